@@ -1,0 +1,1 @@
+"""Cleans many dumps with several processes."""

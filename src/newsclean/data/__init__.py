@@ -1,0 +1,1 @@
+"""Knowledge as data: agencies, phrases, months."""

@@ -1,0 +1,1 @@
+"""Reads fields from labelled blocks and metadata as candidates with evidence."""

@@ -1,0 +1,1 @@
+"""Gives every block a role, a confidence and a reason."""

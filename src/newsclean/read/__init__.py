@@ -1,0 +1,1 @@
+"""Turns bytes, strings, files and parsed trees into a Source."""

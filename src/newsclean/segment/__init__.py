@@ -1,0 +1,1 @@
+"""Cuts a Source into the blocks that tile it."""

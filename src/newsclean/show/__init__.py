@@ -1,0 +1,1 @@
+"""Shows articles and dumps to people."""

@@ -1,0 +1,1 @@
+"""Writes articles and rejections to files."""
