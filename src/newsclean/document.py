@@ -41,7 +41,7 @@ class Anchor:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scope:
     """The element a block stands in, with what its ancestors say, worked out once an element.
 

@@ -61,6 +61,7 @@ class PhraseBook:
     """All phrases of all languages, looked up by their first word."""
 
     def __init__(self, phrases: list[Phrase], words: dict[str, dict[str, frozenset[str]]]) -> None:
+        self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)

@@ -1,0 +1,179 @@
+"""Runs systems over gold and collects scores; the tables' contents, not their looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import newsclean
+from newsclean.bench.gold import GoldDump, GoldPage
+from newsclean.bench.scores import BodyScore, FieldScore, RoleScore, fold, names_f1
+from newsclean.bench.systems import Prediction, System
+from newsclean.document import Block
+
+
+@dataclass(slots=True)
+class Scores:
+    """All scores of one system on one set."""
+
+    body: BodyScore = field(default_factory=BodyScore)
+    headline: FieldScore = field(default_factory=FieldScore)
+    authors: FieldScore = field(default_factory=FieldScore)
+    published: FieldScore = field(default_factory=FieldScore)
+    rejected: int = 0
+    failed: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+
+    @property
+    def milliseconds(self) -> float:
+        """Mean time a page."""
+        return 1000 * self.seconds / self.pages if self.pages else 0.0
+
+    def add(self, predicted: Prediction, page: GoldPage) -> None:
+        """Score one page's body and fields."""
+        gold = page.gold
+        if page.bodies:
+            self.body.add(
+                predicted.body,
+                page.bodies,
+                gold.get("must_have") or (),
+                gold.get("must_not_have") or (),
+            )
+        if gold.get("headline"):
+            self.headline.add(fold(predicted.headline or "") == fold(gold["headline"]))
+        if gold.get("authors"):
+            self.authors.add(names_f1(predicted.authors, gold["authors"]))
+        if gold.get("published"):
+            self.published.add(predicted.published == gold["published"][:10])
+
+
+Advance = Callable[[], None]
+
+
+def score_pages(
+    pages: Iterable[GoldPage],
+    systems: dict[str, System],
+    advance: Advance = lambda: None,
+) -> dict[str, Scores]:
+    """Every system on every page, page by page so that a noisy machine is noisy for all."""
+    scores = {name: Scores() for name in systems}
+    for page in pages:
+        for name, system in systems.items():
+            score = scores[name]
+            start = perf_counter()
+            try:
+                predicted = system(page.html, page.gold.get("url"))
+            except Exception:  # a peer's failure is its score
+                predicted = Prediction()
+                score.failed += 1
+            score.seconds += perf_counter() - start
+            score.pages += 1
+            score.rejected += predicted.rejected is not None
+            score.add(predicted, page)
+        advance()
+    return scores
+
+
+@dataclass(slots=True)
+class DumpScores:
+    """Scores on labelled dumps: roles by characters, fields by dump."""
+
+    roles: RoleScore = field(default_factory=RoleScore)
+    fields: dict[str, FieldScore] = field(default_factory=dict)
+    found: dict[str, list[int]] = field(default_factory=dict)
+    rejected: int = 0
+    dumps: int = 0
+    seconds: float = 0.0
+
+    def add_field(self, name: str, right: bool | float) -> None:
+        """Score a field of one dump."""
+        self.fields.setdefault(name, FieldScore()).add(float(right))
+
+    def add_found(self, name: str, wanted: set[str], given: set[str]) -> None:
+        """Count a set-valued field: wanted, found, false."""
+        counts = self.found.setdefault(name, [0, 0, 0])
+        counts[0] += len(wanted)
+        counts[1] += len(wanted & given)
+        counts[2] += len(given - wanted)
+
+
+def score_dumps(dumps: Iterable[GoldDump], advance: Advance = lambda: None) -> DumpScores:
+    """newsclean on the labelled dumps, from text alone."""
+    scores = DumpScores()
+    cleaner = newsclean.Cleaner()
+    for dump in dumps:
+        start = perf_counter()
+        try:
+            document = cleaner.document(dump.text)
+        except newsclean.NoArticle:
+            scores.rejected += 1
+            continue
+        scores.seconds += perf_counter() - start
+        scores.dumps += 1
+        count_roles(dump, document.blocks, scores.roles)
+        try:
+            article = cleaner.clean(dump.text)
+        except newsclean.NoArticle:
+            scores.rejected += bool(dump.fields.get("headline"))
+            advance()
+            continue
+        _count_fields(dump, article, scores)
+        advance()
+    return scores
+
+
+def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
+    """Compare gold lines and labelled blocks by the characters they share, spaces left out."""
+    position = 0
+    index = 0
+    for line, role in zip(dump.text.split("\n"), dump.roles, strict=False):
+        start, end = position, position + len(line)
+        position = end + 1
+        if role is None:
+            continue
+        while index < len(blocks) and blocks[index].end <= start:
+            index += 1
+        look = index
+        while look < len(blocks) and blocks[look].start < end:
+            block = blocks[look]
+            shared = dump.text[max(start, block.start) : min(end, block.end)]
+            roles.add(role, str(block.role), len("".join(shared.split())))
+            look += 1
+
+
+def _count_fields(dump: GoldDump, article: newsclean.Article, scores: DumpScores) -> None:
+    gold = dump.fields
+    if gold.get("headline"):
+        scores.add_field("headline", fold(article.headline) == fold(gold["headline"]))
+    if gold.get("published"):
+        day = article.published.isoformat()[:10] if article.published else None
+        scores.add_field("published", day == gold["published"])
+    if gold.get("authors") is not None and gold.get("headline"):
+        wanted = {fold(name) for name in gold["authors"]}
+        given = {fold(person.name) for person in article.authors}
+        scores.add_field("authors", wanted == given)
+        if wanted:
+            scores.add_field("authors (where there are any)", wanted == given)
+    if gold.get("section"):
+        scores.add_field("section", fold(article.section or "") == fold(gold["section"]))
+    dateline = gold.get("dateline")
+    scores.add_found(
+        "datelines",
+        {fold(dateline["raw"])} if dateline else set(),
+        {fold(article.dateline.raw)} if article.dateline else set(),
+    )
+    scores.add_found(
+        "credits",
+        {fold(credit["source"]) for credit in gold.get("credits") or ()},
+        {_named(credit, gold.get("credits") or ()) for credit in article.credits},
+    )
+
+
+def _named(credit: newsclean.Credit, gold: Iterable[dict[str, str]]) -> str:
+    """The credit under the name gold uses, canonical or as printed."""
+    for wanted in gold:
+        if fold(wanted["source"]) in (fold(credit.source), fold(credit.source_raw)):
+            return fold(wanted["source"])
+    return fold(credit.source)

@@ -1,0 +1,26 @@
+"""Class-name words and the roles they hint at, from ``scopes.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsclean.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """``roles``: word to role; ``body``: words of containers of running text."""
+
+    roles: dict[str, Role]
+    body: frozenset[str]
+
+
+@cache
+def scope_words() -> ScopeWords:
+    """The word lists that ship with newsclean, read once at first use."""
+    content = tomllib.loads((files("newsclean.data") / "scopes.toml").read_text(encoding="utf-8"))
+    roles = {word: Role(role) for role, words in content["role"].items() for word in words}
+    return ScopeWords(roles, frozenset(content["prose"]["body"]))

@@ -1,0 +1,140 @@
+"""Known phrases found in all blocks of a page at once, by the hashes of their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.data.phrases import Phrase, phrase_book
+from newsclean.label.words import Hashes, Ints, Words, grams, hash_of, read_words
+from newsclean.models import Role
+
+ROLES: tuple[Role, ...] = tuple(Role)
+_PLACES = {"whole": 1.0, "start": 0.8, "end": 0.6, "within": 0.5}
+# Phrases are looked for near the ends of a block only; the middle of running text is its own.
+_REACH = 12
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Phrases of one length, sorted by hash; equal hashes are neighbours."""
+
+    hashes: Hashes
+    phrases: list[Phrase]
+    weights: npt.NDArray[np.float32]
+    roles: Ints
+    places: Ints
+
+
+_PLACE_CODES = {"whole": 0, "start": 1, "end": 2, "within": 3}
+
+
+@cache
+def _tables() -> dict[int, _Table]:
+    """The phrase book by number of words."""
+    by_size: dict[int, list[tuple[int, Phrase]]] = {}
+    known = {role.value for role in Role}
+    for phrase in phrase_book().phrases:
+        if phrase.meaning not in known:
+            continue
+        # Cut as the page is cut, so that apostrophes and signs fall alike.
+        cut = read_words([" ".join(phrase.words)])
+        size = len(cut.hash)
+        if 0 < size <= _LONGEST:
+            by_size.setdefault(size, []).append((int(grams(cut.hash, size)[0]), phrase))
+    tables = {}
+    for size, pairs in sorted(by_size.items()):
+        pairs.sort(key=lambda pair: (pair[0], pair[1].language, pair[1].meaning, pair[1].place))
+        phrases = [phrase for _, phrase in pairs]
+        tables[size] = _Table(
+            np.array([value for value, _ in pairs], np.uint64),
+            phrases,
+            np.array([_PLACES[phrase.place] for phrase in phrases], np.float32),
+            np.array([ROLES.index(Role(phrase.meaning)) for phrase in phrases], np.int64),
+            np.array([_PLACE_CODES[phrase.place] for phrase in phrases], np.int64),
+        )
+    return tables
+
+
+@dataclass(slots=True)
+class Phrasing:
+    """``weights``: blocks by roles, 0 to 1, how strongly phrases say the role; ``said``: which
+    phrase said it most strongly, by (block, role)."""
+
+    weights: npt.NDArray[np.float32]
+    said: dict[tuple[int, int], Phrase]
+
+
+def find_phrases(words: Words) -> Phrasing:
+    """Every known phrase at a place that fits it; weighed by how much of the block it covers."""
+    count = len(words.size)
+    weights = np.zeros((count, len(ROLES)), np.float32)
+    said: dict[tuple[int, int], Phrase] = {}
+    if not len(words.hash):
+        return Phrasing(weights, said)
+    size_of = words.size[words.text]
+    near = (words.place < _REACH) | (words.place >= size_of - _REACH)
+    for size, table in _tables().items():
+        values = grams(words.hash, size)
+        fits = near[: len(values)] & (words.place[: len(values)] + size <= size_of[: len(values)])
+        starts = np.flatnonzero(fits)
+        values = values[starts]
+        at = np.searchsorted(table.hashes, values)
+        inside = at < len(table.hashes)
+        starts, at, values = starts[inside], at[inside], values[inside]
+        hit = table.hashes[at] == values
+        for start, entry, value in zip(
+            starts[hit].tolist(), at[hit].tolist(), values[hit].tolist(), strict=True
+        ):
+            _weigh(words, table, size, start, entry, value, weights, said)
+    return Phrasing(weights, said)
+
+
+def _weigh(
+    words: Words,
+    table: _Table,
+    size: int,
+    start: int,
+    entry: int,
+    value: int,
+    weights: npt.NDArray[np.float32],
+    said: dict[tuple[int, int], Phrase],
+) -> None:
+    """Enter all phrases of this hash that may stand where the words stand."""
+    block = int(words.text[start])
+    place = int(words.place[start])
+    total = int(words.size[block])
+    fitting = {
+        0: place == 0 and size == total,
+        1: place == 0,
+        2: place + size == total,
+        3: total <= 40,
+    }
+    while entry < len(table.phrases) and int(table.hashes[entry]) == value:
+        if fitting[int(table.places[entry])]:
+            role = int(table.roles[entry])
+            weight = float(table.weights[entry]) * (0.5 + 0.5 * size / total)
+            if weight > weights[block, role]:
+                weights[block, role] = weight
+                said[block, role] = table.phrases[entry]
+        entry += 1
+
+
+def functional(words: Words) -> npt.NDArray[np.float32]:
+    """Share of function words in each block, of any language."""
+    known = _function_hashes()
+    at = np.minimum(np.searchsorted(known, words.hash), len(known) - 1)
+    hits = np.bincount(words.text[known[at] == words.hash], minlength=len(words.size))
+    share: npt.NDArray[np.float32] = (hits / np.maximum(words.size, 1)).astype(np.float32)
+    return share
+
+
+@cache
+def _function_hashes() -> Hashes:
+    return np.unique(
+        np.array([hash_of(word) for word in phrase_book().words("function")], np.uint64)
+    )

@@ -1,0 +1,204 @@
+"""The words of a page as arrays: character classes and word hashes, all blocks at once.
+
+Hashes are sums of code points times powers of an odd base, modulo 2**64 (Rabin and Karp 1987);
+because an odd base can be inverted there, prefix sums give every word's hash without a loop.
+Whatever the machine, the same text gives the same numbers.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
+
+# Character classes.
+(
+    SYMBOL,
+    SPACE,
+    LOWER,
+    UPPER,
+    LETTER,
+    IDEOGRAPH,
+    DIGIT,
+    STOP,
+    COMMA,
+    COLON,
+    DASH,
+    BAR,
+    QUOTE,
+    BRACKET,
+    SIGN,
+) = range(15)
+CLASSES = 16
+_IS_WORD = np.isin(np.arange(CLASSES), (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT))
+_PLANE = 0x10000
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_SPECIAL = {
+    STOP: ".!?…。！？؟।۔",
+    COMMA: ",;、，；،؛",
+    COLON: ":：",
+    DASH: "-–—―−",
+    BAR: "|/\\•·»›>｜／▪●■→",
+    QUOTE: "\"'“”‘’„«»「」『』‹›",
+    BRACKET: "()[]{}（）【】〔〕",
+    SIGN: "©®@#$€£¥%&+*",
+}
+
+
+@cache
+def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """Class and lower-case form of every character of the basic plane."""
+    classes = np.zeros(_PLANE + 2, np.uint8)
+    lower = np.arange(_PLANE + 2, dtype=np.uint32)
+    by_category = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT}
+    for code in range(_PLANE):
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category[0] in "LMN":
+            classes[code] = by_category.get(category, LETTER)
+            small = char.lower()
+            if len(small) == 1:
+                lower[code] = ord(small)
+        elif char.isspace():
+            classes[code] = SPACE
+    for start, end in ((0x3040, 0x3100), (0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00)):
+        classes[start:end] = IDEOGRAPH
+    for kind, chars in _SPECIAL.items():
+        for char in chars:
+            classes[ord(char)] = kind
+    classes[_PLANE + 1] = IDEOGRAPH  # the supplementary ideographic planes
+    return classes, lower
+
+
+@dataclass(slots=True)
+class Words:
+    """Characters and words of a list of texts.
+
+    ``counts``: texts by classes; ``hash``, ``text``, ``place``: for every word its hash, the
+    number of its text and its position there; ``size``: words in each text; ``edge``: class of
+    the first and of the last character of each text that is no white space; ``first``: index of
+    the first word of each text.
+    """
+
+    counts: Ints
+    hash: Hashes
+    text: Ints
+    place: Ints
+    size: Ints
+    first: Ints
+    edge: Ints
+    whole: Hashes
+
+
+def mix(values: Hashes) -> Hashes:
+    """Spread hashes evenly over all bits."""
+    values = (values ^ (values >> np.uint64(30))) * _MIX
+    return values ^ (values >> np.uint64(31))
+
+
+def buckets(values: Hashes, bits: int) -> Ints:
+    """Hashes as numbers below ``2**bits``."""
+    return (mix(values) >> np.uint64(64 - bits)).astype(np.int64)
+
+
+def read_words(texts: Sequence[str]) -> Words:
+    """The words of some texts; time linear in their length."""
+    classes_of, lower_of = _tables()
+    joined = "\n".join(texts) + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    beyond = codes >= _PLANE
+    if beyond.any():
+        ideograph = (codes >= 0x20000) & (codes < 0x40000)
+        codes = np.where(beyond, np.where(ideograph, _PLANE + 1, _PLANE), codes)
+    classes = classes_of[codes]
+    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1])) if len(texts) else lengths
+    owner = np.repeat(np.arange(len(texts)), lengths)
+    counts = np.bincount(owner * CLASSES + classes, minlength=len(texts) * CLASSES)
+    lower = lower_of[codes].astype(np.uint64)
+    word_start, word_end = _bounds(classes)
+    hashes = _hashes(lower, word_start, word_end)
+    text = owner[word_start]
+    size = np.bincount(text, minlength=len(texts))
+    first = np.concatenate(([0], np.cumsum(size)[:-1])) if len(texts) else size
+    return Words(
+        counts=counts.reshape(len(texts), CLASSES),
+        hash=hashes,
+        text=text,
+        place=np.arange(len(text)) - first[text],
+        size=size,
+        first=first,
+        edge=_edges(classes, owner, len(texts)),
+        whole=_hashes(lower, starts, starts + lengths - 1),
+    )
+
+
+def _bounds(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Start and end of every word: runs of letters and digits, single ideographs."""
+    inside = _IS_WORD[classes]
+    ideograph = classes == IDEOGRAPH
+    before = np.concatenate(([False], inside[:-1]))
+    after_ideograph = np.concatenate(([False], ideograph[:-1]))
+    starts = inside & (~before | ideograph | after_ideograph)
+    begin = np.flatnonzero(starts)
+    following = np.concatenate((inside[1:], [False]))
+    start_next = np.concatenate((starts[1:], [False]))
+    end = np.flatnonzero(inside & (~following | start_next)) + 1
+    return begin, end
+
+
+def _hashes(codes: Hashes, start: Ints, end: Ints) -> Hashes:
+    if not len(codes):
+        return np.zeros(len(start), np.uint64)
+    powers = np.full(len(codes), _BASE)
+    powers[0] = 1
+    np.multiply.accumulate(powers, out=powers)
+    inverses = np.full(len(codes) + 1, _INVERSE)
+    inverses[0] = 1
+    np.multiply.accumulate(inverses, out=inverses)
+    prefix = np.zeros(len(codes) + 1, np.uint64)
+    np.add.accumulate((codes + np.uint64(1)) * powers, out=prefix[1:])
+    hashes: Hashes = (prefix[end] - prefix[start]) * inverses[start]
+    return hashes
+
+
+def _edges(classes: npt.NDArray[np.uint8], owner: Ints, count: int) -> Ints:
+    """Classes of the first and last visible characters of each text."""
+    edge = np.zeros((count, 2), np.int64)
+    seen = np.flatnonzero(classes != SPACE)
+    owners = owner[seen]
+    # Later assignments win, so the first is written in reverse order.
+    edge[owners[::-1], 0] = classes[seen[::-1]]
+    edge[owners, 1] = classes[seen]
+    return edge
+
+
+def hash_of(word: str) -> int:
+    """The hash ``read_words`` gives this one word."""
+    value = 0
+    for place, char in enumerate(word.lower()):
+        value += (ord(char) + 1) * pow(int(_BASE), place, 2**64)
+    return value % 2**64
+
+
+_GRAM = np.uint64(0xD6E8FEB86659FD93)
+
+
+def grams(hashes: Hashes, size: int) -> Hashes:
+    """Hashes of runs of ``size`` words, one for every starting word that has enough after it."""
+    total = np.zeros(max(0, len(hashes) - size + 1), np.uint64)
+    factor = np.uint64(1)
+    with np.errstate(over="ignore"):
+        for offset in range(size):
+            total += hashes[offset : offset + len(total)] * factor
+            factor = factor * _GRAM
+    return total
