@@ -1,0 +1,146 @@
+"""News agencies, press wires and much-quoted outlets: loads ``agencies.toml`` and finds them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+# Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
+_SHORT = 4
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*")
+_EDGES = " \t\n.,;:!|·•*_()[]{}（）［］【】〔〕«»\"'“”‘’-–—/©ⓒ™®@"
+_ARTICLES = ("the ", "la ", "l'", "l’", "die ", "der ", "a ", "o ")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An organisation whose texts others print, under its canonical name."""
+
+    name: str
+    kind: Literal["agency", "wire", "outlet"]
+    country: str
+    languages: tuple[str, ...]
+    domains: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency found in a text, with its extent in characters."""
+
+    agency: Agency
+    start: int
+    end: int
+
+
+class AgencyBook:
+    """All agencies, looked up by any of their names or domains."""
+
+    def __init__(self, agencies: tuple[Agency, ...]) -> None:
+        self.agencies = agencies
+        self._exact: dict[str, Agency] = {}
+        self._folded: dict[str, Agency] = {}
+        self._domains: dict[str, Agency] = {}
+        for agency in agencies:
+            for name in (agency.name, *agency.aliases):
+                self._exact.setdefault(name, agency)
+                if len(name) > _SHORT:
+                    self._folded.setdefault(name.casefold(), agency)
+            for domain in agency.domains:
+                self._domains.setdefault(domain, agency)
+        self._longest = max(len(_WORD.findall(name)) for name in self._exact)
+        dense = sorted((name for name in self._exact if _CJK.search(name)), key=len, reverse=True)
+        self._dense = re.compile("|".join(map(re.escape, dense)))
+        # Words an alias begins with: most words of a text are sorted out by one look-up.
+        self._first = {
+            words[0].casefold() for name in self._exact if (words := _WORD.findall(name))
+        }
+
+    def get(self, name: str) -> Agency | None:
+        """The agency of this name, alias or domain, articles and punctuation around it ignored."""
+        name = " ".join(name.strip(_EDGES).split())
+        found = self._exact.get(name) or self._folded.get(name.casefold())
+        if found is not None or not name:
+            return found
+        folded = name.casefold()
+        for article in _ARTICLES:
+            if folded.startswith(article) and len(name) > len(article):
+                rest = name[len(article) :]
+                return self._exact.get(rest) or self._folded.get(rest.casefold())
+        return self._domains.get(folded.removeprefix("www."))
+
+    def find(self, text: str) -> list[Mention]:
+        """Every agency named in the text, longest names first, none inside another, in order.
+
+        >>> [m.agency.name for m in agency_book().find("With inputs from PTI and Reuters")]
+        ['Press Trust of India', 'Reuters']
+        """
+        found = list(self._by_words(text))
+        if _CJK.search(text):
+            found += [
+                Mention(self._exact[hit.group()], hit.start(), hit.end())
+                for hit in self._dense.finditer(text)
+            ]
+        found.sort(key=lambda mention: (mention.start, -mention.end))
+        kept: list[Mention] = []
+        for mention in found:
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
+        return kept
+
+    def _by_words(self, text: str) -> Iterator[Mention]:
+        words = list(_WORD.finditer(text))
+        index = 0
+        while index < len(words):
+            step = 1
+            for start, word in _starts(words[index]):
+                if word not in self._first:
+                    continue
+                for count in range(min(self._longest, len(words) - index), 0, -1):
+                    end = _without_possessive(text, words[index + count - 1])
+                    name = text[start:end]
+                    agency = self._exact.get(name) or self._folded.get(name.casefold())
+                    if agency is not None:
+                        yield Mention(agency, start, end)
+                        step = count
+                        break
+            index += step
+
+
+def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    yield word.start(), word.group().casefold().removesuffix("'s").removesuffix("’s")
+    # "l'AFP", "MTI-EPA": the name may begin after an apostrophe or a hyphen.
+    for mark in ("'", "’", "-"):
+        before, _, rest = word.group().partition(mark)
+        if rest and len(before) <= 1:
+            yield word.start() + len(before) + 1, rest.casefold()
+
+
+def _without_possessive(text: str, word: re.Match[str]) -> int:
+    ends = text[word.end() - 2 : word.end()] in ("'s", "’s")
+    return word.end() - 2 if ends else word.end()
+
+
+@cache
+def agency_book() -> AgencyBook:
+    """The agencies that ship with newsclean, read once at first use."""
+    content = tomllib.loads((files("newsclean.data") / "agencies.toml").read_text(encoding="utf-8"))
+    return AgencyBook(
+        tuple(
+            Agency(
+                name=entry["name"],
+                kind=entry.get("kind", "agency"),
+                country=entry["country"],
+                languages=tuple(entry["languages"]),
+                domains=tuple(entry["domains"]),
+                aliases=tuple(entry["aliases"]),
+            )
+            for entry in content["agency"]
+        )
+    )
