@@ -43,6 +43,7 @@ class AgencyBook:
     """All agencies, looked up by any of their names or domains."""
 
     def __init__(self, agencies: tuple[Agency, ...]) -> None:
+        """Index the agencies by every name and domain."""
         self.agencies = agencies
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}

@@ -1,0 +1,176 @@
+"""Datelines in scripts without spaces: "新华社北京10月20日电", "【ニューヨーク＝共同】", "(서울=연합뉴스)".
+
+A stretch - the inside of the opening bracket, or the text up to the word for "wire" or "report" -
+is taken apart: what is an agency, a day or a reporter is told by data, what is left is the place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from newsclean.data.agencies import Agency, Mention, agency_book
+from newsclean.extract.dateline_dates import Day
+from newsclean.models import Dateline
+
+_OPENING = {
+    "【": "】",
+    "［": "］",
+    "〔": "〕",
+    "（": "）",
+    "[": "]",
+    "(": ")",
+    "「": "」",
+    "〖": "〗",
+}
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일號号]"
+)
+# "Wire" and "report": what such a dateline ends with.
+_WIRE = re.compile(r"专电|專電|综合电|综合讯|电|電|快讯|快訊|讯|訊|報導|报道|報道|消息")
+_REPORTER = re.compile(
+    r"(?:本报|本報|特约|駐.{1,4}|驻.{1,4})?(?:实习)?(?:记者|記者|实习生)\s?(?P<zh>[^\d（）()／/：:|]{2,4})"
+    r"|(?P<ko>[가-힣]{2,4})\s?(?:인턴|수습|선임|전문|특파원|객원|논설위원)?\s?(?:기자|특파원|통신원)"
+)
+_MARK = re.compile(r"\s*(?:=|＝|[-–—―]+|[：:])")
+_TAIL = re.compile(r"（[^（）]{2,30}）|\((?:记者|記者)[^()]{2,30}\)")
+_PLACE = re.compile(
+    r"[\u30a0-\u30ff\u3400-\u9fff・·、/／\s]{1,16}$|[가-힣·/,\s]{2,12}$|[A-Za-z .]{3,20}$"
+)
+_SPLIT = re.compile(r"[＝=／/|｜]")
+# How long a stretch may be, and how far into the text its last word may stand.
+_LONGEST = 48
+
+
+@dataclass(slots=True)
+class _Parts:
+    location: str | None = None
+    agency: Agency | None = None
+    agency_raw: str | None = None
+    day: Day | None = None
+    day_raw: str | None = None
+    reporter: str | None = None
+    split: bool = False
+
+
+def read_dense(text: str, published: dt.date | None) -> tuple[Dateline, int] | None:
+    """The dateline of an opening in Chinese, Japanese or Korean, and the offset behind it."""
+    if not _DENSE.search(text, 0, _LONGEST):
+        return None
+    found = _bracketed(text) if text[0] in _OPENING else _plain(text)
+    if found is None:
+        return None
+    parts, end = found
+    mark = _MARK.match(text, end)
+    end = mark.end() if mark else end
+    dateline = Dateline(
+        raw=text[:end].rstrip(),
+        location=parts.location,
+        agency=parts.agency.name if parts.agency else parts.agency_raw,
+        agency_raw=parts.agency_raw,
+        date=parts.day.resolve(published) if parts.day else None,
+        date_raw=parts.day_raw,
+    )
+    return dateline, end
+
+
+def reporter_of(raw: str) -> str | None:
+    """The reporter a dateline names ("【ソウル＝小池和樹】", "[부산=스포츠조선 선수민 기자]")."""
+    if not _DENSE.search(raw):
+        return None
+    named = _REPORTER.search(raw)
+    if named is not None:
+        return (named.group("zh") or named.group("ko")).strip()
+    found = _bracketed(raw) if raw[0] in _OPENING else None
+    return found[0].reporter if found else None
+
+
+def _bracketed(text: str) -> tuple[_Parts, int] | None:
+    close = text.find(_OPENING[text[0]], 1, _LONGEST)
+    if close < 0:
+        return None
+    parts = _take_apart(text[1:close])
+    if parts is None or not _sound(parts):
+        return None
+    end = close + 1
+    # "(서울=연합뉴스) 홍길동 기자 ="
+    after = _REPORTER.match(text, end + (text[end : end + 1] == " "))
+    if after is not None and after.group("ko"):
+        equals = text.find("=", after.end(), after.end() + 16)
+        end = equals + 1 if equals >= 0 else after.end()
+    return parts, end
+
+
+def _plain(text: str) -> tuple[_Parts, int] | None:
+    """Read "新华社北京10月20日电（刘艺、杨吉）", "中国网5月13日讯", "記者王小明／台北報導"."""
+    mentions = [m for m in agency_book().find(text[:_LONGEST]) if m.start == 0]
+    reporter = _REPORTER.match(text)
+    if not mentions and not (reporter and reporter.group("zh")):
+        return None
+    start = mentions[0].end if mentions else 0
+    wire = _WIRE.search(text, start, _LONGEST)
+    if wire is None or any(mark in text[: wire.start()] for mark in "，。,"):
+        return None
+    parts = _take_apart(text[: wire.end()])
+    if parts is None or not (parts.agency or parts.location):
+        return None
+    tail = _TAIL.match(text, wire.end() + (text[wire.end() : wire.end() + 1] == " "))
+    return parts, tail.end() if tail else wire.end()
+
+
+def _sound(parts: _Parts) -> bool:
+    """Whether a bracket's inside is a dateline's: an agency, or a place and its reporter."""
+    if parts.agency is not None:
+        return True
+    return bool(parts.location and parts.split and parts.reporter)
+
+
+def _take_apart(inside: str) -> _Parts | None:
+    """Tell agency, day and reporter apart; the rest must read like a place, or be nothing."""
+    parts = _Parts(split=bool(_SPLIT.search(inside)))
+    rest = inside
+    day = _DAY.search(rest)
+    if day is not None:
+        parts.day_raw = day.group()
+        year, month = day.group("year"), day.group("month")
+        parts.day = Day(
+            0,
+            0,
+            0,
+            int(day.group("day")),
+            int(month) if month else None,
+            int(year) if year else None,
+        )
+        rest = rest[: day.start()] + "|" + rest[day.end() :]
+    mentions: list[Mention] = agency_book().find(rest)
+    if mentions:
+        first, last = mentions[0], mentions[-1]
+        parts.agency = first.agency
+        parts.agency_raw = rest[first.start : first.end]
+        if rest[first.end : last.start].strip("=＝／/・･ ") in ("", parts.agency_raw):
+            parts.agency_raw = rest[first.start : last.end].strip()
+        rest = rest[: first.start] + "|" + rest[last.end :]
+    named = _REPORTER.search(rest)
+    if named is not None:
+        parts.reporter = (named.group("zh") or named.group("ko")).strip()
+        rest = rest[: named.start()] + "|" + rest[named.end() :]
+    rest = _WIRE.sub("|", rest)
+    pieces = [piece.strip(" \u3000・、-—[]()（）〔〕") for piece in _SPLIT.split(rest)]
+    pieces = [piece for piece in pieces if piece]
+    return _place(parts, pieces)
+
+
+def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
+    if not pieces:
+        return parts
+    if not _PLACE.match(pieces[0]):
+        return None
+    if len(pieces) == 2 and parts.split and parts.reporter is None and parts.agency is None:
+        parts.location, parts.reporter = pieces
+    elif len(pieces) == 1:
+        parts.location = pieces[0]
+    else:
+        return None
+    return parts

@@ -1,0 +1,44 @@
+"""Tokens of a paragraph's opening: words, numbers, dashes, other marks, line ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["word", "number", "dash", "mark", "line"]
+
+# How far into a paragraph a dateline may reach.
+REACH = 160
+
+_NO_WORD = (
+    r"\s,;:.!?()\[\]{}<>/|\\\"“”«»„‘`…=~*_#@©•+^%$"
+    r"\-‐-―−\ufffd।॥،؛؟。、，．：；！？（）［］【】〔〕「」『』《》＝／"
+)
+_WORD = rf"[^\d{_NO_WORD}][^{_NO_WORD}]*"
+_TOKEN = re.compile(
+    rf"(?P<word>{_WORD}(?:[.&-]{_WORD})*)"
+    r"|(?P<number>\d+)"
+    r"|(?P<dash>-{1,3}|[‐-―−]+|ـ+|\ufffd{2,})"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>[^\s])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, dash, other mark or line end, with its place in the text."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a paragraph's opening."""
+    found: list[Token] = []
+    for hit in _TOKEN.finditer(text[:REACH]):
+        kind: Kind = hit.lastgroup  # type: ignore[assignment]
+        found.append(Token(kind, hit.group(), hit.start(), hit.end()))
+    return found
