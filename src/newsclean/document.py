@@ -158,6 +158,8 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     pictures: list[Picture] = field(default_factory=list)
     language: str | None = None
+    # How likely the page is an article at all, where the labeller can tell.
+    article_probability: float | None = None
     fields: dict[str, Any] = field(default_factory=dict)
 
     def find(self, *roles: Role) -> list[Block]:

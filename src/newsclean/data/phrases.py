@@ -75,6 +75,10 @@ class PhraseBook:
             return self._words.get(language, {}).get(meaning, frozenset())
         return _union(self, meaning)
 
+    def starting_with(self, word: str) -> list[Phrase]:
+        """Phrases with this first word, longest first."""
+        return self._by_first.get(word, [])
+
     @property
     def languages(self) -> list[str]:
         """Languages there are word lists for."""

@@ -1,0 +1,138 @@
+"""The learned labeller: a small network over blocks, run with numpy alone.
+
+Trained by ``training/``; the model card in ``docs/model-card.md`` says on what and how well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.document import Document
+from newsclean.label.explain import explain
+from newsclean.label.features import Features, features_of
+from newsclean.label.phrasing import ROLES
+from newsclean.label.words import Ints
+from newsclean.plugins import labellers
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``roles``: blocks by roles, calibrated probabilities; ``article``: that the page is one;
+    ``dense``: the standardised observations."""
+
+    roles: Floats
+    article: float
+    dense: Floats
+
+
+@labellers.register("network")
+class NetworkLabeller:
+    """Labels by a network over the features of blocks and of their neighbours.
+
+    >>> from newsclean.document import Source
+    >>> from newsclean.segment import segment
+    >>> page = segment(Source("Rain in Spain\\n\\nIt rained, they said, and all the plain was wet.", "text"))
+    >>> [block.role.value for block in NetworkLabeller().label(page).blocks]
+    ['headline', 'body']
+    """
+
+    def label(self, document: Document) -> Document:
+        """Set role, confidence and reason of every block."""
+        if not document.blocks:
+            return document
+        features = features_of(document)
+        judgement = network().judge(features)
+        document.article_probability = judgement.article
+        chosen = judgement.roles.argmax(axis=1)
+        reasons = explain(features, chosen, judgement.dense, network().direct)
+        for number, block in enumerate(document.blocks):
+            block.role = ROLES[chosen[number]]
+            block.confidence = round(float(judgement.roles[number, chosen[number]]), 3)
+            block.reason = reasons[number]
+        return document
+
+
+class Network:
+    """The weights and the forward pass; the mirror of ``training.model.Labeller``."""
+
+    def __init__(self, weights: dict[str, npt.NDArray[np.float32]]) -> None:
+        self._weights = {
+            name: value.astype(np.float32) for name, value in weights.items() if value.ndim
+        }
+        self._dilations = [int(step) for step in weights["dilations"]]
+        self._summary_after = int(weights["summary_after"])
+        self._temperature = float(weights.get("temperature", np.array(1.0)))
+        self.direct: Floats = self._weights["direct"]
+
+    def judge(self, features: Features) -> Judgement:
+        """Probabilities of roles for every block, and of the page being an article."""
+        weights = self._weights
+        dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)
+        seen = [
+            dense,
+            _bag(weights["word_table"], features.words, len(features), 3),
+            _bag(weights["class_table"], features.classes, len(features), 2),
+        ]
+        hidden = np.concatenate(seen, axis=1) @ weights["enter"] + weights["enter_bias"]
+        np.maximum(hidden, 0, out=hidden)
+        for number, dilation in enumerate(self._dilations):
+            hidden = hidden + self._convolve(hidden, number, dilation)
+            if number + 1 == self._summary_after:
+                about = _pool(hidden) @ weights["summary"] + weights["summary_bias"]
+                hidden = hidden + np.maximum(about, 0)
+        logits = hidden @ weights["leave"] + weights["leave_bias"] + dense @ self.direct
+        article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
+        return Judgement(
+            _softmax(logits / self._temperature), 1 / (1 + float(np.exp(-article))), dense
+        )
+
+    def _convolve(self, hidden: Floats, number: int, dilation: int) -> Floats:
+        """One dilated convolution of three taps with its rectifier."""
+        taps = self._weights[f"layer{number}"]
+        width = hidden.shape[1]
+        out = hidden @ taps[width : 2 * width] + self._weights[f"layer{number}_bias"]
+        if len(hidden) > dilation:
+            out[dilation:] += hidden[:-dilation] @ taps[:width]
+            out[:-dilation] += hidden[dilation:] @ taps[2 * width :]
+        rectified: Floats = np.maximum(out, 0, out=out)
+        return rectified
+
+
+@cache
+def network() -> Network:
+    """The network that ships with newsclean, loaded at first use."""
+    with (files("newsclean.label") / "weights.npz").open("rb") as stored:
+        content = np.load(stored)
+        return Network({name: content[name] for name in content.files})
+
+
+def _bag(table: Floats, bag: tuple[Ints, Ints, Ints], count: int, slots: int) -> Floats:
+    """Mean of the table's rows for every block and slot, side by side."""
+    ids, owners, slot = bag
+    total = np.zeros((count * slots, table.shape[1]), np.float32)
+    where = owners * slots + slot
+    if len(where):
+        order = np.argsort(where, kind="stable")
+        sorted_where = where[order]
+        starts = np.flatnonzero(np.concatenate(([True], sorted_where[1:] != sorted_where[:-1])))
+        sums = np.add.reduceat(table[ids[order]], starts, axis=0)
+        numbers = np.diff(np.append(starts, len(where)))
+        total[sorted_where[starts]] = sums / numbers[:, None]
+    return total.reshape(count, slots * table.shape[1])
+
+
+def _pool(hidden: Floats) -> Floats:
+    return np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
+
+
+def _softmax(logits: Floats) -> Floats:
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return shares

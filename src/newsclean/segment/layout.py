@@ -1,0 +1,94 @@
+"""Finds out how a text dump is laid out: blocks apart by blank lines, one a line, wrapped, one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsclean.document import Layout
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SENTENCE_END = tuple(".!?…。！？؟:\"”’»)")
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
+_SAMPLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space at its ends: offsets into the dump, blank lines before it."""
+
+    text: str
+    start: int
+    end: int
+    gap: int
+    indent: int
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that are not blank, in order; they and white space tile the text."""
+    lines: list[Line] = []
+    position = gap = 0
+    for found in _LINE_END.finditer(text):
+        gap = _line(text, position, found.start(), gap, lines)
+        position = found.end()
+    _line(text, position, len(text), gap, lines)
+    return lines
+
+
+def _line(text: str, start: int, end: int, gap: int, lines: list[Line]) -> int:
+    raw = text[start:end]
+    stripped = raw.strip()
+    if not stripped:
+        return gap + 1
+    indent = len(raw) - len(raw.lstrip())
+    lines.append(Line(stripped, start + indent, start + indent + len(stripped), gap, indent))
+    return 0
+
+
+def layout_of(lines: list[Line]) -> Layout:
+    """The layout of a dump, judged by the lengths of its lines and the gaps between them."""
+    sample = lines[:_SAMPLE]
+    if not sample:
+        return "blank_lines"
+    longest = max(len(line.text) for line in sample)
+    total = sum(len(line.text) for line in sample)
+    if longest > 600 and (len(sample) <= 4 or longest > 0.75 * total):
+        return "one_line"
+    if wrap_width(sample):
+        return "wrapped"
+    gaps = sum(1 for line in sample[1:] if line.gap)
+    return "blank_lines" if gaps * 5 >= len(sample) - 1 and len(sample) > 1 else "lines"
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The column a dump is wrapped at; 0 where it is not.
+
+    In a wrapped dump no line is much longer than the others, and many lines that come close to
+    the greatest length go on, in the middle of a sentence, on a line right below.
+    """
+    if len(lines) < 6:
+        return 0
+    ends = [line.indent + len(line.text) for line in lines]
+    width = sorted(ends)[int(len(ends) * 0.97)]
+    if not 40 <= width <= 140 or max(ends) > width + 60:
+        return 0
+    full = broken = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.indent + len(line.text) < width - 16:
+            continue
+        full += 1
+        first = following.text[:1]
+        if not following.gap and (
+            not line.text.endswith(_SENTENCE_END) or first.islower()
+        ):
+            broken += 1
+    return width if full >= 4 and broken >= 0.5 * full else 0
+
+
+def without_link_numbers(text: str) -> str:
+    """The text without the link numbers terminal browsers put in: "[12]Sport" is "Sport".
+
+    >>> without_link_numbers("[12]Sport and [13]Culture")
+    'Sport and Culture'
+    """
+    return _LINK_NUMBER.sub("", text)

@@ -1,0 +1,191 @@
+"""Cuts Markdown, as crawlers and html2text write it, into blocks with links and element names."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
+from newsclean.segment.layout import Line, lines_of
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+_BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_RULE = re.compile(r"(?:[-*_]\s?){3,}$")
+_UNDERLINE = re.compile(r"(=+|-+)$")
+_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(\s*<?([^)>\s]{0,2000})>?(?:\s+[\"'][^\n]{0,300}?[\"'])?\s*\)")
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]|\\.){0,500})\]"
+    r"\(\s*<?((?:[^()\s>]|\([^()\s]{0,200}\)){0,2000})>?(?:\s+[\"'][^\n]{0,300}?[\"'])?\s*\)"
+)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_EMPHASIS = re.compile(r"(?<![\\\w])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_CODE = re.compile(r"`([^`\n]{1,500})`")
+_LONGEST = 200_000
+_SCOPES = {
+    "li": Scope("li", within=frozenset({"ul"})),
+    "blockquote": Scope("blockquote", within=frozenset({"blockquote"})),
+    "tr": Scope("tr", within=frozenset({"table"})),
+    "pre": Scope("pre", within=frozenset({"pre"})),
+}
+
+
+def segment_markdown(source: Source) -> Document:
+    """The dump cut into headings, paragraphs, list items, quotations, table rows and code.
+
+    Offsets count in the Markdown as it is; ``Block.text`` is the reading text without marks, and
+    ``Block.anchors`` hold the links. Pictures go into ``pictures``. Syntax after CommonMark, as
+    far as dumps of news pages use it.
+    """
+    document = Document(source=source, text=source.text, blocks=[], layout="markdown")
+    group: list[Line] = []
+    tag = ""
+    fence = ""
+    for line in lines_of(source.text):
+        mark = line.text[:3]
+        if mark in ("```", "~~~"):
+            _end(document, group, tag)
+            group, tag, fence = [line], "pre", "" if fence else mark
+            if not fence:
+                _end(document, group, tag)
+                group, tag = [], ""
+            continue
+        kind = "pre" if fence else _kind(line.text)
+        if group and _continues(group[-1], line, tag, kind):
+            if kind == "underline":
+                tag = "h1" if line.text[0] == "=" else "h2"
+            group.append(line)
+            continue
+        _end(document, group, tag)
+        group, tag = [line], "p" if kind == "underline" else kind
+    _end(document, group, tag)
+    return document
+
+
+def _kind(text: str) -> str:
+    """The element a line starts."""
+    heading = _HEADING.match(text)
+    if heading:
+        return f"h{len(heading.group(1))}"
+    if _RULE.match(text):
+        return "underline" if _UNDERLINE.match(text) else "hr"
+    if _UNDERLINE.match(text):
+        return "underline"
+    if _BULLET.match(text):
+        return "li"
+    if text.startswith(">"):
+        return "blockquote"
+    if text.startswith("|") or _TABLE_RULE.match(text) and "|" in text:
+        return "tr"
+    return "p"
+
+
+def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
+    """Whether the line belongs to the block above it."""
+    if line.gap:
+        return False
+    if tag == "pre":
+        return kind == "pre"
+    if kind == "underline":
+        return tag == "p" and len(line.text) >= 3
+    if tag == "blockquote":
+        return kind == "blockquote"
+    return tag in ("p", "li") and kind == "p"
+
+
+def _end(document: Document, group: list[Line], tag: str) -> None:
+    """Make a block of the lines; pictures alone on a line become captions of nothing."""
+    if not group:
+        return
+    start, end = group[0].start, group[-1].end
+    raw = document.text[start:end]
+    text, anchors, pictures = _reading(raw, tag)
+    for url, alt in pictures:
+        document.pictures.append(Picture(url, alt, len(document.blocks)))
+    if not text and pictures:
+        text, tag = " ".join(alt for _, alt in pictures) or pictures[0][0], "img"
+    document.blocks.append(
+        Block(
+            text=text or raw,
+            start=start,
+            end=end,
+            tag=tag,
+            scope=_SCOPES.get(tag, ROOT),
+            anchors=tuple(anchors),
+            gap=group[0].gap,
+        )
+    )
+
+
+def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str]]]:
+    """Reading text, links with their offsets in it, and pictures as (url, alternative text)."""
+    if tag == "pre":
+        body = "\n".join(line for line in raw.split("\n") if line.strip()[:3] not in ("```", "~~~"))
+        return body.strip(), [], []
+    text = _unmarked(raw[:_LONGEST], tag) + raw[_LONGEST:]
+    pictures = [(m.group(2), " ".join(m.group(1).split())) for m in _IMAGE.finditer(text) if m.group(2)]
+    text = _IMAGE.sub("", text)
+    text = _AUTOLINK.sub(r"[\1](\1)", text)
+    anchors: list[Anchor] = []
+    parts: list[str] = []
+    length = position = 0
+    for found in _LINK.finditer(text):
+        before = _plain(text[position : found.start()])
+        label = _plain(found.group(1)).strip()
+        length = _append(parts, length, before)
+        begin = length
+        length = _append(parts, length, label)
+        begin += length - begin - len(label.strip()) if length > begin else 0
+        if length > begin:
+            target = found.group(2)
+            href = None if target[:11].lower() == "javascript:" else target or None
+            anchors.append(Anchor("".join(parts)[begin:length], href, begin, length))
+        position = found.end()
+    length = _append(parts, length, _plain(text[position:]))
+    return "".join(parts).strip(), anchors, pictures
+
+
+def _append(parts: list[str], length: int, text: str) -> int:
+    """Add folded text, with one space where white space was; the new length."""
+    folded = " ".join(text.split())
+    if not folded:
+        if text and parts and not parts[-1].endswith(" "):
+            parts.append(" ")
+            length += 1
+        return length
+    if text[0].isspace() and parts and not parts[-1].endswith(" "):
+        folded = " " + folded
+    if text[-1].isspace():
+        folded += " "
+    parts.append(folded)
+    return length + len(folded)
+
+
+def _unmarked(raw: str, tag: str) -> str:
+    """Without the marks that make the line a heading, item, quotation or row."""
+    if tag in ("h1", "h2") and "\n" in raw:
+        return raw.rsplit("\n", 1)[0]
+    heading = _HEADING.match(raw)
+    if heading:
+        return heading.group(2)
+    if tag == "blockquote":
+        return "\n".join(_QUOTE.sub("", line.strip(), count=1) for line in raw.split("\n"))
+    if tag == "tr":
+        if _TABLE_RULE.match(raw):
+            return raw
+        return " | ".join(cell.strip() for cell in raw.strip().strip("|").split("|"))
+    if tag == "li":
+        return _BULLET.sub("", raw, count=1)
+    return raw
+
+
+def _plain(text: str) -> str:
+    """Without marks of emphasis and code, and without escapes."""
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
+    for _ in range(3):
+        if "*" not in text and "_" not in text:
+            break
+        text = _EMPHASIS.sub(r"\2", text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

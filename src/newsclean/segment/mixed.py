@@ -1,0 +1,90 @@
+"""Cuts a line that mixes roles: "date 2021-10-20 Newsletter Signup Register / Login" is three."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.data.phrases import Match, phrase_book, tokens
+from newsclean.models import Role
+
+Span = tuple[int, int]
+_LONGEST = 240
+# The date, with a label word before it and a time after it.
+_DATE = re.compile(
+    r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
+    r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?)?",
+    re.IGNORECASE,
+)
+# Roles of the small furniture that gets run together; text, headlines and the like never are.
+_FURNITURE = frozenset(
+    role.value
+    for role in (
+        Role.LOGIN, Role.NEWSLETTER, Role.SHARE, Role.COMMENTS, Role.TIMESTAMP, Role.NAV,
+        Role.AD, Role.MEDIA, Role.LEGAL,
+    )
+)  # fmt: skip
+_ENOUGH = 0.55
+
+
+def cut_mixed(text: str, start: int, end: int) -> list[Span]:
+    """Spans of one role each that tile the line but for white space; one span where it is pure.
+
+    A line is cut where known phrases and dates of different roles cover most of it; the words
+    in between stay with the phrase before them.
+    """
+    line = text[start:end]
+    if len(line) > _LONGEST or len(line) < 12 or " " not in line:
+        return [(start, end)]
+    marks = _marks(line)
+    if len({role for _, _, role in marks}) < 2:
+        return [(start, end)]
+    covered = sum(stop - begin for begin, stop, _ in marks)
+    if covered < _ENOUGH * len(line):
+        return [(start, end)]
+    return [(start + a, start + b) for a, b in _spans(line, marks)]
+
+
+def _marks(line: str) -> list[tuple[int, int, str]]:
+    """Dates and phrases in the line, without overlaps, in order: start, end, role."""
+    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in _DATE.finditer(line)]
+    found = [m for m in phrases_anywhere(line) if m.phrase.meaning in _FURNITURE]
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
+            marks.append((match.start, match.end, match.phrase.meaning))
+    return sorted(marks)
+
+
+def phrases_anywhere(line: str) -> list[Match]:
+    """Phrases wherever they stand: in a run of furniture each is a line of its own."""
+    book = phrase_book()
+    cut = tokens(line)
+    found = []
+    for index, token in enumerate(cut):
+        for phrase in book.starting_with(token.word):
+            stop = index + len(phrase.words)
+            words = tuple(item.word for item in cut[index:stop])
+            if words == phrase.words:
+                found.append(Match(phrase, token.start, cut[stop - 1].end))
+    return found
+
+
+def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
+    spans: list[Span] = []
+    begin = 0
+    role = marks[0][2]
+    for start, _, other in marks[1:]:
+        if other != role:
+            spans.append((begin, start))
+            begin, role = start, other
+    spans.append((begin, len(line)))
+    trimmed = []
+    for a, b in spans:
+        piece = line[a:b]
+        lead = len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        if stripped:
+            trimmed.append((a + lead, a + lead + len(stripped)))
+    return trimmed

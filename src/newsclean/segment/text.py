@@ -1,0 +1,122 @@
+"""Cuts a text dump into blocks by the layout it turns out to have."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.document import Block, Document, Layout, Source
+from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
+from newsclean.segment.mixed import cut_mixed
+from newsclean.segment.oneline import cut_running
+
+_STOPS = tuple(".!?…。！？؟:;")
+_BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]")
+_LONG = 400
+
+
+def segment_text(source: Source) -> Document:
+    """The dump cut into blocks; ``layout`` says as what it was read.
+
+    Blocks and white space tile the dump: ``text[block.start:block.end]`` is never blank, and
+    nothing but white space lies between.
+    """
+    text = source.text
+    lines = lines_of(text)
+    layout = layout_of(lines)
+    blocks: list[Block] = []
+    for group in _groups(lines, layout):
+        blocks += _blocks(text, group, layout)
+    return Document(source=source, text=text, blocks=blocks, layout=layout)
+
+
+def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
+    """Lines that make one block together."""
+    if layout == "wrapped":
+        return _wrapped(lines)
+    if layout == "lines":
+        return _fragments(lines)
+    return [[line] for line in lines]
+
+
+def _wrapped(lines: list[Line]) -> list[list[Line]]:
+    """Joins a line to the next where the next line's first word would not have fitted on it."""
+    width = wrap_width(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if before is None or line.gap or _BULLET.match(line.text) or not _full(before, line, width):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _full(before: Line, line: Line, width: int) -> bool:
+    room = width - before.indent - len(before.text)
+    word = len(line.text.split(None, 1)[0]) + 1
+    return room < word or (
+        room < 20 and line.text[:1].islower() and not before.text.endswith(_STOPS)
+    )
+
+
+def _fragments(lines: list[Line]) -> list[list[Line]]:
+    """Joins the pieces that inline markup left of a sentence, one a line.
+
+    A line goes on where the next begins in lower case or with punctuation; a line in between,
+    a linked name, is taken in where the sentence goes on after it.
+    """
+    groups: list[list[Line]] = []
+    index = 0
+    while index < len(lines):
+        group = [lines[index]]
+        index += 1
+        while index < len(lines) and len(group) < 60:
+            open_end = not group[-1].text.endswith(_STOPS)
+            if not open_end or lines[index].gap:
+                break
+            if _GOES_ON.match(lines[index].text) and len(group[-1].text) > 1:
+                group.append(lines[index])
+                index += 1
+            elif _inside_sentence(group, lines, index):
+                group += lines[index : index + 2]
+                index += 2
+            else:
+                break
+        groups.append(group)
+    return groups
+
+
+def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
+    """Whether the next line is a name within the sentence and the one after it goes on with it."""
+    if index + 1 >= len(lines) or lines[index + 1].gap:
+        return False
+    ahead = lines[index + 1].text
+    last = group[-1].text
+    return (
+        bool(_GOES_ON.match(ahead))
+        and (last[-1].islower() or last[-1] in ",(“\"'–—")
+        and sum(len(line.text) for line in group) >= 20
+        and len(lines[index].text) < 120
+    )
+
+
+def _blocks(text: str, group: list[Line], layout: Layout) -> list[Block]:
+    start, end, gap = group[0].start, group[-1].end, group[0].gap
+    if len(group) > 1:
+        reading = " ".join(line.text for line in group)
+        return [_block(reading, start, end, gap, layout)]
+    cuts = cut_running(text, start, end) if end - start > _LONG and (
+        layout == "one_line" or end - start > 4000
+    ) else cut_mixed(text, start, end)
+    return [
+        _block(text[a:b], a, b, gap if number == 0 else 0, layout)
+        for number, (a, b) in enumerate(cuts)
+    ]
+
+
+def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Block:
+    if layout == "wrapped" and "[" in reading:
+        reading = without_link_numbers(reading)
+    folded = " ".join(reading.split())
+    return Block(folded or reading, start, end, gap=gap)

@@ -1,0 +1,136 @@
+"""The network in torch, and its export for numpy; ``newsclean.label.network`` is its mirror.
+
+Dense features, hashed words and hashed class names of each block go into one vector; residual
+convolutions of growing dilation carry what the neighbours are; a summary of the whole page is
+added half way; a linear path past them all keeps the judgement explainable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from newsclean.label.features import CLASS_BITS, WORD_BITS
+from newsclean.label.phrasing import ROLES
+from training.prepare import POLICIES
+
+WIDTH = 64
+EMBEDDED = 16
+DILATIONS = (1, 2, 4, 8, 16)
+SUMMARY_AFTER = 3
+WORD_SLOTS, CLASS_SLOTS = 3, 2
+DROPPED = 0.5
+
+
+@dataclass(slots=True)
+class Batch:
+    """Several pages laid end to end; ``page`` is the page of each block, ``place`` its position."""
+
+    dense: Tensor
+    words: tuple[Tensor, Tensor, Tensor]
+    classes: tuple[Tensor, Tensor, Tensor]
+    page: Tensor
+    place: Tensor
+    pages: int
+    longest: int
+    policy: Tensor
+
+
+class Labeller(nn.Module):
+    """Role logits of every block and an article logit of every page."""
+
+    def __init__(self, mean: np.ndarray, std: np.ndarray) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.from_numpy(mean).float())
+        self.register_buffer("std", torch.from_numpy(std).float())
+        dense = len(mean)
+        self.word_table = nn.Parameter(torch.randn(1 << WORD_BITS, EMBEDDED) * 0.1)
+        self.class_table = nn.Parameter(torch.randn(1 << CLASS_BITS, EMBEDDED) * 0.1)
+        self.policy = nn.Parameter(torch.zeros(len(POLICIES), WIDTH))
+        self.enter = nn.Linear(dense + EMBEDDED * (WORD_SLOTS + CLASS_SLOTS), WIDTH)
+        self.layers = nn.ModuleList(
+            nn.Conv1d(WIDTH, WIDTH, 3, padding=dilation, dilation=dilation)
+            for dilation in DILATIONS
+        )
+        self.summary = nn.Linear(2 * WIDTH, WIDTH)
+        self.leave = nn.Linear(WIDTH, len(ROLES))
+        self.direct = nn.Linear(dense, len(ROLES), bias=False)
+        nn.init.zeros_(self.direct.weight)
+        self.judge = nn.Linear(2 * WIDTH, 1)
+        self.dropout = nn.Dropout(0.15)
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Logits of blocks by roles, and of pages."""
+        dense = ((batch.dense - self.mean) / self.std).clamp(-5, 5)
+        count = len(dense)
+        dropped = DROPPED if self.training else 0.0
+        words = _bag(self.word_table, batch.words, count, WORD_SLOTS, dropped)
+        classes = _bag(self.class_table, batch.classes, count, CLASS_SLOTS, dropped)
+        seen = torch.cat(
+            [dense, self.dropout(words.flatten(1)), self.dropout(classes.flatten(1))], dim=1
+        )
+        hidden = functional.relu(self.enter(seen) + self.policy[batch.policy][batch.page])
+        grid = hidden.new_zeros(batch.pages, batch.longest, WIDTH)
+        mask = hidden.new_zeros(batch.pages, batch.longest, 1)
+        grid[batch.page, batch.place] = hidden
+        mask[batch.page, batch.place] = 1
+        for number, layer in enumerate(self.layers):
+            grid = grid + self.dropout(functional.relu(layer(grid.transpose(1, 2)).transpose(1, 2)))
+            grid = grid * mask
+            if number + 1 == SUMMARY_AFTER:
+                grid = (grid + functional.relu(self.summary(_pool(grid, mask)))[:, None]) * mask
+        roles = self.leave(grid[batch.page, batch.place]) + self.direct(dense)
+        return roles, self.judge(_pool(grid, mask)).squeeze(1)
+
+    def export(self, policy: int) -> dict[str, np.ndarray]:
+        """Everything the numpy mirror needs, in half precision, for pages of one policy."""
+        weights = {
+            "mean": self.mean,
+            "std": self.std,
+            "word_table": self.word_table,
+            "class_table": self.class_table,
+            "enter": self.enter.weight.T,
+            "enter_bias": self.enter.bias + self.policy[policy],
+            "summary": self.summary.weight.T,
+            "summary_bias": self.summary.bias,
+            "leave": self.leave.weight.T,
+            "leave_bias": self.leave.bias,
+            "direct": self.direct.weight.T,
+            "judge": self.judge.weight.T,
+            "judge_bias": self.judge.bias,
+        }
+        for number, layer in enumerate(self.layers):
+            # (out, in, tap) as one matrix: three taps of the input side by side.
+            weights[f"layer{number}"] = layer.weight.permute(2, 1, 0).reshape(3 * WIDTH, WIDTH)
+            weights[f"layer{number}_bias"] = layer.bias
+        arrays = {name: value.detach().cpu().numpy().astype(np.float16) for name, value in weights.items()}
+        arrays["mean"] = self.mean.cpu().numpy().astype(np.float32)
+        arrays["std"] = self.std.cpu().numpy().astype(np.float32)
+        arrays["dilations"] = np.array(DILATIONS, np.int64)
+        arrays["summary_after"] = np.array(SUMMARY_AFTER, np.int64)
+        return arrays
+
+
+def _bag(
+    table: Tensor, bag: tuple[Tensor, Tensor, Tensor], count: int, slots: int, dropped: float
+) -> Tensor:
+    """Mean of the table's rows for every block and slot, some left out at random in training."""
+    ids, owners, slot = bag
+    if dropped:
+        kept = torch.rand(len(ids)) >= dropped
+        ids, owners, slot = ids[kept], owners[kept], slot[kept]
+    where = owners * slots + slot
+    total = table.new_zeros(count * slots, table.shape[1]).index_add(0, where, table[ids])
+    number = table.new_zeros(count * slots).index_add(0, where, torch.ones_like(where, dtype=table.dtype))
+    return (total / number.clamp(min=1)[:, None]).view(count, slots, -1)
+
+
+def _pool(grid: Tensor, mask: Tensor) -> Tensor:
+    """Mean and maximum over the page's blocks."""
+    mean = grid.sum(1) / mask.sum(1).clamp(min=1)
+    top = (grid + (mask - 1) * 1e4).amax(1)
+    return torch.cat([mean, top], dim=1)
