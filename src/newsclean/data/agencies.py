@@ -42,9 +42,12 @@ class Mention:
 class AgencyBook:
     """All agencies, looked up by any of their names or domains."""
 
-    def __init__(self, agencies: tuple[Agency, ...]) -> None:
+    def __init__(
+        self, agencies: tuple[Agency, ...], ambiguous: frozenset[str] = frozenset()
+    ) -> None:
         """Index the agencies by every name and domain."""
         self.agencies = agencies
+        self._ambiguous = ambiguous
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}
         self._domains: dict[str, Agency] = {}
@@ -76,8 +79,14 @@ class AgencyBook:
                 return self._exact.get(rest) or self._folded.get(rest.casefold())
         return self._domains.get(folded.removeprefix("www."))
 
-    def find(self, text: str) -> list[Mention]:
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether an alias is also a word or a name ("PA", "Time", "Petra")."""
+        return name in self._ambiguous
+
+    def find(self, text: str, *, expected: bool = False) -> list[Mention]:
         """Every agency named in the text, longest names first, none inside another, in order.
+
+        ``expected``: an agency is due here, so that ambiguous aliases ("PA", "Time") count too.
 
         >>> [m.agency.name for m in agency_book().find("With inputs from PTI and Reuters")]
         ['Press Trust of India', 'Reuters']
@@ -88,6 +97,8 @@ class AgencyBook:
                 Mention(self._exact[hit.group()], hit.start(), hit.end())
                 for hit in self._dense.finditer(text)
             ]
+        if not expected:
+            found = [m for m in found if text[m.start : m.end] not in self._ambiguous]
         found.sort(key=lambda mention: (mention.start, -mention.end))
         kept: list[Mention] = []
         for mention in found:
@@ -106,7 +117,9 @@ class AgencyBook:
                 for count in range(min(self._longest, len(words) - index), 0, -1):
                     end = _without_possessive(text, words[index + count - 1])
                     name = text[start:end]
-                    agency = self._exact.get(name) or self._folded.get(name.casefold())
+                    agency = self._exact.get(name)
+                    if agency is None and not name[0].islower():
+                        agency = self._folded.get(name.casefold())
                     if agency is not None:
                         yield Mention(agency, start, end)
                         step = count
@@ -143,5 +156,6 @@ def agency_book() -> AgencyBook:
                 aliases=tuple(entry["aliases"]),
             )
             for entry in content["agency"]
-        )
+        ),
+        frozenset(content["ambiguous"]),
     )

@@ -105,7 +105,7 @@ def _bracketed(text: str) -> tuple[_Parts, int] | None:
 
 def _plain(text: str) -> tuple[_Parts, int] | None:
     """Read "新华社北京10月20日电（刘艺、杨吉）", "中国网5月13日讯", "記者王小明／台北報導"."""
-    mentions = [m for m in agency_book().find(text[:_LONGEST]) if m.start == 0]
+    mentions = [m for m in agency_book().find(text[:_LONGEST], expected=True) if m.start == 0]
     reporter = _REPORTER.match(text)
     if not mentions and not (reporter and reporter.group("zh")):
         return None
@@ -144,7 +144,7 @@ def _take_apart(inside: str) -> _Parts | None:
             int(year) if year else None,
         )
         rest = rest[: day.start()] + "|" + rest[day.end() :]
-    mentions: list[Mention] = agency_book().find(rest)
+    mentions: list[Mention] = agency_book().find(rest, expected=True)
     if mentions:
         first, last = mentions[0], mentions[-1]
         parts.agency = first.agency

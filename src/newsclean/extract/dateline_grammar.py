@@ -194,7 +194,7 @@ def _set_agency(items: Items, start: int, end: int, *, enclosed: bool) -> bool:
     book = agency_book()
     known = book.get(words)
     if known is None:
-        mentions = book.find(words)
+        mentions = book.find(words, expected=True)
         if mentions:
             known = mentions[-1].agency
             outside = len(words) - sum(mention.end - mention.start for mention in mentions)
