@@ -6,61 +6,113 @@ import re
 
 from newsclean.document import Format
 
-_SAMPLE = 100_000
-_OPENING = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL
-)
+_SAMPLE = 60_000
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|frameset|rss|feed)\b|<\?xml\b", re.IGNORECASE)
 _ELEMENT = re.compile(
-    r"<(/?)(p|div|span|a|h[1-6]|ul|ol|li|table|tr|td|article|section|header|footer|nav|main|body|html|"
-    r"figure|img|br|strong|em|b|i|meta|title|script|link)\b[^<>]{0,1000}>",
+    r"<(/?)(p|div|span|a|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|article|section|header|"
+    r"footer|nav|main|aside|body|html|figure|figcaption|picture|img|br|hr|strong|em|b|i|u|small|sup|"
+    r"font|center|blockquote|pre|meta|title|script|style|link|iframe|form|input|button|video|time|"
+    r"amp-img)\b[^<>]{0,4000}>",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?<!\\)\[[^\]\n]{0,300}\]\((?:<[^>\n]{0,300}>|[^)\s]{0,800})(?:\s+\"[^\"\n]{0,200}\")?\)")
-_HEADING = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
-_UNDERLINE = re.compile(r"^\S[^\n]{0,200}\n(?:={3,}|-{3,})\s*$", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<!\*)\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)")
+# Elements that stand alone, or whose end tag people leave out.
+_SINGLE = frozenset({"p", "br", "hr", "img", "li", "tr", "td", "meta", "link", "input"})
+_ENOUGH_TAGS = 400
+_LONG_PARAGRAPH = 500
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+_LINK = re.compile(r"\]\(\s?<?(?:https?:|mailto:|javascript:|#|/|\.{1,2}/|[\w-]{1,80}[./?])")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]{1,80}\]: ?\S+", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +[^\s#]", re.MULTILINE)
+_UNDERLINE = re.compile(r"^[^\s=-][^\n]{0,200}\n(?:={4,}|-{4,})[ \t]*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)")
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 
 
 def sniff(text: str) -> Format:
-    """The format of a dump; fragments of HTML count as HTML, prose that mentions tags as text.
+    """The format of a dump, from its first 60,000 characters.
+
+    Fragments of HTML count as HTML, and so do feeds and other XML; prose that mentions tags, or
+    quotes code, is text. Markdown takes several marks of its own: links, headings together with
+    links or emphasis; '#' and bullets alone occur in any text.
 
     >>> sniff("<p>Rain.</p><p>More rain.</p>")
     'html'
     >>> sniff("Use <b> for bold, they said.")
     'text'
+    >>> sniff("# Rain\\n\\nIt rains, [says the office](https://example.org/rain).")
+    'markdown'
     """
     sample = text[:_SAMPLE]
-    if _OPENING.match(sample):
+    start = _after_comments(sample)
+    if _PAGE.match(sample, start):
         return "html"
-    if _is_fragment(sample):
+    marks = _markdown_marks(sample)
+    if "<" in sample and _is_fragment(sample, start, marks):
         return "html"
-    return "markdown" if _is_markdown(sample) else "text"
+    return "markdown" if marks else "text"
 
 
-def _is_fragment(sample: str) -> bool:
-    """Elements that are closed again, or so many that they can't be a mention."""
-    if "<" not in sample:
-        return False
-    opened: set[str] = set()
+def _after_comments(sample: str) -> int:
+    """Where the dump begins, behind white space, byte-order mark and HTML comments."""
+    position = 0
+    while True:
+        while position < len(sample) and (
+            sample[position].isspace() or sample[position] == "\ufeff"
+        ):
+            position += 1
+        if not sample.startswith("<!--", position):
+            return position
+        end = sample.find("-->", position + 4)
+        if end < 0:
+            return position
+        position = end + 3
+
+
+def _is_fragment(sample: str, start: int, marks: int) -> bool:
+    """Whether tags make the dump, rather than being mentioned in it or strewn into Markdown."""
+    opened: list[str] = []
     closed: set[str] = set()
-    count = 0
+    first = -1
     for found in _ELEMENT.finditer(sample):
-        count += 1
-        (closed if found.group(1) else opened).add(found.group(2).lower())
-        if count > 400:
+        first = found.start() if first < 0 else first
+        name = found.group(2).lower()
+        if found.group(1):
+            closed.add(name)
+        else:
+            opened.append(name)
+        if len(opened) > _ENOUGH_TAGS:
             break
-    starts = bool(_ELEMENT.match(sample.lstrip()))
-    pairs = len(opened & closed)
-    if starts:
-        return pairs >= 1 or count >= 2
-    return pairs >= 2 and count >= 6 and count * 400 > len(sample)
+    if not opened or marks >= len(opened):
+        return False
+    paired = sum(1 for name in opened if name in closed)
+    single = sum(1 for name in opened if name in _SINGLE)
+    if first == start:
+        return paired >= 1 or single >= 2
+    if paired + single < 3 and single < 2 and (not paired or "a" not in closed):
+        return False
+    return _tags_everywhere(sample)
 
 
-def _is_markdown(sample: str) -> bool:
-    """Several marks of different kinds, or many links: single ones occur in any text."""
-    links = len(_LINK.findall(sample))
+def _tags_everywhere(sample: str) -> bool:
+    """Whether most paragraphs hold a tag; in prose that quotes code only a few do."""
+    tagged = total = 0
+    for paragraph in _BLANK_LINES.split(sample):
+        # One long stretch of markup among many lines of text doesn't decide.
+        weight = min(len(paragraph), _LONG_PARAGRAPH)
+        total += weight
+        if _ELEMENT.search(paragraph):
+            tagged += weight
+    return tagged * 2 > total
+
+
+def _markdown_marks(sample: str) -> int:
+    """How many marks of Markdown there are; 0 where they are too few or of one weak kind."""
+    links = len(_LINK.findall(sample)) if "](" in sample else 0
+    references = len(_REFERENCE.findall(sample)) if "]:" in sample else 0
     headings = len(_HEADING.findall(sample)) + len(_UNDERLINE.findall(sample))
-    emphasis = len(_EMPHASIS.findall(sample))
-    if links >= 3 or (links and (headings or emphasis)):
-        return True
-    return headings >= 2 and (emphasis > 0 or headings >= 3) or (headings >= 1 and emphasis >= 1)
+    emphasis = len(_EMPHASIS.findall(sample)) if "**" in sample else 0
+    fences = len(_FENCE.findall(sample))
+    kinds = sum(map(bool, (links, references >= 2, headings, emphasis, fences >= 2)))
+    several = kinds >= 2 and links + references + headings + emphasis + fences >= 2
+    enough = links >= 2 or (links and links * 300 > len(sample))
+    return links + references + headings + emphasis + fences if several or enough else 0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,25 +12,16 @@ from lxml.etree import _Element, _ElementTree
 from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
+from newsclean.read.raw import READ_ERRORS, kind_of_binary, read_bytes
 from newsclean.read.sniff import sniff
 
 MAX_CHARS = 20_000_000
+_MOST_BYTES_A_CHAR = 4
+_ACCEPTED = "str, bytes, pathlib.Path, bs4.BeautifulSoup, bs4.Tag or an lxml element"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "gzip data; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "zstandard data; unpack it first"),
-    (b"BZh", "bzip2 data; unpack it first"),
-    (b"\xfd7zXZ", "xz data; unpack it first"),
-    (b"\x7fELF", "a program"),
-    (b"OggS", "an Ogg file"),
-    (b"\x00\x00\x00\x18ftyp", "a video"),
-)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_INVISIBLE = re.compile("[\\s\x00\ufeff\u200b-\u200f\u2060]*")
+_SAMPLE = 20_000
 
 
 def read_source(
@@ -45,76 +34,87 @@ def read_source(
 ) -> Source:
     """A Source from text, bytes, a path, a bs4 tree or an lxml tree.
 
-    ``format`` overrides the finding out. Raises NoArticle (``empty``, ``not_text``,
-    ``too_large``), TypeError for a source of another type and ValueError for an unknown format
-    or a file that can't be read. A ``str`` is always the dump itself, never a path.
+    A ``str`` is always the dump itself, never a path. ``format`` overrides the finding out;
+    ``headline`` is one known from elsewhere; ``max_chars`` is the longest dump taken. Of an lxml
+    tree only ``Source.tree`` is set; a bs4 tree becomes markup again. Lone surrogates are
+    replaced one for one, so that offsets stay.
+
+    Raises NoArticle (``empty``, ``not_text``, ``too_large``), TypeError for a source of another
+    type, ValueError for an unknown format or a file that can't be read.
+
+    >>> read_source(b"<p>Rain.</p>").format
+    'html'
     """
+    _check_arguments(url, format, headline, max_chars)
+    url, headline = url and _clean(url), headline and _clean(headline)
+    if isinstance(source, _ElementTree):
+        source = source.getroot()
+        if source is None:
+            raise NoArticle(Reason.EMPTY, "a tree without a root")
+    # Comments and processing instructions are lxml elements whose tag is no string.
+    if isinstance(source, _Element) and isinstance(source.tag, str):
+        return Source("", "html", url, source, headline)
+    if isinstance(source, Tag):
+        format = "html"
+    text = _checked(_text(source, max_chars), max_chars)
+    return Source(text, format or sniff(text), url, None, headline)
+
+
+def _check_arguments(url: Any, format: Any, headline: Any, max_chars: Any) -> None:
     if format is not None and format not in get_args(Format):
         raise ValueError(f"format must be one of {', '.join(get_args(Format))}, not {format!r}")
     for name, value in (("url", url), ("headline", headline)):
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
-    if isinstance(source, _ElementTree):
-        source = source.getroot()
-    if isinstance(source, _Element):
-        return Source("", "html", url, source, headline)
-    text = _text(source, max_chars)
-    if isinstance(source, Tag):
-        format = "html"
-    text = _checked(text, max_chars)
-    return Source(text, format or sniff(text), url, None, headline)
+    if not isinstance(max_chars, int) or isinstance(max_chars, bool):
+        raise TypeError(f"max_chars must be an int, not {type(max_chars).__name__}")
+    if max_chars < 1:
+        raise ValueError(f"max_chars must be at least 1, not {max_chars}")
 
 
 def _text(source: Any, max_chars: int) -> str:
-    if isinstance(source, Tag):
-        return str(source)
-    if isinstance(source, str):
-        return source
+    """The dump as text, not yet checked."""
+    if isinstance(source, Tag | str):
+        # Only a str can hold lone surrogates; decoders give none.
+        return _clean(str(source))
     if isinstance(source, Path):
-        source = _file(source, max_chars)
-    if isinstance(source, (bytearray, memoryview)):
+        try:
+            source = read_bytes(source, _MOST_BYTES_A_CHAR * max_chars)
+        except (*READ_ERRORS, ValueError) as error:
+            raise ValueError(f"the file can't be read: {error}") from error
+    if isinstance(source, bytearray | memoryview):
         source = bytes(source)
-    if isinstance(source, bytes):
-        return _decoded(source, max_chars)
-    raise TypeError(
-        "source must be str, bytes, pathlib.Path, a bs4 or an lxml tree, "
-        f"not {type(source).__name__}"
-    )
-
-
-def _file(path: Path, max_chars: int) -> bytes:
-    limit = 4 * max_chars
-    try:
-        if path.suffix == ".gz":
-            with gzip.open(path) as stream:
-                data = stream.read(limit + 1)
-        else:
-            with path.open("rb") as stream:
-                data = stream.read(limit + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ValueError(f"{path} can't be read: {error}") from error
-    return data
-
-
-def _decoded(data: bytes, max_chars: int) -> str:
-    if len(data) > 4 * max_chars:
-        raise NoArticle(Reason.TOO_LARGE, f"more than {4 * max_chars:,} bytes")
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            raise NoArticle(Reason.NOT_TEXT, name)
-    return decode(data)
+    if not isinstance(source, bytes):
+        raise TypeError(f"source must be {_ACCEPTED}, not {type(source).__name__}")
+    if len(source) > _MOST_BYTES_A_CHAR * max_chars:
+        raise NoArticle(Reason.TOO_LARGE, f"more than {_MOST_BYTES_A_CHAR * max_chars:,} bytes")
+    kind = kind_of_binary(source)
+    if kind is not None:
+        raise NoArticle(Reason.NOT_TEXT, kind)
+    return decode(source)
 
 
 def _checked(text: str, max_chars: int) -> str:
-    """The text, its lone surrogates replaced one for one; NoArticle where it is none."""
+    """The text; NoArticle where it is none."""
     if len(text) > max_chars:
         raise NoArticle(Reason.TOO_LARGE, f"{len(text):,} characters; the limit is {max_chars:,}")
-    if not text.strip("﻿​\x00") or text.isspace():
+    if _INVISIBLE.fullmatch(text):
         if "\x00" in text:
             raise NoArticle(Reason.NOT_TEXT, "nothing but null characters")
-        raise NoArticle(Reason.EMPTY, "nothing but white space")
-    sample = text[:20_000]
-    odd = len(_CONTROL.findall(sample)) + sample.count("�")
-    if odd > 8 and odd * 12 > len(sample):
-        raise NoArticle(Reason.NOT_TEXT, f"{odd / len(sample):.0%} control characters")
-    return _SURROGATE.sub("�", text) if _SURROGATE.search(text) else text
+        raise NoArticle(Reason.EMPTY, "nothing but white space" if text else "nothing at all")
+    sample = text[:_SAMPLE]
+    odd = len(_CONTROL.findall(sample))
+    if odd * 3 > len(sample) or (odd > 8 and odd * 12 > len(sample)):
+        share = f"{odd / len(sample):.0%}"
+        raise NoArticle(Reason.NOT_TEXT, f"{share} null, control or undecodable characters")
+    return text
+
+
+def _clean(text: str) -> str:
+    """The text with its lone surrogates, which no encoder takes, replaced one for one."""
+    try:
+        # Much faster than to search for them.
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
