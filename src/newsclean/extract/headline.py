@@ -1,0 +1,157 @@
+"""The headline: the line shown as such, checked against the titles in markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from newsclean.document import Candidate, Document
+from newsclean.models import Role
+from newsclean.plugins import extractors
+
+# What stands between a headline and the site's name in a tab title.
+_SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
+_ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
+_LONGEST = 400
+_OPENING = 120
+
+
+@extractors.register("headline-given", field="headline", priority=9)
+def given_headline(document: Document) -> Iterator[Candidate[str]]:
+    """The headline the caller knows."""
+    if document.source.headline and document.source.headline.strip():
+        value = " ".join(document.source.headline.split())
+        yield Candidate(value, 1.0, (), note="given by the caller")
+
+
+@extractors.register("headline-visible", field="headline", priority=5)
+def visible_headline(document: Document) -> Iterator[Candidate[str]]:
+    """Lines labelled as headline, surer where a title in markup says the same."""
+    titles = [value for _, value in document.metadata.headlines]
+    if document.metadata.title:
+        titles.append(document.metadata.title)
+    for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
+        value = tidy(block.text)
+        if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
+            continue
+        known = max((_likeness(value, title) for title in titles), default=0.0)
+        sure = 0.55 + 0.2 * block.confidence + 0.2 * known - 0.04 * rank
+        sure += 0.04 if block.tag == "h1" else 0.0
+        note = "shown on the page" + (", as its markup says" if known > 0.85 else "")
+        yield Candidate(value, min(0.99, sure), (block,), note=note)
+
+
+@extractors.register("headline-metadata", field="headline", priority=3)
+def metadata_headline(document: Document) -> Iterator[Candidate[str]]:
+    """Titles in markup, without the name of the site."""
+    for rank, (origin, value) in enumerate(document.metadata.headlines[:5]):
+        title = without_site(tidy(value), document)
+        if len(title) > 3:
+            sure = _ORIGINS.get(origin, 0.55) - 0.03 * rank
+            yield Candidate(title, sure, (), note=f"the title in {origin}")
+    if document.metadata.title:
+        title = without_site(tidy(document.metadata.title), document)
+        if len(title) > 3:
+            yield Candidate(title, 0.45, (), note="the title of the page")
+
+
+@extractors.register("headline-page-title", field="headline", priority=2)
+def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
+    """The first line of a text dump where it is the tab title, without the name of the site."""
+    for block in document.find(Role.PAGE_TITLE)[:1]:
+        title = without_site(tidy(block.text), document)
+        if len(title) > 3:
+            yield Candidate(title, 0.4, (block,), note="the page title")
+
+
+@extractors.register("headline-opening", field="headline")
+def opening(document: Document) -> Iterator[Candidate[str]]:
+    """The opening words, where a text of several paragraphs has no headline anywhere."""
+    body = document.find(Role.BODY)
+    if len(body) >= 2 and len(body[0].text) > 20:
+        first = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)[0]
+        if len(first) > _OPENING:
+            first = first[:_OPENING].rsplit(" ", 1)[0] + " …"
+        note = "no line looks like a headline; the opening words stand in for it"
+        yield Candidate(first, 0.05, body[:1], note=note)
+
+
+def tidy(text: str) -> str:
+    """White space folded, nothing else changed."""
+    return " ".join(text.split())
+
+
+def without_site(title: str, document: Document) -> str:
+    """A title without the site's name, or its section, at either end.
+
+    The pieces are known by the page: the site's names in markup and address, and the headline
+    that stands in the text. Otherwise the longest piece is kept where the others are short.
+    """
+    pieces = [piece for piece in _SEPARATOR.split(title) if piece.strip()]
+    if len(pieces) < 2:
+        return title
+    shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
+    for start, stop in _stretches(len(pieces)):
+        kept = _between(title, pieces, start, stop)
+        if kept.casefold() in shown and (stop - start) * 2 >= 1 and len(kept) > 15:
+            return kept
+    names = _site_names(document)
+    start, stop = 0, len(pieces)
+    while stop - start > 1 and _is_name(pieces[stop - 1], names):
+        stop -= 1
+    while stop - start > 1 and _is_name(pieces[start], names):
+        start += 1
+    if (start, stop) == (0, len(pieces)) and len(pieces[-1]) <= 30:
+        rest = _between(title, pieces, 0, len(pieces) - 1)
+        if len(rest) > 1.5 * len(pieces[-1]) and len(rest.split()) >= 4:
+            stop -= 1
+    return _between(title, pieces, start, stop)
+
+
+def _stretches(count: int) -> Iterator[tuple[int, int]]:
+    """Runs of pieces, longest first, whole title left out."""
+    for length in range(count - 1, 0, -1):
+        for start in range(count - length + 1):
+            yield start, start + length
+
+
+def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
+    """The title from one piece to another, its separators as they are."""
+    position = 0
+    begin = 0
+    end = len(title)
+    for number, piece in enumerate(pieces[:stop]):
+        position = title.index(piece, position)
+        if number == start:
+            begin = position
+        position += len(piece)
+        end = position
+    return title[begin:end].strip()
+
+
+def _site_names(document: Document) -> set[str]:
+    meta = document.metadata
+    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
+    site = document.fields.get("site")
+    if site:
+        names.add(site.casefold())
+    url = document.fields.get("url") or document.source.url or ""
+    host = re.sub(r"^\w+://(?:www\.)?", "", url).split("/", 1)[0]
+    names |= {host, *host.split(".")[:-1]}
+    return {re.sub(r"[\W_]", "", name) for name in names if len(name) > 2}
+
+
+def _is_name(piece: str, names: set[str]) -> bool:
+    folded = re.sub(r"[\W_]", "", piece.casefold())
+    return bool(folded) and (
+        folded in names
+        or any(len(name) > 4 and (name in folded or folded in name) for name in names)
+        and len(piece.split()) <= 5
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    if one.casefold() == other.casefold() or one.casefold() in other.casefold():
+        return 1.0
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
