@@ -1,0 +1,131 @@
+"""The text of the article: its labelled blocks as paragraphs, without the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import Block, Candidate, Document, Scope
+from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
+from newsclean.plugins import extractors
+
+Body = tuple[Paragraph, ...]
+_BULLET = re.compile(r"(?:[•*·▪‣●○◦]|-(?=\s))\s+(?=\S)")
+_RULE = re.compile(r"[\s|:=+_-]+$")
+_KINDS: dict[str, ParagraphKind] = {
+    "li": "list_item",
+    "dd": "list_item",
+    "dt": "list_item",
+    "blockquote": "quote",
+    "tr": "table",
+    "table": "table",
+    "pre": "preformatted",
+}
+# Languages that open direct speech with a dash, so that "- " is no bullet there.
+_DIALOGUE = frozenset("be bg ca cs da el es fi fr gl hr hu it lt lv mk nb nn no pl pt ro ru sk sl sr sv tr uk".split())
+_OPENINGS = 3
+_MARKS = " \t-–—:.،,"
+
+
+@extractors.register("body", field="body")
+def extract_body(document: Document) -> Iterator[Candidate[Body]]:
+    """Blocks labelled body or subheading, in order.
+
+    The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
+    subheading with nothing below it, are left out; the rows of one table are one paragraph.
+    """
+    blocks = document.find(Role.BODY, Role.SUBHEADING)
+    while blocks and (blocks[-1].role is Role.SUBHEADING or _is_credit(blocks[-1], document)):
+        blocks.pop()
+    kinds = _kinds(blocks, document)
+    texts = [_text(block, kind) for block, kind in zip(blocks, kinds, strict=True)]
+    _take_off_dateline(texts, document)
+    paragraphs: list[Paragraph] = []
+    table: Scope | None = None
+    for block, kind, text in zip(blocks, kinds, texts, strict=True):
+        if not text or (kind == "table" and _RULE.match(text)):
+            continue
+        within = _table(block) if kind == "table" else None
+        if within is not None and within is table:
+            paragraphs[-1] = Paragraph(kind="table", text=f"{paragraphs[-1].text}\n{text}")
+        else:
+            paragraphs.append(Paragraph(kind=kind, text=text))
+        table = within
+    if any(paragraph.kind != "subheading" for paragraph in paragraphs):
+        sure = sum(block.confidence for block in blocks) / len(blocks)
+        yield Candidate(tuple(paragraphs), sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text")
+
+
+def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:
+    """The kind of each block; what most of the page is wrapped in tells nothing."""
+    dashes = (document.fields.get("language") or "").split("-")[0] not in _DIALOGUE
+    kinds = [_kind(block, dashes) for block in blocks]
+    for wrapper in ("list_item", "quote"):
+        wrapped = [n for n, kind in enumerate(kinds) if kind == wrapper]
+        if sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(len(block.text) for block in blocks):
+            for number in wrapped:
+                if blocks[number].tag not in ("li", "blockquote") or wrapper == "quote":
+                    kinds[number] = "paragraph"
+    return kinds
+
+
+def _kind(block: Block, dashes: bool) -> ParagraphKind:
+    if block.role is Role.SUBHEADING:
+        return "subheading"
+    if not block.tag:
+        bullet = _BULLET.match(block.text)
+        return "list_item" if bullet and (dashes or bullet.group()[0] != "-") else "paragraph"
+    kind = _KINDS.get(block.tag)
+    if kind == "table" and " | " not in block.text and len(block.text) > 120:
+        return "paragraph"  # a table for layout
+    if kind is None:
+        for steps, scope in enumerate(block.scope.ancestry()):
+            if scope.tag == "blockquote" or (scope.tag == "li" and steps < 2):
+                return _KINDS[scope.tag]
+            if steps == 4:
+                break
+    return kind or "paragraph"
+
+
+def _text(block: Block, kind: ParagraphKind) -> str:
+    if kind == "list_item" and not block.tag:
+        return _BULLET.sub("", block.text, count=1).strip()
+    return block.text.strip("\n") if kind == "preformatted" else block.text.strip()
+
+
+def _table(block: Block) -> Scope:
+    """The scope of the table a row stands in; rows of a dump share one."""
+    return next((scope for scope in block.scope.ancestry() if scope.tag == "table"), _DUMP_TABLE)
+
+
+_DUMP_TABLE = Scope("table")
+
+
+def _take_off_dateline(texts: list[str], document: Document) -> None:
+    """Remove the dateline from the one of the first paragraphs that opens with it."""
+    dateline = document.fields.get("dateline")
+    if not isinstance(dateline, Dateline):
+        return
+    for number, text in enumerate(texts[:_OPENINGS]):
+        stop = _after(text, dateline.raw)
+        if stop:
+            texts[number] = text[stop:].lstrip(_MARKS)
+            return
+
+
+def _after(text: str, raw: str) -> int:
+    """Offset behind ``raw`` where the text opens with it, white space aside; else 0."""
+    if text.startswith(raw):
+        return len(raw)
+    pattern = r"\s*".join(re.escape(char) for char in "".join(raw.split())[:200])
+    found = re.match(pattern, text)
+    return found.end() if found else 0
+
+
+def _is_credit(block: Block, document: Document) -> bool:
+    """Whether a last line is nothing but the name of who the text comes from."""
+    line = block.text.strip(" ()[]_*-–—.")
+    credits = document.fields.get("credits") or ()
+    return len(line) < 120 and any(
+        line in (credit.raw.strip(" ()[]_*-–—."), credit.source_raw, credit.source) for credit in credits
+    )

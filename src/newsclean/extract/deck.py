@@ -1,0 +1,23 @@
+"""The deck: standfirst or summary shown with the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.document import Candidate, Document
+from newsclean.models import Role
+from newsclean.plugins import extractors
+
+
+@extractors.register("deck", field="deck")
+def extract_deck(document: Document) -> Iterator[Candidate[str]]:
+    """Lines labelled as deck that stand together, joined; the first such group."""
+    group = []
+    last = -2
+    for number, block in enumerate(document.blocks):
+        if block.role is Role.DECK and (not group or number - last <= 2):
+            group.append(block)
+            last = number
+    if group:
+        sure = sum(block.confidence for block in group) / len(group)
+        yield Candidate("\n".join(block.text for block in group), sure, group, note="shown with the headline")
