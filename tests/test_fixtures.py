@@ -19,7 +19,9 @@ import pytest
 import newsclean
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASES = sorted(path.parent.relative_to(FIXTURES).as_posix() for path in FIXTURES.glob("*/*/expected.json"))
+CASES = sorted(
+    path.parent.relative_to(FIXTURES).as_posix() for path in FIXTURES.glob("*/*/expected.json")
+)
 
 
 @cache
@@ -46,7 +48,9 @@ def parameters(names: dict[str, list[str]]) -> list[Any]:
     for case, items in names.items():
         known = expected(case).get("known_failures", [])
         for name in items:
-            marks = [pytest.mark.xfail(strict=True, reason="known failure")] if name in known else []
+            marks = (
+                [pytest.mark.xfail(strict=True, reason="known failure")] if name in known else []
+            )
             found.append(pytest.param(case, name, marks=marks, id=f"{case}-{name}"))
     return found
 
@@ -54,7 +58,9 @@ def parameters(names: dict[str, list[str]]) -> list[Any]:
 def agrees(actual: Any, wanted: Any) -> bool:
     """Equal, where only the keys given in an expected object are compared."""
     if isinstance(wanted, dict):
-        return actual is not None and all(agrees(getattr(actual, key), value) for key, value in wanted.items())
+        return actual is not None and all(
+            agrees(getattr(actual, key), value) for key, value in wanted.items()
+        )
     if isinstance(wanted, list):
         if not isinstance(actual, tuple) or len(actual) != len(wanted):
             return False
@@ -67,7 +73,7 @@ def agrees(actual: Any, wanted: Any) -> bool:
         when = dt.datetime.fromisoformat(wanted)
         return actual == when and (actual.tzinfo is None) == (when.tzinfo is None)
     if isinstance(actual, dt.date):
-        return actual.isoformat() == wanted
+        return bool(actual.isoformat() == wanted)
     return bool(actual == wanted)
 
 
@@ -93,7 +99,8 @@ def test_field(case: str, name: str) -> None:
     actual = " ".join(found.to_text().split()) if name == "text" else getattr(found, name)
     evidence = found.evidence.get(name)
     message = f"{name}\n  wanted {shown(wanted)}\n  found  {shown(actual)}\n  {evidence}"
-    assert agrees(actual, wanted), message
+    if not agrees(actual, wanted):
+        pytest.fail(message, pytrace=False)
 
 
 def role_errors(segments: tuple[newsclean.Segment, ...], wanted: list[list[str]]) -> list[str]:
@@ -126,7 +133,9 @@ def role_errors(segments: tuple[newsclean.Segment, ...], wanted: list[list[str]]
 @pytest.mark.parametrize(("case", "name"), parameters({case: ["roles"] for case in CASES}))
 def test_roles(case: str, name: str) -> None:
     errors = role_errors(outcome(case).segments, expected(case)[name])
-    assert not errors, f"{len(errors)} of {len(expected(case)[name])} lines\n" + "\n".join(errors)
+    if errors:
+        lines = len(expected(case)[name])
+        pytest.fail(f"{len(errors)} of {lines} lines\n" + "\n".join(errors), pytrace=False)
 
 
 @pytest.mark.parametrize("case", CASES)
