@@ -4,27 +4,109 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from newsclean.document import Candidate, Document
+from newsclean.document import Block, Candidate, Document
+from newsclean.extract.labels import label_choice
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
-_MARK = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bdroits réservés\b|版权所有|無断転載", re.IGNORECASE)
-_LONGEST = 300
+_SIGN = re.compile(r"©|\(c\)|\bcopyright\b|^@\s?(?=\d{4})|ⓒ", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CUT = re.compile(r"\s+[|·•∙]\s+(?!\s)|\s+[-–]\s+(?=[A-Z][a-z]+ (?:of|policy|us|by)\b)")
+_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!。])\s+(?=[^\Wa-z]|©)|(?<=[\d)][.])\s+(?=[^\Wa-z]|©)")
+_SHORT_FORM = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|s\.?p\.?a|s\.?r\.?l|s\.?a|plc|bros|st|mr|dr|no|sp|z)\.$", re.IGNORECASE)
+_RESERVED_END = re.compile(r"[.。](?=\s|$)|\s(?=[A-ZА-Я×])")
+_LONGEST = 1500
+_LEAD = 40
+_NEAR = 120
+_SHORT = 110
+_AHEAD = 80
 
 
 @extractors.register("copyright", field="copyright")
 def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
-    """The last line labelled legal, or in the menus at the end, that claims copyright."""
-    count = len(document.blocks)
-    for number in range(count - 1, -1, -1):
-        block = document.blocks[number]
+    """The last line that claims copyright, surest with sign and year; menus around it cut off."""
+    blocks = document.blocks
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
         if block.role not in (Role.LEGAL, Role.NAV, Role.OTHER) or len(block.text) > _LONGEST:
             continue
-        if _MARK.search(block.text):
-            sure = 0.9 if block.role is Role.LEGAL else 0.5
-            yield Candidate(block.text, sure, (block,), note="the last line that claims copyright")
-            if block.role is Role.LEGAL:
-                return
-    for origin, value in document.metadata.copyrights:
-        yield Candidate(value, 0.4, (), note=f"the notice in {origin}")
+        if block.role is not Role.LEGAL and not ("©" in block.text and _YEAR.search(block.text)):
+            continue
+        claim = find_claim(_with_rest(document, number) if block.role is Role.LEGAL else block.text)
+        if claim is not None:
+            yield Candidate(claim, _sure(claim, block), (block,), note="the last line that claims copyright")
+    for _, value in document.metadata.copyrights:
+        claim = find_claim(value)
+        if claim is not None:
+            yield Candidate(claim, 0.4, (), note="the notice in markup")
+
+
+def find_claim(text: str) -> str | None:
+    """The part of a line that claims copyright: holder, year, rights reserved; None without one.
+
+    >>> find_claim("© 2024 Rediff.com - Terms of use | Privacy | Advertise")
+    '© 2024 Rediff.com'
+    >>> find_claim("Terms of Use. © 2020 Acme, Inc. All rights reserved. ")
+    '© 2020 Acme, Inc. All rights reserved.'
+    """
+    rights = _rights()
+    sign = _SIGN.search(text) or rights.search(text)
+    if sign is None:
+        return None
+    reserved = rights.search(text, max(0, sign.start() - _AHEAD), sign.start())
+    before = text[: sign.end()]
+    edges = [found.end() for found in (*_STOP.finditer(before), *_CUT.finditer(before))]
+    start = max([0, *edges])
+    if sign.start() - start > _LEAD or (text[start:].find("(") == 0):
+        start = sign.start()
+    start = min(start, reserved.start()) if reserved else start
+    end = _end_of_claim(text, sign.end(), rights)
+    return text[start:end].strip(" |·•-–,") or None
+
+
+def _end_of_claim(text: str, at: int, rights: re.Pattern[str]) -> int:
+    """Where menus or other sentences begin; a short line, and rights reserved, belong to the claim."""
+    menus = [found.start() for found in _CUT.finditer(text, at) if _tells(text[at : found.start()])]
+    end = menus[0] if menus else len(text)
+    if end - at <= _SHORT:
+        return end
+    reserved = rights.search(text, at, min(len(text), at + _NEAR))
+    if reserved is not None and (reserved.start() <= end + 3 or not menus):
+        end = next((menu for menu in menus if menu > reserved.end()), len(text))
+        if end - reserved.end() <= _SHORT:
+            return end
+        stop = _RESERVED_END.search(text, reserved.end(), end)
+        return stop.end() if stop else end
+    for found in _STOP.finditer(text, at, end):
+        before = text[at : found.start()]
+        if _tells(before) and not _SHORT_FORM.search(before):
+            return found.start()
+    return end
+
+
+def _tells(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _with_rest(document: Document, number: int) -> str:
+    """A legal line with the rest that the segmenter cut off the same line of the dump."""
+    blocks = document.blocks
+    last = number
+    while last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].role is Role.LEGAL:
+        last += 1
+    if last == number:
+        return blocks[number].text
+    return " ".join(document.text[blocks[number].start : blocks[last].end][:_LONGEST].split())
+
+
+def _sure(claim: str, block: Block) -> float:
+    sign = "©" in claim or _SIGN.search(claim) is not None
+    sure = 0.7 + 0.1 * sign + 0.1 * bool(_YEAR.search(claim))
+    return sure if block.role is Role.LEGAL else sure - 0.4
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    return re.compile(label_choice("rights"), re.IGNORECASE)

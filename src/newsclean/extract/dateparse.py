@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from newsclean.extract.clock import Clock, clocks, zone_of
@@ -97,7 +100,7 @@ def find_dates(text: str, day_first: bool = True) -> list[Printed]:
     for day in days:
         blank[day.start : day.end] = " " * (day.end - day.start)
     times = clocks("".join(blank))
-    return [_with_time(day, times) for day in days]
+    return [_with_time(text, day, times) for day in days]
 
 
 def _iso(value: str) -> dt.datetime | dt.date | None:
@@ -203,16 +206,43 @@ def _apart(days: list[_Day]) -> list[_Day]:
     return kept
 
 
-def _with_time(day: _Day, times: list[Clock]) -> Printed:
-    """The day with the time of day that stands nearest to it, at most 30 characters away."""
+def _with_time(text: str, day: _Day, times: list[Clock]) -> Printed:
+    """The day with the time of day nearest to it, at most 30 characters away.
+
+    "12 March 2024 (updated at 13:05)": that time is another day's.
+    """
     near: Clock | None = None
     least = 31
     for clock in times:
         gap = clock.start - day.end if clock.start >= day.end else day.start - clock.end
-        if 0 <= gap < least:
+        if 0 <= gap < least and not tells_change(text[day.end : clock.start]):
             near, least = clock, gap
     if near is None:
         return Printed(day.day, day.start, day.end)
     zone = zone_of(near.zone, day.day) if near.zone else None
     value = dt.datetime.combine(day.day, near.time, zone)
     return Printed(value, min(day.start, near.start), max(day.end, near.end))
+
+
+def tells_change(text: str) -> bool:
+    """Whether some words before a date say that it is the date of a change.
+
+    >>> tells_change("Zuletzt geändert am"), tells_change("Published")
+    (True, False)
+    """
+    folded = text.casefold()
+    updated, spaceless = _updated()
+    return bool(updated.search(folded)) or any(word in folded for word in spaceless)
+
+
+@cache
+def _updated() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Words for a change: a pattern for those between spaces, the others as they are."""
+    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    words = [word.casefold() for word in content["updated"]]
+    spaceless = tuple(word for word in words if _NO_SPACES.match(word))
+    others = sorted((word for word in words if word not in spaceless), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)"), spaceless
+
+
+_NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")

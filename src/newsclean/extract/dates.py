@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.dateparse import When, find_dates, parse_stamp
+from newsclean.extract.dateparse import When, find_dates, parse_stamp, tells_change
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -28,6 +25,8 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")
 _MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
 _LONGEST = 300
+# Where dates stand, the likeliest first; the next is looked at where the one before has none.
+_SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,13 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
 @extractors.register("published-visible", field="published", priority=4)
 def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     """Dates with a year among the lines labelled as time, then in the byline."""
+    bare = {value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))}
     for rank, shown in enumerate(shown_dates(document)[:6]):
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
         sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
         note = "shown as the date of a change" if shown.updated else "shown on the page"
+        if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
+            sure, note = 0.97, "shown on the page with the time, which markup leaves out"
         yield Candidate(shown.value, sure, (shown.block,), note=note)
 
 
@@ -100,7 +102,7 @@ def shown_dates(document: Document) -> list[Shown]:
     """
     first = day_first(document)
     found: list[Shown] = []
-    for role in (Role.TIMESTAMP, Role.BYLINE):
+    for role in _SHOW_DATES:
         for run in _runs(document, role):
             dates = [date for block in run for date in _of_block(block, block.text, first)]
             if not dates and 1 < len(run) < 5:
@@ -129,29 +131,14 @@ def _of_block(block: Block, text: str, first: bool) -> list[Shown]:
     found = []
     position = 0
     for printed in find_dates(text, first):
-        before = text[position : printed.start].casefold()
-        found.append(Shown(printed.value, block, _tells_change(before)))
+        before = text[position : printed.start]
+        found.append(Shown(printed.value, block, tells_change(before)))
         position = printed.end
     if not any(date.updated for date in found):
         # "2021-10-20 (updated)": the word may stand behind a lone date.
-        updated = len(found) == 1 and _tells_change(text[position : position + 30].casefold())
+        updated = len(found) == 1 and tells_change(text[position : position + 30])
         return [Shown(date.value, date.block, updated) for date in found]
     return found
-
-
-def _tells_change(text: str) -> bool:
-    updated, spaceless = _updated()
-    return bool(updated.search(text)) or any(word in text for word in spaceless)
-
-
-@cache
-def _updated() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Words for a change: a pattern for those between spaces, the others as they are."""
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
-    words = [word.casefold() for word in content["updated"]]
-    spaceless = tuple(word for word in words if re.match(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]", word))
-    others = sorted((word for word in words if word not in spaceless), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)"), spaceless
 
 
 def day_first(document: Document) -> bool:

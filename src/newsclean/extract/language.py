@@ -1,112 +1,149 @@
-"""The language: declared, and checked against the text's script and function words."""
+"""The language: declared, and checked against the text's letters and commonest words."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from newsclean.data.phrases import phrase_book
 from newsclean.document import Candidate, Document
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
-_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?(?:[-_](?:[a-zA-Z]{2}|\d{3}))?$")
-_SCRIPTS = (
-    ("ja", re.compile(r"[぀-ヿ]")),
-    ("ko", re.compile(r"[가-힯]")),
-    ("zh", re.compile(r"[一-鿿]")),
-    ("ar", re.compile(r"[؀-ۿ]")),
-    ("he", re.compile(r"[֐-׿]")),
-    ("el", re.compile(r"[Ͱ-Ͽ]")),
-    ("th", re.compile(r"[฀-๿]")),
-    ("hi", re.compile(r"[ऀ-ॿ]")),
-    ("ru", re.compile(r"[Ѐ-ӿ]")),
+_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?(?:[-_](?:[a-zA-Z]{2}|\d{3}))?$", re.ASCII)
+_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_SAMPLE = 4000
+_FEWEST = 5
+# Languages that a list of words can't be trusted to tell apart, or that share their tag.
+_ALIKE = (
+    {"no", "nb", "nn", "da"},
+    {"hr", "sr", "sr-Latn", "bs", "sh", "me"},
+    {"id", "ms"},
+    {"cs", "sk"},
+    {"gl", "pt"},
+    {"tl", "fil"},
+    {"zh", "yue"},
+    {"ro", "mo"},
+    {"he", "iw"},
 )
-# Languages that share the script a letter test finds.
-_SAME_SCRIPT = {
-    "ar": {"ar", "fa", "ur", "ckb", "ps"},
-    "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
-    "hi": {"hi", "mr", "ne"},
-    "zh": {"zh", "yue"},
-    "he": {"he", "yi"},
-}
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6000
+_OLD_TAGS = {"iw": "he", "in": "id", "jp": "ja", "cn": "zh", "kr": "ko", "mo": "ro", "gr": "el", "cz": "cs"}
+# "ar_AR" and the like: the language's code taken for that of a country.
+_NO_COUNTRY = frozenset("ar bs ca cs da el en eo eu fa ga gl he hi ja ko sl sq sr sv ur vi zh".split())
 
 
 @extractors.register("language", field="language")
 def extract_language(document: Document) -> Iterator[Candidate[str]]:
     """The declared language where the text doesn't contradict it, else the one the text shows."""
-    guess, sure = guess_language(_sample(document))
-    for _, value in document.metadata.languages:
-        tag = normal_tag(value)
-        if tag is None:
-            continue
-        if guess is None or sure < 0.5 or agrees(tag, guess):
-            yield Candidate(tag, 0.95, (), note="declared, and the text agrees" if guess else "declared")
-            return
-    if guess is not None:
-        yield Candidate(guess, sure, (), note="by the words of the text")
+    guess, sure = guess_language(sample(document))
+    declared = [tag for _, value in document.metadata.languages if (tag := normal_tag(value))]
+    fitting = [tag for tag in declared if guess is None or sure < 0.5 or agrees(tag, guess)]
+    if fitting:
+        # One that tells the region says more, where both agree.
+        base = fitting[0].split("-")[0]
+        tag = next((tag for tag in fitting if "-" in tag and tag.split("-")[0] == base), fitting[0])
+        yield Candidate(tag, 0.95, (), note="declared, and the text agrees" if guess else "declared")
+    elif guess is not None:
+        against = f", against the declared {declared[0]}" if declared else ""
+        yield Candidate(guess, sure, (), note=f"by the words of the text{against}")
 
 
 def normal_tag(value: str) -> str | None:
     """A language tag in the usual case ("pt-BR"), None where it is none.
 
-    >>> normal_tag("pt_br")
-    'pt-BR'
+    >>> normal_tag("pt_br"), normal_tag("ar_AR"), normal_tag("en_UK"), normal_tag("english")
+    ('pt-BR', 'ar', 'en-GB', None)
     """
-    value = value.strip().split(",")[0].split(".")[0].strip()
+    value = re.split(r"[,.;\s]", value.strip(), maxsplit=1)[0]
     if not _TAG.match(value):
         return None
     parts = value.replace("_", "-").split("-")
+    language = _OLD_TAGS.get(parts[0].lower(), parts[0].lower())
     rest = [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]
-    return "-".join([parts[0].lower(), *rest])
+    if rest == [language.upper()] and language in _NO_COUNTRY:
+        rest = []
+    rest = ["GB" if part == "UK" and language == "en" else part for part in rest]
+    return "-".join([language, *rest])
 
 
 def agrees(tag: str, guess: str) -> bool:
     """Whether a declared tag and a guess can both be right."""
     base = tag.split("-")[0]
-    alike = _SAME_SCRIPT.get(guess, set()) | ({"no", "nb", "nn", "da"} if guess in ("no", "nb", "da") else set())
-    return base == guess or base in alike
+    guessed = guess.split("-")[0]
+    return base == guessed or any(base in alike and guessed in alike for alike in _ALIKE)
 
 
 def guess_language(text: str) -> tuple[str | None, float]:
-    """Language and confidence from script and function words; None for too little text."""
-    letters = len(_WORD.findall(text))
-    size = max(1, sum(1 for char in text if char.isalpha()))
-    for language, letter in _SCRIPTS:
-        share = len(letter.findall(text)) / size
-        if share > (0.05 if language == "ja" else 0.3):
-            return _among_cyrillic(text) if language == "ru" else _among_arabic(text, language), 0.9
-    if letters < 5:
+    """Language and confidence from letters and commonest words; None for too little text.
+
+    >>> guess_language("Der Regen fiel auf das Dach und die Straße")[0]
+    'de'
+    """
+    text = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, text))
+    if not letters:
         return None, 0.0
+    known = _knowledge()
+    if len(_LATIN.findall(text)) < 0.6 * letters:
+        for script, pattern in known.scripts:
+            if len(pattern.findall(text)) > (0.08 if script == "ja" else 0.35) * letters:
+                languages = known.written_in[script]
+                if not any(language in known.languages for language in languages):
+                    return languages[0], 0.9
+                return _by_words(text, known, languages) or (languages[0], 0.6)
+        return None, 0.0
+    return _by_words(text, known, None) or (None, 0.0)
+
+
+def _by_words(
+    text: str, known: _Knowledge, among: tuple[str, ...] | None
+) -> tuple[str, float] | None:
+    """The language most of whose commonest words the text uses; None where too few are known."""
     counts: Counter[str] = Counter()
-    book = phrase_book()
     words = [word.casefold() for word in _WORD.findall(text)]
-    for language in book.languages:
-        known = book.words("function", language)
-        counts[language] = sum(1 for word in words if word in known)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < max(2, 0.06 * len(words)):
-        return None, 0.0
-    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
-    return ranked[0][0], min(0.9, 0.4 + lead / ranked[0][1])
+    for word in words:
+        for language in known.index.get(word, ()):
+            counts[language] += 1
+    ranked = [(language, n) for language, n in counts.most_common() if not among or language in among]
+    if len(words) < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * len(words)):
+        return None
+    best, most = ranked[0]
+    lead = most - (ranked[1][1] if len(ranked) > 1 else 0)
+    best = "sr" if best == "sr-Latn" else best
+    return best, min(0.95, 0.5 + lead / most)
 
 
-def _among_cyrillic(text: str) -> str:
-    if re.search(r"[іїєґ]", text) and not re.search(r"[ыэъ]", text):
-        return "uk"
-    return "ru"
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    scripts: tuple[tuple[str, re.Pattern[str]], ...]
+    written_in: dict[str, tuple[str, ...]]
+    index: dict[str, tuple[str, ...]]
+    languages: frozenset[str]
 
 
-def _among_arabic(text: str, language: str) -> str:
-    if language == "ar" and len(re.findall(r"[پچژگی]", text)) * 25 > len(text.split()):
-        return "fa"
-    return language
+@cache
+def _knowledge() -> _Knowledge:
+    content = tomllib.loads((files("newsclean.data") / "languages.toml").read_text(encoding="utf-8"))
+    index: dict[str, tuple[str, ...]] = {}
+    for language, words in content["words"].items():
+        for word in dict.fromkeys(words):
+            index[word] = (*index.get(word, ()), language)
+    return _Knowledge(
+        tuple((name, re.compile(f"[{script['letters']}]")) for name, script in content["scripts"].items()),
+        {name: tuple(script["languages"]) for name, script in content["scripts"].items()},
+        index,
+        frozenset(content["words"]),
+    )
 
 
-def _sample(document: Document) -> str:
-    roles = (Role.BODY, Role.HEADLINE, Role.DECK)
-    text = "\n".join(block.text for block in document.find(*roles))[:_SAMPLE]
-    return text or document.text[:_SAMPLE]
+def sample(document: Document) -> str:
+    """Some running text of the page: of the article where it is known, else of the longest lines."""
+    text = "\n".join(block.text for block in document.find(Role.BODY, Role.HEADLINE, Role.DECK)[:30])
+    if len(text) > 200:
+        return text[:_SAMPLE]
+    longest = sorted(document.blocks[:3000], key=lambda block: -len(block.text))[:12]
+    return "\n".join([text, *(block.text for block in longest)])[:_SAMPLE]

@@ -59,7 +59,9 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
     base = document.fields.get("url") or document.source.url or ""
     for anchor in anchors:
         title, _ = _without_label(" ".join(anchor.text.split()))
-        if anchor.href and not anchor.href.startswith(("#", "mailto:")) and not _NO_STORY.search(anchor.href):
+        if not anchor.href:
+            yield Line(title, None, tag=block.tag, linked=True)
+        elif not anchor.href.startswith(("#", "mailto:")) and not _NO_STORY.search(anchor.href):
             yield Line(title, _absolute(base, anchor.href), tag=block.tag)
 
 

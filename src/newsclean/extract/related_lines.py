@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsclean.extract.dateparse import find_dates
 from newsclean.models import Link
 
 _BULLET = re.compile(r"^(?:(?:[-–—•*·▪‣●○◦>»+]|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])")
@@ -19,6 +20,7 @@ _TIMES = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE)
 _NAME_MOST = 6
+_TITLE_MOST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Line:
     url: str | None
     heading: bool = False
     tag: str = ""
+    # A link, though its address is missing or no good.
+    linked: bool = False
 
 
 def units(text: str) -> float:
@@ -50,8 +54,7 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     """
     plain = [replace(line, text=_BULLET.sub("", line.text).strip()) for line in lines]
     plain = [line for line in plain if line.text]
-    linked = any(line.url for line in plain)
-    if linked:
+    if any(line.url or line.linked for line in plain):
         yield from _from_links(plain)
         return
     sources = recurring_sources([line.text for line in plain])
@@ -62,11 +65,16 @@ def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
     """Lines that recur, always right after a title: names of publications.
 
     They must follow nearly every title of the run, or they are something else.
+
+    >>> recurring_sources(["Sports", "Why we run at night", "City Blog", "Five towns to visit", "City Blog",
+    ...                    "Sports", "The year in chess", "City Blog"])
+    frozenset({'City Blog'})
     """
     counts = Counter(texts)
     after_title: Counter[str] = Counter()
     for before, text in zip(texts, texts[1:], strict=False):
-        if counts[text] > 1 and counts[before] == 1 and units(before) >= 3 and units(before) > units(text):
+        title = counts[before] == 1 and max(3, units(text)) <= units(before) <= _TITLE_MOST
+        if counts[text] > 1 and title:
             after_title[text] += 1
     sources = frozenset(
         text
@@ -100,38 +108,64 @@ def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
     by_url: dict[str, list[tuple[Line, str | None]]] = {}
     section: str | None = None
     for line in lines:
-        if line.url is None:
+        if line.url is None and not line.linked:
             short = units(line.text) <= 3 and not line.heading and not _TIMES.match(line.text)
             section = line.text if short else None
             continue
-        by_url.setdefault(line.url, []).append((line, section))
+        by_url.setdefault(line.url or line.text, []).append((line, section))
         section = None
-    for url, group in by_url.items():
+    for group in by_url.values():
         titles = [(line, label) for line, label in group if _is_title(line.text, least=3)]
         if not titles:
             continue
         headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
         line, label = (headings or titles)[0]
-        yield Link(title=line.text, url=url, section=label)
+        yield Link(title=line.text, url=line.url, section=label)
 
 
 def _titles(lines: Sequence[Line]) -> Iterator[Link]:
     """Lines of a text run that read like titles; summaries, dates, names and labels are none."""
-    labels = Counter(line.text for line in lines)
+    counts = Counter(line.text for line in lines)
     section: str | None = None
+    before: str | None = None
     for number, line in enumerate(lines):
         text = line.text
-        if line.heading or (number == 0 and len(lines) > 1 and units(text) < 4) or text.endswith(":"):
-            section = None
-        elif _is_title(text, least=3) and (labels[text] == 1 or units(text) >= 5):
+        heading = number == 0 and len(lines) > 1 and units(text) < 6
+        if line.heading or heading or text.endswith((":", "»", "→", "›")):
+            section = before = None
+        elif before is not None and _is_summary(text, before):
+            before = None
+        elif _is_title(text, least=3) and (counts[text] == 1 or units(text) >= 5) and not _is_cap(text, lines):
             yield Link(title=text, section=section)
-            section = None
-        elif number and units(text) < 3 and not _TIMES.match(text) and not _BYLINE.match(text):
-            section = text
+            section, before = None, text
+        elif units(text) < 5 and not _TIMES.match(text) and not _BYLINE.match(text):
+            section = text if number else None
+
+
+def _is_summary(text: str, title: str) -> bool:
+    """Whether a line says more about the title above it: longer, and a sentence."""
+    size = units(text)
+    if text.endswith(("…", "...", "[…]")) and size >= 8:
+        return True
+    sentence = text.endswith((".", "。", "!", "?", "”", '"'))
+    return size > 1.3 * units(title) and size >= (9 if sentence else 16)
+
+
+def _is_cap(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a line is a label in capitals among titles that are not."""
+    return text.isupper() and units(text) <= 4 and not all(line.text.isupper() for line in lines)
 
 
 def _is_title(text: str, least: float) -> bool:
     size = units(text)
     if size < least or size > 40 or _TIMES.match(text) or _BYLINE.match(text):
         return False
-    return not (size > 16 and text.endswith((".", "…", "。", "...")))
+    if size > 18 and text.endswith((".", "…", "。", "...")):
+        return False
+    return not (size < 9 and find_dates(text) and _rest(text) < 4)
+
+
+def _rest(text: str) -> float:
+    """How much a line says besides its date."""
+    first = find_dates(text)[0]
+    return units(text[: first.start]) + units(text[first.end :])

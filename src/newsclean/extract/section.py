@@ -6,33 +6,56 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.dateparse import find_dates
+from newsclean.extract.labels import label_words, without_label
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
-_PATH = re.compile(r"\s*[/>›»|•·]\s*")
+_PATH = re.compile(r"\s*[>›»|•·⁄]\s*|\s+/\s+")
+_EDGES = " :：#[]()/⁄|•·–—-›»>"
 _LONGEST = 60
 
 
 @extractors.register("section-visible", field="section", priority=5)
 def visible_section(document: Document) -> Iterator[Candidate[str]]:
-    """The label nearest to the headline; of a path its most specific part."""
+    """The label nearest to the headline, above it rather than below; of a path its last part."""
     headlines = [number for number, b in enumerate(document.blocks) if b.role is Role.HEADLINE]
     anchor = headlines[0] if headlines else 0
     labels = [
         (abs(number - anchor) + (20 if number > anchor else 0), number, block)
         for number, block in enumerate(document.blocks)
-        if block.role is Role.SECTION and 1 < len(block.text) <= 2 * _LONGEST
+        if block.role is Role.SECTION and 1 < len(block.text) <= 3 * _LONGEST
     ]
-    for rank, (_, _, block) in enumerate(sorted(labels, key=lambda label: label[:2])):
-        parts = [part.strip(" :#[]") for part in _PATH.split(block.text) if part.strip(" :#[]")]
-        if parts and len(parts[-1]) <= _LONGEST:
+    rank = 0
+    for _, _, block in sorted(labels, key=lambda label: label[:2]):
+        value = most_specific(block.text)
+        if value:
             sure = max(0.3, 0.5 + 0.4 * block.confidence - 0.1 * rank)
-            yield Candidate(parts[-1], sure, (block,), note="the label with the headline")
+            yield Candidate(value, sure, (block,), note="the label with the headline")
+            rank += 1
 
 
 @extractors.register("section-metadata", field="section")
 def metadata_section(document: Document) -> Iterator[Candidate[str]]:
     """The section that markup names."""
     for rank, (origin, value) in enumerate(document.metadata.sections[:3]):
-        if "://" not in value and len(value) <= _LONGEST:
-            yield Candidate(value, 0.5 - 0.05 * rank, (), note=f"the section in {origin}")
+        name = most_specific(value)
+        if name and "://" not in name:
+            yield Candidate(name, 0.5 - 0.05 * rank, (), note=f"the section in {origin}")
+
+
+def most_specific(text: str) -> str | None:
+    """The last part of a label or path that names a section, without words like "Posted in".
+
+    >>> most_specific("Home > World > Asia"), most_specific("Category: Sports")
+    ('Asia', 'Sports')
+    """
+    if text.rstrip().endswith((":", "：")):
+        return None
+    for part in reversed(_PATH.split(text)):
+        name = without_label(part.strip(_EDGES), "section").strip(_EDGES)
+        if not name or len(name) > _LONGEST or name.casefold() in label_words("path"):
+            continue
+        if any(char.isalpha() for char in name) and not find_dates(name):
+            return name
+    return None

@@ -1,0 +1,43 @@
+"""Words that introduce a value on its line ("Tags:", "Posted in", "Photo:"), as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _content() -> dict[str, Any]:
+    return tomllib.loads((files("newsclean.data") / "labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def label_words(meaning: str) -> frozenset[str]:
+    """The words of a meaning ("section", "tags", "picture", "rights", "path"), case-folded."""
+    return frozenset(word.casefold() for word in _content()[meaning])
+
+
+@cache
+def label_choice(meaning: str) -> str:
+    """The words of a meaning as alternatives of a regular expression, longest first."""
+    return "|".join(re.escape(word) for word in sorted(_content()[meaning], key=len, reverse=True))
+
+
+def without_label(text: str, meaning: str) -> str:
+    """The line without such a word at its start; a colon or a capital must follow.
+
+    >>> without_label("Tags: rain, Spain", "tags"), without_label("Posted in Pakistan", "section")
+    ('rain, Spain', 'Pakistan')
+    """
+    found = _leading(meaning).match(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
+@cache
+def _leading(meaning: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:\s*(?:{label_choice(meaning)}))(?:\s*[:：]\s*|\s+(?=[^\W\d_a-zà-ÿа-я])|$)"
+    )
