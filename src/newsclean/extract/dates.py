@@ -19,12 +19,16 @@ _TRUST = {
     "microdata": 0.84,
     "meta": 0.78,
     "dublin core": 0.7,
+    "rdfa": 0.75,
+    "json-ld page": 0.7,
     "time": 0.45,
+    "script": 0.41,
 }
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")
 _MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
 _LONGEST = 300
+_SHORT = 100
 # Where dates stand, the likeliest first; the next is looked at where the one before has none.
 _SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
 
@@ -63,13 +67,35 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
 def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     """Dates with a year among the lines labelled as time, then in the byline."""
     bare = {value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))}
+    head = {id(block) for block in _around_headline(document) if block.confidence >= 0.6}
     for rank, shown in enumerate(shown_dates(document)[:6]):
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
         sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
         note = "shown as the date of a change" if shown.updated else "shown on the page"
+        if not shown.updated and id(shown.block) in head and not _explained(shown.value, document):
+            sure += 0.19
         if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
         yield Candidate(shown.value, sure, (shown.block,), note=note)
+
+
+def _explained(value: When, document: Document) -> bool:
+    """Whether markup gives this day for a change, or the day next to it in another time zone."""
+    stamps = [parse_stamp(written) for _, written in document.metadata.published[:4]]
+    changes = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
+    near = any(stamp and abs((_day(stamp) - _day(value)).days) <= 1 for stamp in stamps)
+    return near or any(stamp and _day(stamp) == _day(value) for stamp in changes)
+
+
+@extractors.register("published-nearby", field="published")
+def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
+    """Dates in short lines around the headline, whatever their label."""
+    first = day_first(document)
+    for block in _around_headline(document):
+        if len(block.text) <= _SHORT and block.role is not Role.RELATED:
+            for shown in _of_block(block, block.text, first)[:1]:
+                note = "in a short line by the headline"
+                yield Candidate(shown.value, 0.43 - 0.1 * shown.updated, (block,), note=note)
 
 
 @extractors.register("published-address", field="published")
@@ -111,6 +137,13 @@ def shown_dates(document: Document) -> list[Shown]:
         if found:
             break
     return found
+
+
+def _around_headline(document: Document) -> list[Block]:
+    """The blocks next to the headline; without one the first of the page."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 4)
+    return blocks[max(0, at - 4) : at + 9]
 
 
 def _runs(document: Document, role: Role) -> list[list[Block]]:
