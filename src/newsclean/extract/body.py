@@ -22,7 +22,39 @@ _KINDS: dict[str, ParagraphKind] = {
     "pre": "preformatted",
 }
 # Languages that open direct speech with a dash, so that "- " is no bullet there.
-_DIALOGUE = frozenset("be bg ca cs da el es fi fr gl hr hu it lt lv mk nb nn no pl pt ro ru sk sl sr sv tr uk".split())
+_DIALOGUE = frozenset(
+    [
+        "be",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "el",
+        "es",
+        "fi",
+        "fr",
+        "gl",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mk",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+    ]
+)
 _OPENINGS = 3
 _MARKS = " \t-–—:.،,"
 
@@ -53,7 +85,9 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
         table = within
     if any(paragraph.kind != "subheading" for paragraph in paragraphs):
         sure = sum(block.confidence for block in blocks) / len(blocks)
-        yield Candidate(tuple(paragraphs), sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text")
+        yield Candidate(
+            tuple(paragraphs), sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text"
+        )
 
 
 def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:
@@ -62,7 +96,9 @@ def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:
     kinds = [_kind(block, dashes) for block in blocks]
     for wrapper in ("list_item", "quote"):
         wrapped = [n for n, kind in enumerate(kinds) if kind == wrapper]
-        if sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(len(block.text) for block in blocks):
+        if sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(
+            len(block.text) for block in blocks
+        ):
             for number in wrapped:
                 if blocks[number].tag not in ("li", "blockquote") or wrapper == "quote":
                     kinds[number] = "paragraph"
@@ -127,5 +163,6 @@ def _is_credit(block: Block, document: Document) -> bool:
     line = block.text.strip(" ()[]_*-–—.")
     credits = document.fields.get("credits") or ()
     return len(line) < 120 and any(
-        line in (credit.raw.strip(" ()[]_*-–—."), credit.source_raw, credit.source) for credit in credits
+        line in (credit.raw.strip(" ()[]_*-–—."), credit.source_raw, credit.source)
+        for credit in credits
     )

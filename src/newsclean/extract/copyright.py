@@ -15,7 +15,10 @@ _SIGN = re.compile(r"©|\(c\)|\bcopyright\b|^@\s?(?=\d{4})|ⓒ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT = re.compile(r"\s+[|·•∙]\s+(?!\s)|\s+[-–]\s+(?=[A-Z][a-z]+ (?:of|policy|us|by)\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3}[.!。])\s+(?=[^\Wa-z]|©)|(?<=[\d)][.])\s+(?=[^\Wa-z]|©)")
-_SHORT_FORM = re.compile(r"\b(?:inc|ltd|co|corp|llc|pvt|s\.?p\.?a|s\.?r\.?l|s\.?a|plc|bros|st|mr|dr|no|sp|z)\.$", re.IGNORECASE)
+_SHORT_FORM = re.compile(
+    r"\b(?:inc|ltd|co|corp|llc|pvt|s\.?p\.?a|s\.?r\.?l|s\.?a|plc|bros|st|mr|dr|no|sp|z)\.$",
+    re.IGNORECASE,
+)
 _RESERVED_END = re.compile(r"[.。](?=\s|$)|\s(?=[A-ZА-Я×])")
 _LONGEST = 1500
 _LEAD = 40
@@ -36,7 +39,9 @@ def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
             continue
         claim = find_claim(_with_rest(document, number) if block.role is Role.LEGAL else block.text)
         if claim is not None:
-            yield Candidate(claim, _sure(claim, block), (block,), note="the last line that claims copyright")
+            yield Candidate(
+                claim, _sure(claim, block), (block,), note="the last line that claims copyright"
+            )
     for _, value in document.metadata.copyrights:
         claim = find_claim(value)
         if claim is not None:
@@ -94,7 +99,9 @@ def _with_rest(document: Document, number: int) -> str:
     """A legal line with the rest that the segmenter cut off the same line of the dump."""
     blocks = document.blocks
     last = number
-    while last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].role is Role.LEGAL:
+    while (
+        last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].role is Role.LEGAL
+    ):
         last += 1
     if last == number:
         return blocks[number].text

@@ -37,11 +37,14 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
-    r"[.,]?\s*(?:/\s*[^\W\d_]+)?(?:[\s,،\-–—]|\bde(?:l)?\b|\bof\b|\bdo\b)*(\d{4}|['’]\d{2})(?!\d)", re.IGNORECASE
+    r"[.,]?\s*(?:/\s*[^\W\d_]+)?(?:[\s,،\-–—]|\bde(?:l)?\b|\bof\b|\bdo\b)*(\d{4}|['’]\d{2})(?!\d)",
+    re.IGNORECASE,
 )
 # "27 Mar 20 à 9:21", "4 April 17": two digits count for a year where nothing but a time follows.
 _SHORT_YEAR = re.compile(r"[.,]?[\s-](\d{2})(?=\s*$|[\s,-]+(?:à |at |um )?\d{1,2}[:h]\d\d)")
-_DAY_BEHIND = re.compile(r"[.\s\-–]*(\d{1,2})(?!\d)\s?(?:st|nd|rd|th|º|\.)?(?![:：]\d)(?=\D|$)", re.IGNORECASE)
+_DAY_BEHIND = re.compile(
+    r"[.\s\-–]*(\d{1,2})(?!\d)\s?(?:st|nd|rd|th|º|\.)?(?![:：]\d)(?=\D|$)", re.IGNORECASE
+)
 _YEAR_AHEAD = re.compile(r"(?<!\d)(\d{4})[.,]?\s*$")
 _REACH = 400
 
@@ -131,7 +134,7 @@ def _mail(value: str) -> dt.datetime | None:
     if not value[:3].isalpha() or ":" not in value:
         return None
     try:
-        found = parsedate_to_datetime(value)
+        found = parsedate_to_datetime(value.replace("GMT+", "+").replace("GMT-", "-"))
         zone = found.utcoffset()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -24,7 +24,9 @@ _TRUST = {
     "time": 0.45,
     "script": 0.41,
 }
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")
 _MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
 _LONGEST = 300
@@ -66,7 +68,9 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
 @extractors.register("published-visible", field="published", priority=4)
 def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     """Dates with a year among the lines labelled as time, then in the byline."""
-    bare = {value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))}
+    bare = {
+        value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))
+    }
     head = {id(block) for block in _around_headline(document) if block.confidence >= 0.6}
     for rank, shown in enumerate(shown_dates(document)[:6]):
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)

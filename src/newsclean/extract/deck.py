@@ -20,4 +20,6 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
             last = number
     if group:
         sure = sum(block.confidence for block in group) / len(group)
-        yield Candidate("\n".join(block.text for block in group), sure, group, note="shown with the headline")
+        yield Candidate(
+            "\n".join(block.text for block in group), sure, group, note="shown with the headline"
+        )

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.related_lines import units
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 # What stands between a headline and the site's name in a tab title.
 _SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
+_EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONGEST = 400
 _OPENING = 120
@@ -28,11 +30,12 @@ def given_headline(document: Document) -> Iterator[Candidate[str]]:
 @extractors.register("headline-visible", field="headline", priority=5)
 def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as headline, surer where a title in markup says the same."""
-    titles = [value for _, value in document.metadata.headlines]
-    if document.metadata.title:
-        titles.append(document.metadata.title)
+    titles = [value for _, value in document.metadata.headlines[:8]]
+    titles += [document.metadata.title] if document.metadata.title else []
+    titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
+    bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
     for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
-        value = tidy(block.text)
+        value = apart_from_kicker(tidy(block.text), bare)
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
             continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
@@ -82,6 +85,49 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def apart_from_kicker(shown: str, titles: list[str]) -> str:
+    """The headline within a line that also holds a kicker, a standfirst or a label.
+
+    The page's titles (without the site's name) tell which part it is; where one of them has the
+    same words but marks that got lost between two elements, it is taken instead.
+
+    >>> apart_from_kicker("Culture Rain ruins the opera", ["Rain ruins the opera"])
+    'Rain ruins the opera'
+    >>> apart_from_kicker("Rain ruins the opera in Verona", ["Rain ruins the opera"])
+    'Rain ruins the opera in Verona'
+    """
+    folded = shown.casefold()
+    if any(title.casefold() == folded for title in titles):
+        return shown
+    for title in titles:
+        if _letters(title) == _letters(shown) and _marks(title) > _marks(shown):
+            return title
+    for title in titles:
+        known = title.casefold()
+        rest = len(shown) - len(title)
+        if len(title) < 15 or rest < 2:
+            continue
+        if folded.endswith(known) and rest <= 0.7 * len(title):
+            before = shown[:rest]
+            if title[:1].isupper() and not before.rstrip().endswith((",", "-", "the", "und", "a")):
+                return shown[rest:]
+        behind = shown[len(title) :].lstrip()
+        if folded.startswith(known) and (
+            _EDGE.match(behind) or (rest > len(title) and behind[:1].isupper())
+        ):
+            return shown[: len(title)]
+    return shown
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _marks(text: str) -> int:
+    """How many marks and spaces set words apart."""
+    return sum(1 for char in text if char in ":–—|-" or char.isspace())
+
+
 def without_site(title: str, document: Document) -> str:
     """A title without the site's name, or its section, at either end.
 
@@ -104,7 +150,7 @@ def without_site(title: str, document: Document) -> str:
         start += 1
     if (start, stop) == (0, len(pieces)) and len(pieces[-1]) <= 30:
         rest = _between(title, pieces, 0, len(pieces) - 1)
-        if len(rest) > 1.5 * len(pieces[-1]) and len(rest.split()) >= 4:
+        if len(rest) > 1.5 * len(pieces[-1]) and units(rest) >= 4:
             stop -= 1
     return _between(title, pieces, start, stop)
 
@@ -127,12 +173,12 @@ def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
             begin = position
         position += len(piece)
         end = position
-    return title[begin:end].strip()
+    return title[begin:end].strip(" |»›•·/") or title
 
 
 def _site_names(document: Document) -> set[str]:
     meta = document.metadata
-    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
+    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers, *meta.sections[:4])}
     site = document.fields.get("site")
     if site:
         names.add(site.casefold())
@@ -146,8 +192,10 @@ def _is_name(piece: str, names: set[str]) -> bool:
     folded = re.sub(r"[\W_]", "", piece.casefold())
     return bool(folded) and (
         folded in names
-        or any(len(name) > 4 and (name in folded or folded in name) for name in names)
-        and len(piece.split()) <= 5
+        or (
+            any(len(name) > 4 and (name in folded or folded in name) for name in names)
+            and len(piece.split()) <= 5
+        )
     )
 
 

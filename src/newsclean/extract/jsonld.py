@@ -25,10 +25,29 @@ _PAGE_TYPES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "Medical
 _SITE_TYPES = frozenset({"WebSite", "NewsMediaOrganization"})
 # What an article holds that is an article of its own, or about something else.
 _APART = frozenset(
-    "liveBlogUpdate comment review itemListElement hasPart isPartOf mentions about citation video "
-    "relatedLink subjectOf isBasedOn potentialAction breadcrumb aggregateRating offers".split()
+    [
+        "liveBlogUpdate",
+        "comment",
+        "review",
+        "itemListElement",
+        "hasPart",
+        "isPartOf",
+        "mentions",
+        "about",
+        "citation",
+        "video",
+        "relatedLink",
+        "subjectOf",
+        "isBasedOn",
+        "potentialAction",
+        "breadcrumb",
+        "aggregateRating",
+        "offers",
+    ]
 )
-_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^\s*//[^\n]{0,200}$|/\*[^*]{0,400}\*/", re.MULTILINE)
+_COMMENT = re.compile(
+    r"<!--|-->|<!\[CDATA\[|\]\]>|^\s*//[^\n]{0,200}$|/\*[^*]{0,400}\*/", re.MULTILINE
+)
 _TRAILING = re.compile(r",(\s*[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -148,7 +167,13 @@ def _is_own(thing: Object, found: Metadata, addresses: Sequence[str]) -> bool:
 
 
 def _bare(address: str) -> str:
-    return address.split("#", 1)[0].split("?", 1)[0].rstrip("/").removeprefix("http:").removeprefix("https:")
+    return (
+        address.split("#", 1)[0]
+        .split("?", 1)[0]
+        .rstrip("/")
+        .removeprefix("http:")
+        .removeprefix("https:")
+    )
 
 
 def _types(thing: Object) -> list[str]:

@@ -15,7 +15,9 @@ from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?(?:[-_](?:[a-zA-Z]{2}|\d{3}))?$", re.ASCII)
-_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*")
+_WORD = re.compile(
+    r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*"
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _SAMPLE = 4000
 _FEWEST = 5
@@ -31,9 +33,44 @@ _ALIKE = (
     {"ro", "mo"},
     {"he", "iw"},
 )
-_OLD_TAGS = {"iw": "he", "in": "id", "jp": "ja", "cn": "zh", "kr": "ko", "mo": "ro", "gr": "el", "cz": "cs"}
+_OLD_TAGS = {
+    "iw": "he",
+    "in": "id",
+    "jp": "ja",
+    "cn": "zh",
+    "kr": "ko",
+    "mo": "ro",
+    "gr": "el",
+    "cz": "cs",
+}
 # "ar_AR" and the like: the language's code taken for that of a country.
-_NO_COUNTRY = frozenset("ar bs ca cs da el en eo eu fa ga gl he hi ja ko sl sq sr sv ur vi zh".split())
+_NO_COUNTRY = frozenset(
+    [
+        "ar",
+        "bs",
+        "ca",
+        "cs",
+        "da",
+        "el",
+        "en",
+        "eo",
+        "eu",
+        "fa",
+        "ga",
+        "gl",
+        "he",
+        "hi",
+        "ja",
+        "ko",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "ur",
+        "vi",
+        "zh",
+    ]
+)
 
 
 @extractors.register("language", field="language")
@@ -46,7 +83,9 @@ def extract_language(document: Document) -> Iterator[Candidate[str]]:
         # One that tells the region says more, where both agree.
         base = fitting[0].split("-")[0]
         tag = next((tag for tag in fitting if "-" in tag and tag.split("-")[0] == base), fitting[0])
-        yield Candidate(tag, 0.95, (), note="declared, and the text agrees" if guess else "declared")
+        yield Candidate(
+            tag, 0.95, (), note="declared, and the text agrees" if guess else "declared"
+        )
     elif guess is not None:
         against = f", against the declared {declared[0]}" if declared else ""
         yield Candidate(guess, sure, (), note=f"by the words of the text{against}")
@@ -108,7 +147,9 @@ def _by_words(
     for word in words:
         for language in known.index.get(word, ()):
             counts[language] += 1
-    ranked = [(language, n) for language, n in counts.most_common() if not among or language in among]
+    ranked = [
+        (language, n) for language, n in counts.most_common() if not among or language in among
+    ]
     if len(words) < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * len(words)):
         return None
     best, most = ranked[0]
@@ -127,13 +168,18 @@ class _Knowledge:
 
 @cache
 def _knowledge() -> _Knowledge:
-    content = tomllib.loads((files("newsclean.data") / "languages.toml").read_text(encoding="utf-8"))
+    content = tomllib.loads(
+        (files("newsclean.data") / "languages.toml").read_text(encoding="utf-8")
+    )
     index: dict[str, tuple[str, ...]] = {}
     for language, words in content["words"].items():
         for word in dict.fromkeys(words):
             index[word] = (*index.get(word, ()), language)
     return _Knowledge(
-        tuple((name, re.compile(f"[{script['letters']}]")) for name, script in content["scripts"].items()),
+        tuple(
+            (name, re.compile(f"[{script['letters']}]"))
+            for name, script in content["scripts"].items()
+        ),
         {name: tuple(script["languages"]) for name, script in content["scripts"].items()},
         index,
         frozenset(content["words"]),
@@ -142,7 +188,9 @@ def _knowledge() -> _Knowledge:
 
 def sample(document: Document) -> str:
     """Some running text of the page: of the article where it is known, else of the longest lines."""
-    text = "\n".join(block.text for block in document.find(Role.BODY, Role.HEADLINE, Role.DECK)[:30])
+    text = "\n".join(
+        block.text for block in document.find(Role.BODY, Role.HEADLINE, Role.DECK)[:30]
+    )
     if len(text) > 200:
         return text[:_SAMPLE]
     longest = sorted(document.blocks[:3000], key=lambda block: -len(block.text))[:12]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 from lxml.etree import _Element
 
@@ -11,7 +9,9 @@ from newsclean.document import Metadata
 from newsclean.extract.collect import add
 from newsclean.extract.jsonld import ARTICLE_TYPES
 
-_MARKED = etree.XPath("descendant-or-self::*[(@itemprop or @property) and not(self::meta[@property and not(@itemprop)])]")
+_MARKED = etree.XPath(
+    "descendant-or-self::*[(@itemprop or @property) and not(self::meta[@property and not(@itemprop)])]"
+)
 _FIELDS = {
     "headline": "headlines",
     "datepublished": "published",
@@ -34,7 +34,10 @@ _LONGEST = 400
 def read_microdata(root: _Element, found: Metadata) -> None:
     """Add the properties of the article, not those of comments, products or people in it."""
     for element in _MARKED(root)[:_MOST]:
-        for origin, attribute, kind in (("microdata", "itemprop", "itemtype"), ("rdfa", "property", "typeof")):
+        for origin, attribute, kind in (
+            ("microdata", "itemprop", "itemtype"),
+            ("rdfa", "property", "typeof"),
+        ):
             for name in (element.get(attribute) or "").split():
                 field = _FIELDS.get(name.rsplit(":", 1)[-1].rsplit("/", 1)[-1].lower())
                 if field and not _of_other_thing(element, kind):
@@ -60,16 +63,12 @@ def visible_text(element: _Element) -> str:
     """The text of an element, as far as a title or name can reach."""
     parts: list[str] = []
     length = 0
-    for text in _texts(element):
-        parts.append(text)
+    for text in element.itertext():
+        parts.append(str(text))
         length += len(text)
         if length > _LONGEST:
             break
     return "".join(parts)
-
-
-def _texts(element: _Element) -> Iterator[str]:
-    return (str(text) for text in element.itertext(with_tail=False))
 
 
 def _of_other_thing(element: _Element, kind: str) -> bool:

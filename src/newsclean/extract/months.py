@@ -38,7 +38,7 @@ def month_at(text: str, word: re.Match[str]) -> Month | None:
             pair = names.gregorian.get(f"{folded} {_fold(more[1])}")
             if pair is not None:
                 return Month(pair, more.end())
-    number = names.gregorian.get(folded)
+    number = names.gregorian.get(folded) or names.gregorian.get(folded.removeprefix("ב"))
     if number is not None:
         return Month(number, word.end())
     number = names.persian.get(folded)

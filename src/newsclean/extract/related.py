@@ -14,7 +14,11 @@ from newsclean.plugins import extractors
 
 _MOST = 300
 _LABEL = re.compile(r"\s*[:：|>»–—-]\s*")
-_NO_STORY = re.compile(r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/", re.IGNORECASE)
+_FIRST = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_NO_STORY = re.compile(
+    r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/",
+    re.IGNORECASE,
+)
 
 
 @extractors.register("related", field="related")
@@ -27,7 +31,12 @@ def extract_related(document: Document) -> Iterator[Candidate[tuple[Link, ...]]]
         lines = [line for block in run for line in _lines(block, document)]
         for link in read_run(lines):
             key = _fold(link.title)
-            if key and key not in own and len(found) < _MOST and found.setdefault(key, link) is link:
+            if (
+                key
+                and key not in own
+                and len(found) < _MOST
+                and found.setdefault(key, link) is link
+            ):
                 blocks.append(run[0])
     if found:
         value = tuple(found.values())
@@ -67,10 +76,12 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
 
 def _without_label(text: str) -> tuple[str, bool]:
     """A line without a label like "READ MORE:" before the title, and whether it is all label."""
-    words = tokens(text[:200])
-    first = words[0].word if words else ""
-    for phrase in phrase_book().starting_with(first):
-        if phrase.meaning != Role.RELATED.value or len(phrase.words) > len(words):
+    first = _FIRST.match(text)
+    known = phrase_book().starting_with(tokens(first.group())[0].word) if first else []
+    phrases = [phrase for phrase in known if phrase.meaning == Role.RELATED.value]
+    words = tokens(text[:120]) if phrases else []
+    for phrase in phrases:
+        if len(phrase.words) > len(words):
             continue
         if any(words[n].word != word for n, word in enumerate(phrase.words)):
             continue

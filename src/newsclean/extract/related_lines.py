@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,9 @@ _TIMES = re.compile(
     r".{0,14}\b\d{1,2}[:.]\d\d\b.{0,14}$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE
+)
 _NAME_MOST = 6
 _TITLE_MOST = 18
 
@@ -72,7 +75,7 @@ def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
     """
     counts = Counter(texts)
     after_title: Counter[str] = Counter()
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in itertools.pairwise(texts):
         title = counts[before] == 1 and max(3, units(text)) <= units(before) <= _TITLE_MOST
         if counts[text] > 1 and title:
             after_title[text] += 1
@@ -119,7 +122,8 @@ def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
         if not titles:
             continue
         headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
-        line, label = (headings or titles)[0]
+        line, _ = (headings or titles)[0]
+        label = next((label for _, label in group if label), None)
         yield Link(title=line.text, url=line.url, section=label)
 
 
@@ -135,7 +139,11 @@ def _titles(lines: Sequence[Line]) -> Iterator[Link]:
             section = before = None
         elif before is not None and _is_summary(text, before):
             before = None
-        elif _is_title(text, least=3) and (counts[text] == 1 or units(text) >= 5) and not _is_cap(text, lines):
+        elif (
+            _is_title(text, least=3)
+            and (counts[text] == 1 or units(text) >= 5)
+            and not _is_cap(text, lines)
+        ):
             yield Link(title=text, section=section)
             section, before = None, text
         elif units(text) < 5 and not _TIMES.match(text) and not _BYLINE.match(text):

@@ -50,4 +50,8 @@ def _is_page(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and len(parts.path + parts.query) > 1
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and len(parts.path + parts.query) > 1
+    )

@@ -83,7 +83,7 @@ def _read(
 
 
 def _meta(element: _Element, found: Metadata) -> None:
-    for attribute in ("property", "name", "http-equiv", "itemprop"):
+    for attribute in ("property", "name", "http-equiv"):
         name = element.get(attribute)
         known = _names().get(name.strip().lower()) if name else None
         if known is None:
@@ -100,7 +100,9 @@ def _meta(element: _Element, found: Metadata) -> None:
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     """Field and origin by the name of a meta element."""
-    content = tomllib.loads((files("newsclean.data") / "metanames.toml").read_text(encoding="utf-8"))
+    content = tomllib.loads(
+        (files("newsclean.data") / "metanames.toml").read_text(encoding="utf-8")
+    )
     return {
         name: (field, origin)
         for field, origins in content.items()

@@ -11,7 +11,7 @@ from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _SPLIT = re.compile(r"\s*[,;،、|•·/]\s*|\s+(?=#)")
-_EDGES = " #:：.,\"“”"
+_EDGES = ' #:：.,"“”'
 _LONGEST = 60
 _MOST = 40
 
@@ -22,7 +22,9 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     blocks = document.find(Role.TAGS)
     listed = []
     for block in blocks:
-        listed += [anchor.text for anchor in block.anchors] or _SPLIT.split(without_label(block.text, "tags"))
+        listed += [anchor.text for anchor in block.anchors] or _SPLIT.split(
+            without_label(block.text, "tags")
+        )
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
@@ -31,7 +33,9 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 @extractors.register("tags-metadata", field="tags")
 def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     """Keywords in markup, of the most trusted origin."""
-    for rank, origin in enumerate(list(dict.fromkeys(origin for origin, _ in document.metadata.tags))[:2]):
+    for rank, origin in enumerate(
+        list(dict.fromkeys(origin for origin, _ in document.metadata.tags))[:2]
+    ):
         values = [value for name, value in document.metadata.tags if name == origin]
         tags = _distinct([tag for value in values for tag in value.split(",")])
         if tags:

@@ -1,0 +1,196 @@
+"""Headline, section, deck, tags, images, copyright, site and address."""
+
+import pytest
+from pages import dump, page
+
+from newsclean.document import Document
+from newsclean.extract.copyright import extract_copyright, find_claim
+from newsclean.extract.deck import extract_deck
+from newsclean.extract.headline import apart_from_kicker, without_site
+from newsclean.extract.images import split_credit
+from newsclean.extract.resolve import resolve
+from newsclean.extract.section import most_specific
+from newsclean.extract.tags import visible_tags
+
+
+def best(document: Document, field: str) -> object:
+    return resolve(document)[0].get(field)
+
+
+TITLES = [
+    ("Rain ruins the opera | The Daily", "Rain ruins the opera"),
+    ("The Daily - Rain ruins the opera", "Rain ruins the opera"),
+    ("Rain ruins the opera – Culture – The Daily", "Rain ruins the opera"),
+    ("Rain ruins the opera - Bild.de", "Rain ruins the opera"),
+    ("Rain - and wind - ruin the opera | The Daily", "Rain - and wind - ruin the opera"),
+    ("Rain ruins the opera", "Rain ruins the opera"),
+    ("Iran: talks resume in Vienna | The Daily", "Iran: talks resume in Vienna"),
+    ("The Daily", "The Daily"),
+    ("歌劇が雨で中止に｜港新報", "歌劇が雨で中止に"),
+]
+
+
+@pytest.mark.parametrize(("title", "wanted"), TITLES)
+def test_site_names_leave_titles(title: str, wanted: str) -> None:
+    document = page(
+        '<meta property="og:site_name" content="The Daily"><meta property="article:section" content="Culture">'
+    )
+    assert without_site(title, document) == wanted
+
+
+def test_kickers_leave_headlines() -> None:
+    assert (
+        apart_from_kicker("Culture : Rain ruins the opera", ["Rain ruins the opera"])
+        == "Rain ruins the opera"
+    )
+    assert (
+        apart_from_kicker("The rain Why it ruins the opera", ["The rain: Why it ruins the opera"])
+        == "The rain: Why it ruins the opera"
+    )
+    assert (
+        apart_from_kicker("“Rain” ruins the opera", ['"Rain" ruins the opera'])
+        == "“Rain” ruins the opera"
+    )
+    assert (
+        apart_from_kicker("Rain and hail ruin the opera", ["Hail ruins it"])
+        == "Rain and hail ruin the opera"
+    )
+
+
+def test_the_shown_headline_wins_over_search_titles() -> None:
+    document = dump(
+        ("headline", "Rain ruins the opera", "h1"), ("body", "It rained all night.", "p")
+    )
+    document.metadata.title = "Verona weather: opera cancelled - The Daily"
+    document.metadata.headlines = [("json-ld", "Verona weather: opera cancelled")]
+    values, evidence = resolve(document)
+    assert values["headline"] == "Rain ruins the opera"
+    assert evidence["headline"].segments == (0,)
+    assert "shown on the page" in str(evidence["headline"])
+
+
+def test_a_given_headline_wins_over_everything() -> None:
+    document = dump(("headline", "Rain ruins the opera"), ("body", "It rained."))
+    document.source.headline = "Opera cancelled"
+    assert best(document, "headline") == "Opera cancelled"
+
+
+def test_the_opening_stands_in_where_there_is_no_headline() -> None:
+    text = "It rained all night over the arena in Verona, and " + "on and on " * 20
+    values, evidence = resolve(dump(("body", text), ("body", "A second paragraph.")))
+    assert values["headline"].startswith("It rained all night")
+    assert len(values["headline"]) <= 125
+    assert evidence["headline"].confidence == 0.05
+    assert "headline" not in resolve(dump(("body", text)))[0]
+
+
+SECTIONS = [
+    ("politics", "politics"),
+    ("World / Asia", "Asia"),
+    ("Home > World > Asia", "Asia"),
+    ("Category: Sports", "Sports"),
+    ("Posted in Pakistan", "Pakistan"),
+    ("首页 > 国内新闻 > 正文", "国内新闻"),
+    ("テーマ：", None),
+    ("2021-10-20", None),
+    ("AC/DC", "AC/DC"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SECTIONS)
+def test_section(text: str, wanted: str | None) -> None:
+    assert most_specific(text) == wanted
+
+
+def test_the_section_above_the_headline_wins() -> None:
+    document = dump(
+        ("section", "Sport"),
+        ("headline", "Rain ruins the match"),
+        ("body", "It rained."),
+        ("section", "Video"),
+    )
+    assert best(document, "section") == "Sport"
+
+
+CLAIMS = [
+    ("©2021 GPlusMedia Inc.", "©2021 GPlusMedia Inc."),
+    ("© 2024 Rediff.com | Terms | Privacy", "© 2024 Rediff.com"),
+    ("Tous droits réservés © Société Radio 2020.", "Tous droits réservés © Société Radio 2020."),
+    (
+        "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
+        "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
+    ),
+    ("Acme owns this. © 2020 Acme, Inc.", "© 2020 Acme, Inc."),
+    ("版权所有 中国科协", "版权所有 中国科协"),
+    ("Privacy policy", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLAIMS)
+def test_copyright_claim(text: str, wanted: str | None) -> None:
+    assert find_claim(text) == wanted
+
+
+def test_agency_credit_is_no_copyright() -> None:
+    document = dump(
+        ("body", "It rained."), ("credit", "© KYODO"), ("legal", "©2021 GPlusMedia Inc.")
+    )
+    (found,) = extract_copyright(document)
+    assert found.value == "©2021 GPlusMedia Inc."
+    assert not list(extract_copyright(dump(("credit", "© KYODO"))))
+
+
+def test_deck_lines_that_stand_together() -> None:
+    document = dump(
+        ("headline", "Rain"),
+        ("deck", "The opera is off."),
+        ("deck", "The feast is on."),
+        ("body", "x"),
+        ("body", "y"),
+        ("deck", "Far away"),
+    )
+    (found,) = extract_deck(document)
+    assert found.value == "The opera is off.\nThe feast is on."
+
+
+def test_tags() -> None:
+    (found,) = visible_tags(
+        dump(("tags", "Tags: Opera, Verona, #Rain"), ("tags", "Weather"), ("tags", "opera"))
+    )
+    assert found.value == ("Opera", "Verona", "Rain", "Weather")
+
+
+CREDITS = [
+    ("Rain over Verona.", "Rain over Verona.", None),
+    ("Rain over Verona. Photo: Ana Ruiz", "Rain over Verona.", "Photo: Ana Ruiz"),
+    ("Rain over Verona. (AP Photo/Ana Ruiz)", "Rain over Verona.", "AP Photo/Ana Ruiz"),
+    ("Rain over Verona, left (AP)", "Rain over Verona, left", "AP"),
+    ("Rain (left) and hail", "Rain (left) and hail", None),
+    ("Regen über Verona. Foto: dpa/Ruiz", "Regen über Verona.", "Foto: dpa/Ruiz"),
+    ("La pluie à Vérone. © AFP / Ana Ruiz", "La pluie à Vérone.", "© AFP / Ana Ruiz"),
+    ("Lluvia en Verona. / R. Solans", "Lluvia en Verona.", "R. Solans"),
+    ("Rain over Verona. Ana Ruiz/Reuters", "Rain over Verona.", "Ana Ruiz/Reuters"),
+    ("Photo by Ana Ruiz", None, "Photo by Ana Ruiz"),
+]
+
+
+@pytest.mark.parametrize(("caption", "text", "credit"), CREDITS)
+def test_picture_credit(caption: str, text: str | None, credit: str | None) -> None:
+    assert split_credit(caption) == (text, credit)
+
+
+def test_address_and_site() -> None:
+    document = page(
+        '<link rel="canonical" href="/2021/rain"><meta property="og:site_name" content="The Daily">',
+        url="https://daily.example/2021/rain?utm=x",
+    )
+    values = resolve(document)[0]
+    assert values["url"] == "https://daily.example/2021/rain"
+    assert values["site"] == "The Daily"
+
+
+def test_an_address_of_another_site_is_not_taken() -> None:
+    document = page(
+        '<link rel="canonical" href="https://evil.example/">', url="https://daily.example/rain"
+    )
+    assert best(document, "url") == "https://daily.example/rain"

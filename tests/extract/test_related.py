@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import dump
+
+from newsclean.document import Anchor
+from newsclean.extract.related import extract_related
+from newsclean.extract.related_lines import Line, read_run
+from newsclean.models import Link
+
+SEED = Path(__file__).parents[2] / "fixtures" / "japantoday" / "security-talks"
+
+
+def links(*texts: str) -> list[Link]:
+    return list(read_run([Line(text, None) for text in texts]))
+
+
+def test_the_seed() -> None:
+    wanted = json.loads((SEED / "expected.json").read_text(encoding="utf-8"))
+    lines = [("related", text) for role, text in wanted["roles"] if role == "related"]
+    (found,) = extract_related(dump(*lines))
+    given = [
+        {"section": link.section, "title": link.title, "source": link.source}
+        for link in found.value
+    ]
+    assert given == wanted["fields"]["related"]
+    assert len(given) == 12
+
+
+def test_titles_dates_names_and_summaries() -> None:
+    found = links(
+        "Most read", "Harvest fair moves to the racecourse", "2 hours ago", "By Ana Ruiz",
+        "The fair, held since 1901 on the green, will move to the racecourse next year, the council said on Monday.",
+        "Library to open on Sundays from October", "December 19, 2025", "See all stories »",
+    )  # fmt: skip
+    assert [link.title for link in found] == [
+        "Harvest fair moves to the racecourse",
+        "Library to open on Sundays from October",
+    ]
+
+
+def test_links() -> None:
+    lines = [
+        Line("Profiles", None), Line("/picture", "https://a.example/bell"), Line("The bell-hanger of Lincoln", "https://a.example/bell", tag="h3"),
+        Line("She has not heard her own work in forty years, and she says she does not mind.", "https://a.example/bell"),
+        Line("A story whose address is lost", None, linked=True),
+    ]  # fmt: skip
+    assert list(read_run(lines)) == [
+        Link(title="The bell-hanger of Lincoln", url="https://a.example/bell", section="Profiles"),
+        Link(title="A story whose address is lost"),
+    ]
+
+
+def test_each_story_once_and_never_the_page_itself() -> None:
+    document = dump(
+        ("related", "Rain ruins the opera in Verona"),
+        ("related", "Wind ruins the opera in Verona"),
+        ("body", "x"),
+        ("related", "Wind ruins the opera in Verona"),
+    )
+    document.fields["headline"] = "Rain ruins the opera in Verona"
+    (found,) = extract_related(document)
+    assert [link.title for link in found.value] == ["Wind ruins the opera in Verona"]
+
+
+def test_addresses_become_absolute() -> None:
+    document = dump(
+        ("related", "Wind ruins the opera in Verona", "li"), url="https://a.example/rain"
+    )
+    title = document.blocks[0].text
+    document.blocks[0].anchors = (Anchor(title, "/wind", 0, len(title)),)
+    (found,) = extract_related(document)
+    assert found.value == (Link(title=title, url="https://a.example/wind"),)
+
+
+@given(st.lists(st.text(min_size=1, max_size=40), max_size=30))
+def test_any_lines(texts: list[str]) -> None:
+    links(*texts)
