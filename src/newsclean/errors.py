@@ -21,9 +21,11 @@ class Reason(StrEnum):
     PAYWALL_ONLY = "paywall_only"
     ERROR_PAGE = "error_page"
     LISTING_PAGE = "listing_page"
-    # Of folder runs and streams only: the page took its worker process down, or its time was up.
+    # Cleaning failed: an error of newsclean or a plugin, or the page took its worker process down.
     CRASHED = "crashed"
+    # Of folder runs and streams only: its time was up, or the file or row could not be read.
     TIMED_OUT = "timed_out"
+    UNREADABLE = "unreadable"
 
 
 class NoArticle(Exception):  # noqa: N818 - the contract's name; it is an answer, not a failure

@@ -1,0 +1,172 @@
+"""Many articles at once: what a folder of dumps gave, for notebooks and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from newsclean.batch.local import stream
+from newsclean.models import Article, Result
+from newsclean.pipeline import Cleaner
+from newsclean.read.dump import Dump
+from newsclean.read.files import iter_dumps
+from newsclean.write.jsonl import ARTICLES, read_results
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Corpus:
+    """The outcomes of many dumps, in order: articles, and what gave none and why.
+
+    >>> corpus = load([("one", "Rain in Spain\\n\\nIt rained on Monday, and the plain was wet.")])
+    >>> corpus
+    <Corpus: 1 article, 0 rejected>
+    >>> [article.headline for article in corpus]
+    ['Rain in Spain']
+    """
+
+    results: tuple[Result, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in order."""
+        return tuple(result.article for result in self.results if result.article is not None)
+
+    @property
+    def rejected(self) -> tuple[Result, ...]:
+        """The outcomes without an article; each has ``source_id`` and ``rejection``."""
+        return tuple(result for result in self.results if result.rejection is not None)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __repr__(self) -> str:
+        return f"<Corpus: {self._counts()}>"
+
+    def to_pandas(self) -> Any:
+        """A `pandas.DataFrame`, a row an article; needs the extra ``newsclean[pandas]``."""
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise ImportError('to_pandas needs pandas: pip install "newsclean[pandas]"') from error
+        rows = self._rows()
+        return pd.DataFrame(rows, columns=COLUMNS)
+
+    def to_arrow(self) -> Any:
+        """A `pyarrow.Table`, a row an article; needs the extra ``newsclean[arrow]``."""
+        try:
+            import pyarrow as pa
+        except ImportError as error:
+            raise ImportError('to_arrow needs pyarrow: pip install "newsclean[arrow]"') from error
+        return pa.Table.from_pylist(self._rows(), schema=_schema(pa))
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [
+            row_of(result.source_id, result.article)
+            for result in self.results
+            if result.article is not None
+        ]
+
+    def _counts(self) -> str:
+        found = len(self.articles)
+        return f"{found:,} article{'' if found == 1 else 's'}, {len(self.rejected):,} rejected"
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks; every value is escaped."""
+        rows = []
+        for article in self.articles[:_SHOWN]:
+            values = (article.site, article.published, article.headline, article.to_text()[:160])
+            cells = "".join(f"<td>{escape(str(value or ''))}</td>" for value in values)
+            rows.append(f"<tr>{cells}</tr>")
+        more = len(self.articles) - _SHOWN
+        rest = f"<p>and {more:,} more</p>" if more > 0 else ""
+        head = "".join(f"<th>{name}</th>" for name in ("site", "published", "headline", "text"))
+        return (
+            f"<p>Corpus: {self._counts()}</p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{rest}"
+        )
+
+
+COLUMNS = [
+    "source_id", "url", "site", "language", "headline", "deck", "section", "byline", "authors",
+    "dateline", "published", "modified", "text", "credits", "copyright", "tags", "related",
+]  # fmt: skip
+_LISTS = frozenset({"authors", "credits", "tags", "related"})
+
+
+def row_of(source_id: str, article: Article) -> dict[str, Any]:
+    """An article as a flat row: texts, and lists of names; dates in ISO form."""
+    return {
+        "source_id": source_id,
+        "url": article.url,
+        "site": article.site,
+        "language": article.language,
+        "headline": article.headline,
+        "deck": article.deck,
+        "section": article.section,
+        "byline": article.byline,
+        "authors": [person.name for person in article.authors],
+        "dateline": article.dateline.raw if article.dateline else None,
+        "published": article.published.isoformat() if article.published else None,
+        "modified": article.modified.isoformat() if article.modified else None,
+        "text": article.to_text(),
+        "credits": [credit.source for credit in article.credits],
+        "copyright": article.copyright,
+        "tags": list(article.tags),
+        "related": [link.title for link in article.related],
+    }
+
+
+def _schema(pa: Any) -> Any:
+    texts = pa.list_(pa.string())
+    return pa.schema([(name, texts if name in _LISTS else pa.string()) for name in COLUMNS])
+
+
+def load(
+    source: str | Path | Iterable[Any],
+    *,
+    cleaner: Cleaner | None = None,
+    workers: int | None = None,
+    timeout: float | None = None,
+    **fields: str | None,
+) -> Corpus:
+    """Clean a file, a folder or a list of dumps into a Corpus, or read back what a run wrote.
+
+    ``source`` is a path (`str` or `pathlib.Path`), a list of paths, or an iterable of what
+    `Cleaner.stream` takes but plain strings, which are paths here; a folder that
+    ``newsclean run`` wrote, or its ``articles.jsonl``, is read back as it is. ``workers`` and
+    ``timeout`` as in `Cleaner.stream`, ``fields`` (``html_field`` and the like) as in
+    `newsclean.read.files.iter_dumps`. Raises FileNotFoundError for a path that isn't there.
+    """
+    paths = [source] if isinstance(source, str | Path) else source
+    cleaner = cleaner or Cleaner()
+    results: list[Result] = []
+    if isinstance(source, str | Path):
+        written = _written_by_run(Path(source))
+        if written is not None:
+            return Corpus(tuple(read_results(written)))
+    return Corpus(tuple(stream(cleaner, _dumps(paths, fields), workers, timeout)) or tuple(results))
+
+
+def _dumps(sources: Iterable[Any], fields: dict[str, str | None]) -> Iterator[Any]:
+    for number, item in enumerate(sources):
+        if not isinstance(item, str | Path):
+            yield item if isinstance(item, Dump | tuple) else (str(number), item)
+            continue
+        if not Path(item).exists():
+            raise FileNotFoundError(f"no such file or folder: {item}")
+        yield from iter_dumps(item, **fields)  # type: ignore[arg-type]
+
+
+def _written_by_run(path: Path) -> Path | None:
+    """The folder of a finished run the path names, if it does."""
+    if path.name == ARTICLES and path.is_file():
+        return path.parent
+    return path if (path / ARTICLES).is_file() else None
