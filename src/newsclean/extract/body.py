@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.document import Block, Candidate, Document, Scope
 from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
@@ -131,7 +132,9 @@ def _text(block: Block, kind: ParagraphKind) -> str:
 
 def _table(block: Block) -> Scope:
     """The scope of the table a row stands in; rows of a dump share one."""
-    return next((scope for scope in block.scope.ancestry() if scope.tag == "table"), _DUMP_TABLE)
+    return next(
+        (scope for scope in islice(block.scope.ancestry(), 12) if scope.tag == "table"), _DUMP_TABLE
+    )
 
 
 _DUMP_TABLE = Scope("table")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.document import Candidate, Document
+from newsclean.document import Block, Candidate, Document
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -12,7 +12,7 @@ from newsclean.plugins import extractors
 @extractors.register("deck", field="deck")
 def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as deck that stand together, joined; the first such group."""
-    group = []
+    group: list[Block] = []
     last = -2
     for number, block in enumerate(document.blocks):
         if block.role is Role.DECK and (not group or number - last <= 2):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from newsclean.document import Candidate, Document
 from newsclean.extract.related_lines import units
@@ -17,6 +16,7 @@ _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONGEST = 400
 _OPENING = 120
+_PIECES = 12
 
 
 @extractors.register("headline-given", field="headline", priority=9)
@@ -82,7 +82,7 @@ def opening(document: Document) -> Iterator[Candidate[str]]:
 
 def tidy(text: str) -> str:
     """White space folded, nothing else changed."""
-    return " ".join(text.split())
+    return " ".join(text[: 2 * _LONGEST].split())
 
 
 def apart_from_kicker(shown: str, titles: list[str]) -> str:
@@ -135,7 +135,7 @@ def without_site(title: str, document: Document) -> str:
     that stands in the text. Otherwise the longest piece is kept where the others are short.
     """
     pieces = [piece for piece in _SEPARATOR.split(title) if piece.strip()]
-    if len(pieces) < 2:
+    if not 2 <= len(pieces) <= _PIECES:
         return title
     shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
     for start, stop in _stretches(len(pieces)):
@@ -200,6 +200,9 @@ def _is_name(piece: str, names: set[str]) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
-    if one.casefold() == other.casefold() or one.casefold() in other.casefold():
+    """How many words, or letters of a script without spaces, two titles share, 0 to 1."""
+    folded = one.casefold(), other.casefold()
+    if folded[0] in folded[1]:
         return 1.0
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+    ours, theirs = (set(text.split()) if text.count(" ") > 1 else set(text) for text in folded)
+    return len(ours & theirs) / max(1, len(ours | theirs))

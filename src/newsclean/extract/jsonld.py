@@ -46,7 +46,7 @@ _APART = frozenset(
     ]
 )
 _COMMENT = re.compile(
-    r"<!--|-->|<!\[CDATA\[|\]\]>|^\s*//[^\n]{0,200}$|/\*[^*]{0,400}\*/", re.MULTILINE
+    r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//[^\n]{0,200}$|/\*[^*]{0,400}\*/", re.MULTILINE
 )
 _TRAILING = re.compile(r",(\s*[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")

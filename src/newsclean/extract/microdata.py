@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import cast
+
 from lxml import etree
 from lxml.etree import _Element
 
@@ -29,11 +32,12 @@ _OWN_TYPES = ARTICLE_TYPES | {"WebPage"}
 _MOST = 400
 _FARTHEST = 40
 _LONGEST = 400
+_FARTHEST_IN = 300
 
 
 def read_microdata(root: _Element, found: Metadata) -> None:
     """Add the properties of the article, not those of comments, products or people in it."""
-    for element in _MARKED(root)[:_MOST]:
+    for element in cast("list[_Element]", _MARKED(root))[:_MOST]:
         for origin, attribute, kind in (
             ("microdata", "itemprop", "itemtype"),
             ("rdfa", "property", "typeof"),
@@ -63,9 +67,11 @@ def visible_text(element: _Element) -> str:
     """The text of an element, as far as a title or name can reach."""
     parts: list[str] = []
     length = 0
-    for text in element.itertext():
-        parts.append(str(text))
-        length += len(text)
+    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), _FARTHEST_IN):
+        text = inner.text if event == "start" else inner.tail if inner is not element else None
+        if text and isinstance(inner.tag, str):
+            parts.append(text[:_LONGEST])
+            length += len(text)
         if length > _LONGEST:
             break
     return "".join(parts)

@@ -24,6 +24,7 @@ _BYLINE = re.compile(
 )
 _NAME_MOST = 6
 _TITLE_MOST = 18
+_SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
     sources = frozenset(
         text
         for text, count in after_title.items()
-        if count >= 0.8 * counts[text] and units(text) <= _NAME_MOST and not _TIMES.match(text)
+        if count >= 0.8 * counts[text] and units(text) <= _NAME_MOST and not _is_time(text)
     )
     titles = sum(1 for text in texts if counts[text] == 1 and units(text) >= 4)
     return sources if sum(counts[text] for text in sources) >= max(3, 0.7 * titles) else frozenset()
@@ -112,7 +113,7 @@ def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
     section: str | None = None
     for line in lines:
         if line.url is None and not line.linked:
-            short = units(line.text) <= 3 and not line.heading and not _TIMES.match(line.text)
+            short = units(line.text) <= 3 and not line.heading and not _is_time(line.text)
             section = line.text if short else None
             continue
         by_url.setdefault(line.url or line.text, []).append((line, section))
@@ -146,7 +147,7 @@ def _titles(lines: Sequence[Line]) -> Iterator[Link]:
         ):
             yield Link(title=text, section=section)
             section, before = None, text
-        elif units(text) < 5 and not _TIMES.match(text) and not _BYLINE.match(text):
+        elif units(text) < 5 and not _is_time(text) and not _is_byline(text):
             section = text if number else None
 
 
@@ -166,7 +167,7 @@ def _is_cap(text: str, lines: Sequence[Line]) -> bool:
 
 def _is_title(text: str, least: float) -> bool:
     size = units(text)
-    if size < least or size > 40 or _TIMES.match(text) or _BYLINE.match(text):
+    if size < least or size > 40 or _is_time(text) or _is_byline(text):
         return False
     if size > 18 and text.endswith((".", "…", "。", "...")):
         return False
@@ -177,3 +178,11 @@ def _rest(text: str) -> float:
     """How much a line says besides its date."""
     first = find_dates(text)[0]
     return units(text[: first.start]) + units(text[first.end :])
+
+
+def _is_time(text: str) -> bool:
+    return len(text) < _SHORT and _TIMES.match(text) is not None
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) < _SHORT and _BYLINE.match(text) is not None

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -113,16 +114,13 @@ def _names() -> dict[str, tuple[str, str]]:
 
 def _in_picture(element: _Element) -> bool:
     """Whether a title is that of a drawing (svg) and not the page's."""
-    return any(parent.tag == "svg" for parent in element.iterancestors("svg"))
+    return any(parent.tag == "svg" for parent in islice(element.iterancestors(), 10))
 
 
 def _time(element: _Element, found: Metadata) -> None:
     """A time element; those in margins are of other stories."""
-    for steps, parent in enumerate(element.iterancestors()):
-        if parent.tag in _APART:
-            return
-        if steps > 30:
-            break
+    if any(outer.tag in _APART for outer in islice(element.iterancestors(), 30)):
+        return
     value = element.get("datetime") or visible_text(element)
     parent = element.getparent()
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} "

@@ -20,7 +20,7 @@ _MOST = 40
 def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     """Tags shown on the page: links where there are any, else parts of the line."""
     blocks = document.find(Role.TAGS)
-    listed = []
+    listed: list[str] = []
     for block in blocks:
         listed += [anchor.text for anchor in block.anchors] or _SPLIT.split(
             without_label(block.text, "tags")
