@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -39,6 +40,7 @@ _ROOMS = (
 )  # fmt: skip
 
 
+@cache
 def load_extractors() -> None:
     """Import the extractors that ship with newsclean, so that they are registered."""
     for room in _ROOMS:
