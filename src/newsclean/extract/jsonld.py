@@ -131,8 +131,8 @@ def _objects(scripts: Sequence[str]) -> list[Object]:
 def load(script: str) -> Any:
     """The script's value, repaired where comments, entities, commas or line ends broke it; else None.
 
-    >>> load('<!-- {"@type": "Article", "headline": "Rain\\n",} -->')["headline"]
-    'Rain\\n'
+    >>> load('<!-- {"@type": "Article", "headline": "Rain",} -->')["headline"]
+    'Rain'
     """
     for repair in (str, _without_comments, _plain_commas, _unescaped):
         try:
