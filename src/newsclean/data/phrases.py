@@ -15,8 +15,8 @@ Place = Literal["whole", "start", "end", "within"]
 
 # Words are runs of letters and digits; CJK, which has no spaces, is matched character by character.
 _TOKEN = re.compile(
-    r"[぀-ヿ㐀-䶿一-鿿豈-﫿]"
-    r"|[^\W_぀-ヿ㐀-䶿一-鿿豈-﫿]+(?:['’][^\W\d_]+)*"
+    r"[぀-ヿ㐀-䶿一-鿿\uf900-\ufaff]"
+    r"|[^\W_぀-ヿ㐀-䶿一-鿿\uf900-\ufaff]+(?:['’][^\W\d_]+)*"
     r"|[©@#]"
 )
 
