@@ -289,11 +289,14 @@ class Article(Model):
 
         return to_text(self, dateline=dateline)
 
-    def to_markdown(self) -> str:
-        """The article as Markdown: headline, byline, body with subheadings, lists and quotations."""
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The article as Markdown: headline, byline, body with subheadings, lists and quotations.
+
+        With ``front_matter`` the fields come first, as YAML between ``---`` lines.
+        """
         from newsclean.write.text import to_markdown
 
-        return to_markdown(self)
+        return to_markdown(self, front_matter=front_matter)
 
     def to_jsonld(self) -> dict[str, Any]:
         """The article as a schema.org ``NewsArticle`` object, ready for ``json.dumps``."""

@@ -1,0 +1,138 @@
+"""A cleaned dump in the terminal: fields on top, below it every segment in its role's colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from newsclean.errors import NoArticle
+from newsclean.models import Article, Role, Segment
+
+STYLES: dict[Role, str] = {
+    Role.PAGE_TITLE: "dim cyan",
+    Role.SECTION: "magenta",
+    Role.HEADLINE: "bold bright_cyan",
+    Role.DECK: "cyan",
+    Role.BYLINE: "bright_yellow",
+    Role.TIMESTAMP: "yellow",
+    Role.DATELINE: "bold bright_magenta",
+    Role.BODY: "bright_green",
+    Role.SUBHEADING: "bold green",
+    Role.CAPTION: "blue",
+    Role.CREDIT: "bold bright_blue",
+    Role.NOTE: "italic green",
+    Role.BIO: "italic yellow",
+    Role.TAGS: "bright_magenta",
+    Role.NAV: "dim",
+    Role.LOGIN: "dim red",
+    Role.NEWSLETTER: "dim yellow",
+    Role.SHARE: "dim",
+    Role.COMMENTS: "dim red",
+    Role.RELATED: "dim blue",
+    Role.AD: "dim magenta",
+    Role.LEGAL: "dim white",
+    Role.MEDIA: "dim cyan",
+    Role.OTHER: "dim",
+}
+_FIELDS = (
+    "headline", "deck", "section", "byline", "authors", "published", "modified", "dateline",
+    "credits", "copyright", "tags", "language", "site", "url", "images", "related",
+)  # fmt: skip
+_LONGEST = 200
+# Controls, invisible and direction-changing characters: none may reach the terminal as they are.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def harmless(text: str) -> str:
+    """The text with every control character spelled out, so that a terminal only shows it.
+
+    >>> harmless("a\\x1b[2Jb\\u202ec")
+    'a\\\\x1b[2Jb\\\\u202ec'
+    """
+    return _UNSAFE.sub(_spelled, text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def render(outcome: Article | NoArticle, name: str = "") -> RenderableType:
+    """The fields, then the dump with role names in a gutter; all text of the dump is inert."""
+    title = Rule(Text(harmless(name), style="bold"), align="left", style="dim")
+    if isinstance(outcome, NoArticle):
+        top: RenderableType = Text.assemble(
+            ("no article: ", "bold"), (outcome.reason.value, "bold red"), f"  {harmless(outcome.detail)}"
+        )
+    else:
+        top = _fields(outcome)
+    return Group(title, top, Rule(style="dim"), _dump(outcome.segments))
+
+
+def _fields(article: Article) -> Table:
+    """Field, value, and where the value comes from."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_column(style="dim", no_wrap=True)
+    for name in _FIELDS:
+        value = _value(article, name)
+        if not value:
+            continue
+        found = article.evidence.get(name)
+        source = f"{found.extractor} {found.confidence:.0%}" if found else ""
+        table.add_row(Text(name), Text(harmless(value)), Text(harmless(source)))
+    kinds = sum(paragraph.kind == "subheading" for paragraph in article.body)
+    words = f"{len(article.body) - kinds} paragraphs" + (f", {kinds} subheadings" if kinds else "")
+    table.add_row("body", Text(f"{words}, {len(article.to_text()):,} characters"), "")
+    return table
+
+
+def _value(article: Article, name: str) -> str:
+    """A field's value in a line or a few."""
+    value = getattr(article, name)
+    if name == "dateline" and value:
+        parts = (value.location, value.agency, value.date and value.date.isoformat())
+        return f"{value.raw}  ({', '.join(str(part) for part in parts if part)})"
+    if name == "credits":
+        return "\n".join(f"{credit.source}  ({credit.raw})" for credit in value)
+    if name == "authors":
+        return ", ".join(
+            " – ".join(filter(None, (person.name, person.role, person.affiliation)))
+            for person in value
+        )
+    if name in ("images", "related"):
+        return f"{len(value)}" if value else ""
+    text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _dump(segments: tuple[Segment, ...]) -> Table:
+    """The segments below each other, a blank line where the dump has one."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", no_wrap=True, width=max(map(len, Role)))
+    table.add_column(width=1, style="dim")
+    table.add_column(overflow="fold", ratio=1)
+    for gap, segment in _spaced(segments):
+        if gap:
+            table.add_row("", "│", "")
+        style = STYLES[segment.role]
+        text = harmless(segment.text).strip("\n")
+        bar = "\n".join("│" * (1 + text.count("\n")))
+        table.add_row(Text(segment.role.value, style=style), bar, Text(text, style=style))
+    return table
+
+
+def _spaced(segments: tuple[Segment, ...]) -> Iterator[tuple[bool, Segment]]:
+    end = 0
+    for number, segment in enumerate(segments):
+        yield number > 0 and segment.start - end > 1, segment
+        end = segment.end
+
+
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
