@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import newsclean
 from newsclean.batch.local import clean_task, stream, task_of
-from newsclean.errors import NoArticle, Reason, UnreadableInput
+from newsclean.errors import Reason, UnreadableInput
 from newsclean.models import Result
 from newsclean.pipeline import Cleaner
 from newsclean.read.dump import Dump
@@ -77,19 +77,16 @@ def show(options: argparse.Namespace) -> int:
     """Show a dump, coloured by role, fields on top."""
     console = Console(record=options.svg is not None, width=options.width)
     code = OK
-    for dump in iter_dumps(options.file, **_field_names(options)):
-        result = clean_task(options.cleaner, task_of(0, dump))
+    for number, dump in enumerate(iter_dumps(options.file, **_field_names(options))):
+        result = clean_task(options.cleaner, task_of(number, dump))
         rejection = result.rejection
         if rejection is not None and rejection.reason is Reason.UNREADABLE:
-            print(f"newsclean: {harmless(rejection.detail)}", file=sys.stderr)
+            print(f"newsclean: not read: {harmless(rejection.detail)}", file=sys.stderr)
             code = NOT_READ
         elif options.json:
             print(_shown_json(result))
         else:
-            outcome = result.article or NoArticle(
-                rejection.reason, rejection.detail, rejection.segments
-            )  # type: ignore[union-attr]
-            console.print(render(outcome, result.source_id))
+            console.print(render(result))
     if options.svg is not None:
         title = f"newsclean show {options.file.name}"
         options.svg.write_text(_picture(console.export_svg(title=title)), encoding="utf-8")
@@ -204,7 +201,9 @@ def _parser() -> argparse.ArgumentParser:
         for name in _FIELD_OPTIONS:
             option = f"--{name.replace('_', '-')}"
             what = name.removesuffix("_field")
-            command.add_argument(option, metavar="NAME", help=f"field of a row that holds the {what}")
+            command.add_argument(
+                option, metavar="NAME", help=f"field of a row that holds the {what}"
+            )
     return parser
 
 

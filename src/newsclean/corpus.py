@@ -145,14 +145,12 @@ def load(
     ``timeout`` as in `Cleaner.stream`, ``fields`` (``html_field`` and the like) as in
     `newsclean.read.files.iter_dumps`. Raises FileNotFoundError for a path that isn't there.
     """
-    paths = [source] if isinstance(source, str | Path) else source
-    cleaner = cleaner or Cleaner()
-    results: list[Result] = []
     if isinstance(source, str | Path):
         written = _written_by_run(Path(source))
         if written is not None:
             return Corpus(tuple(read_results(written)))
-    return Corpus(tuple(stream(cleaner, _dumps(paths, fields), workers, timeout)) or tuple(results))
+    sources = [source] if isinstance(source, str | Path) else source
+    return Corpus(tuple(stream(cleaner or Cleaner(), _dumps(sources, fields), workers, timeout)))
 
 
 def _dumps(sources: Iterable[Any], fields: dict[str, str | None]) -> Iterator[Any]:

@@ -10,8 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from newsclean.errors import NoArticle
-from newsclean.models import Article, Role, Segment
+from newsclean.errors import NoArticle, Reason
+from newsclean.models import Article, Result, Role, Segment
 
 STYLES: dict[Role, str] = {
     Role.PAGE_TITLE: "dim cyan",
@@ -60,16 +60,27 @@ def harmless(text: str) -> str:
     return _UNSAFE.sub(_spelled, text.replace("\r\n", "\n").replace("\t", "    "))
 
 
-def render(outcome: Article | NoArticle, name: str = "") -> RenderableType:
+def render(outcome: Result | Article | NoArticle) -> RenderableType:
     """The fields, then the dump with role names in a gutter; all text of the dump is inert."""
-    title = Rule(Text(harmless(name), style="bold"), align="left", style="dim")
+    name = ""
+    if isinstance(outcome, Result):
+        name = harmless(outcome.source_id)
+        outcome = outcome.article or NoArticle(*_rejection(outcome))
     if isinstance(outcome, NoArticle):
+        reason, detail = outcome.reason.value, harmless(outcome.detail)
         top: RenderableType = Text.assemble(
-            ("no article: ", "bold"), (outcome.reason.value, "bold red"), f"  {harmless(outcome.detail)}"
+            ("no article: ", "bold"), (reason, "bold red"), ("  " + detail, "dim")
         )
     else:
         top = _fields(outcome)
+    title = Rule(Text(name, style="bold"), align="left", style="dim")
     return Group(title, top, Rule(style="dim"), _dump(outcome.segments))
+
+
+def _rejection(result: Result) -> tuple[Reason, str, tuple[Segment, ...]]:
+    rejection = result.rejection
+    assert rejection is not None
+    return rejection.reason, rejection.detail, rejection.segments
 
 
 def _fields(article: Article) -> Table:
@@ -135,4 +146,6 @@ def _spaced(segments: tuple[Segment, ...]) -> Iterator[tuple[bool, Segment]]:
 
 def _spelled(found: re.Match[str]) -> str:
     code = ord(found.group())
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    return (
+        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )

@@ -82,7 +82,9 @@ def to_ninjs(article: Article) -> dict[str, Any]:
             "subjects": [{"name": tag} for tag in article.tags],
             "infosources": [{"name": name} for name in _sources(article)],
             "copyrightnotice": article.copyright,
-            "associations": [_picture(image, number) for number, image in enumerate(article.images)],
+            "associations": [
+                _picture(image, number) for number, image in enumerate(article.images)
+            ],
         }
     )
 
