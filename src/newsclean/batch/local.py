@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections import deque
@@ -61,7 +62,8 @@ def task_of(number: int, item: Any) -> Task:
     if isinstance(item, Dump):
         return Task(item.source_id, item, item.url, item.format, item.headline)
     if isinstance(item, tuple) and len(item) == 2:
-        return Task(str(item[0]), item[1])
+        # As UTF-8 can hold it: the name goes into files.
+        return Task(str(item[0]).encode("utf-8", "replace").decode(), item[1])
     if isinstance(item, UnreadableInput):
         return Task(str(item).partition(": ")[0], item)
     return Task(str(number), item)
@@ -165,6 +167,8 @@ _cleaner: Cleaner | None = None
 def _start(cleaner: Cleaner) -> None:
     global _cleaner
     _cleaner = cleaner
+    # Ctrl-C is for the parent, which then stops its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(task: Task) -> Result:
