@@ -86,7 +86,7 @@ def show(options: argparse.Namespace) -> int:
         elif options.json:
             print(_shown_json(result))
         else:
-            console.print(render(result))
+            console.print(render(result, options.first))
     if options.svg is not None:
         title = f"newsclean show {options.file.name}"
         options.svg.write_text(_picture(console.export_svg(title=title)), encoding="utf-8")
@@ -193,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("file", type=_existing, metavar="FILE", help="a dump")
     two.add_argument("--json", action="store_true", help="as JSON")
     two.add_argument("--svg", type=Path, metavar="SVG", help="also as a picture in this file")
+    two.add_argument("--first", type=_count, metavar="N", help="only so many segments")
     two.add_argument("--width", type=_count, help="columns (those of the terminal)")
     commands.add_parser("bench", help="scores on a gold folder", add_help=False)
     for command in (one, two):

@@ -67,6 +67,18 @@ def test_roles_stand_in_the_gutter() -> None:
     assert any(re.match(r"\s+body │ The new ferry", line) for line in lines)
 
 
+def test_only_the_first_segments() -> None:
+    segments = tuple(
+        Segment(role=Role.NAV, text=str(n), start=n, end=n + 1, confidence=1, reason="r")
+        for n in range(9)
+    )
+    none = NoArticle(Reason.NO_BODY, "", segments)
+    console = Console(file=io.StringIO(), width=80)
+    console.print(render(none, 3))
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "nav │ 2" in told and "nav │ 3" not in told and "and 6 more segments" in told
+
+
 def test_no_article() -> None:
     text = "Sign in"
     segment = Segment(role=Role.LOGIN, text=text, start=0, end=7, confidence=1, reason="r")

@@ -60,8 +60,11 @@ def harmless(text: str) -> str:
     return _UNSAFE.sub(_spelled, text.replace("\r\n", "\n").replace("\t", "    "))
 
 
-def render(outcome: Result | Article | NoArticle) -> RenderableType:
-    """The fields, then the dump with role names in a gutter; all text of the dump is inert."""
+def render(outcome: Result | Article | NoArticle, first: int | None = None) -> RenderableType:
+    """The fields, then the dump with role names in a gutter; all text of the dump is inert.
+
+    ``first`` limits the dump to so many segments.
+    """
     name = ""
     if isinstance(outcome, Result):
         name = harmless(outcome.source_id)
@@ -74,7 +77,7 @@ def render(outcome: Result | Article | NoArticle) -> RenderableType:
     else:
         top = _fields(outcome)
     title = Rule(Text(name, style="bold"), align="left", style="dim")
-    return Group(title, top, Rule(style="dim"), _dump(outcome.segments))
+    return Group(title, top, Rule(style="dim"), _dump(outcome.segments, first))
 
 
 def _rejection(result: Result) -> tuple[Reason, str, tuple[Segment, ...]]:
@@ -121,19 +124,21 @@ def _value(article: Article, name: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _dump(segments: tuple[Segment, ...]) -> Table:
+def _dump(segments: tuple[Segment, ...], first: int | None) -> Table:
     """The segments below each other, a blank line where the dump has one."""
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", no_wrap=True, width=max(map(len, Role)))
     table.add_column(width=1, style="dim")
     table.add_column(overflow="fold", ratio=1)
-    for gap, segment in _spaced(segments):
+    for gap, segment in _spaced(segments[:first]):
         if gap:
             table.add_row("", "│", "")
         style = STYLES[segment.role]
         text = harmless(segment.text).strip("\n")
         bar = "\n".join("│" * (1 + text.count("\n")))
         table.add_row(Text(segment.role.value, style=style), bar, Text(text, style=style))
+    if first is not None and len(segments) > first:
+        table.add_row("", "┆", Text(f"and {len(segments) - first:,} more segments", style="dim"))
     return table
 
 
