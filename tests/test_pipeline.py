@@ -66,6 +66,19 @@ def test_a_path_is_read_as_a_file(tmp_path: Path) -> None:
     assert clean(path).headline == "Ferry terminal opens"
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[bad", "", "//", "x" * 5000, "\x00", "javascript:alert(1)"]
+)
+@pytest.mark.parametrize(
+    "source", [PAGE, TEXT, "<p>Sale</p>" + "<h2><a href='/s'>Storm</a></h2>" * 9]
+)
+def test_odd_addresses(source: str, url: str) -> None:
+    try:
+        assert clean(source, url=url).headline
+    except NoArticle as none:
+        assert none.reason is not Reason.CRASHED, none.detail
+
+
 def test_segments_are_the_dump() -> None:
     for segment in clean(TEXT).segments:
         assert TEXT[segment.start : segment.end] == segment.text

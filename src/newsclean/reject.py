@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from newsclean.data.phrases import phrase_book, tokens
 from newsclean.document import Document
@@ -33,6 +33,8 @@ _PAGE_MEANINGS = frozenset({"consent_wall", "error_page", "paywall", "listing"})
 _ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
 _LIST_TYPES = ("collectionpage", "itemlist", "searchresultspage", "profilepage")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*|:\s+")
+# The address of a site itself.
+_FRONT = re.compile(r"https?://[^/?#]+/?")
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -40,91 +42,127 @@ def reason_to_reject(document: Document) -> Rejected | None:
     """The reason a page with resolved fields is no article and what was seen; None if it is one."""
     if not document.blocks:
         return Reason.EMPTY, "no visible text"
-    body: tuple[Paragraph, ...] = document.fields.get("body") or ()
-    size = sum(_size(paragraph.text) for paragraph in body if paragraph.kind != "subheading")
-    if size < _WALL_AT_MOST:
+    page = _Page(document)
+    if page.size < _WALL_AT_MOST:
         for rule in (_error_page, _consent_wall, _paywall_only, _listing_page):
-            seen = rule(document, body, size)
+            seen = rule(page)
             if seen is not None:
                 return seen
-    if not body:
+    if not page.body:
         return Reason.NO_BODY, "no running text"
     if not document.fields.get("headline"):
         return Reason.NO_HEADLINE, "no headline"
     return None
 
 
-def _error_page(document: Document, body: tuple[Paragraph, ...], size: int) -> Rejected | None:
+@dataclass
+class _Page:
+    """What the rules ask of a page, each worked out once."""
+
+    document: Document
+
+    def __post_init__(self) -> None:
+        self.body: tuple[Paragraph, ...] = self.document.fields.get("body") or ()
+        self.texts = [paragraph.text for paragraph in self.body]
+        self.size = sum(_size(part.text) for part in self.body if part.kind != "subheading")
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The page's title and headline, whole and in their parts."""
+        titles = [self.document.metadata.title or "", self.document.fields.get("headline") or ""]
+        shown = self.document.find(Role.PAGE_TITLE, Role.HEADLINE)[:3]
+        titles += [block.text for block in shown]
+        parts = [part for title in titles for part in (title, *_TITLE_PARTS.split(title))]
+        return list(dict.fromkeys(part for part in parts if part))
+
+    @cached_property
+    def notices(self) -> list[tuple[str, set[str]]]:
+        """Titles and lines that are no menu's links, each with what its phrases say."""
+        lines = [block.text for block in self.document.blocks[:_BLOCKS] if block.link_density < 0.5]
+        found = ((line, _meanings(line)) for line in dict.fromkeys((*self.titles, *lines)))
+        return [(line, meanings) for line, meanings in found if meanings]
+
+    @cached_property
+    def stories(self) -> int:
+        """How many other stories the page shows."""
+        return len(self.document.fields.get("related") or self.document.find(Role.RELATED))
+
+    @cached_property
+    def marks(self) -> int:
+        """How many things say that it is an article: a date, an author, a dateline, a type."""
+        fields = self.document.fields
+        found = (fields.get("published"), fields.get("authors"), fields.get("dateline"))
+        return sum(map(bool, (*found, self.declares(_ARTICLE_TYPES))))
+
+    def declares(self, kinds: tuple[str, ...]) -> bool:
+        """Whether a type the page's markup gives it is one of these."""
+        given = {kind.lower() for kind in self.document.metadata.types}
+        return any(kind in name for name in given for kind in kinds)
+
+    def says(self, meaning: str) -> str | None:
+        """The first line that says so."""
+        return next((line for line, meanings in self.notices if meaning in meanings), None)
+
+
+def _error_page(page: _Page) -> Rejected | None:
     """A title that is an error message, or a text of which most is one."""
-    if size > _ERROR_AT_MOST:
+    if page.size > _ERROR_AT_MOST:
         return None
-    for title in _titles(document):
+    for title in page.titles:
         if "error_page" in _meanings(title, "whole", "start"):
             return Reason.ERROR_PAGE, f"titled {title!r}"
-    for text in _texts(body) or [block.text for block in document.blocks[:20]]:
-        if (
-            "error_page" in _meanings(text)
-            and 2 * _size(text) >= size
-            and not document.fields.get("published")
-        ):
+    if page.document.fields.get("published"):
+        return None
+    for text in page.texts or [block.text for block in page.document.blocks[:20]]:
+        if "error_page" in _meanings(text) and 2 * _size(text) >= page.size:
             return Reason.ERROR_PAGE, f"reads {text[:80]!r}"
     return None
 
 
-def _consent_wall(document: Document, body: tuple[Paragraph, ...], size: int) -> Rejected | None:
-    """A page whose text asks for consent: nearly all its paragraphs, and nothing says article."""
-    texts = _texts(body)
-    asking = sum(_size(text) for text in texts if _speaks_of("consent", text))
-    if texts and 10 * asking < 6 * size:
+def _consent_wall(page: _Page) -> Rejected | None:
+    """A page whose text asks for consent: most of it, all where it has an article's marks."""
+    asking = sum(_size(text) for text in page.texts if _speaks_of("consent", text))
+    needed = 0.9 if page.marks >= 2 else 0.6
+    if page.texts and asking < needed * page.size:
         return None
-    if _marks(document) >= 2 and not 10 * asking > 9 * size:
+    line = page.says("consent_wall")
+    if line is None or (not page.texts and page.stories >= _FEW_STORIES):
         return None
-    for text in (*_titles(document), *texts, *_other_texts(document)):
-        if "consent_wall" in _meanings(text):
-            if not texts and document.fields.get("headline") and _stories(document) >= _FEW_STORIES:
-                return None
-            return Reason.CONSENT_WALL, f"reads {text[:80]!r}"
-    return None
+    return Reason.CONSENT_WALL, f"reads {line[:80]!r}"
 
 
-def _paywall_only(document: Document, body: tuple[Paragraph, ...], size: int) -> Rejected | None:
+def _paywall_only(page: _Page) -> Rejected | None:
     """A paywall, and of the article no more than a sentence or nothing."""
-    texts = _texts(body)
-    text = sum(
+    own = sum(
         _size(text)
-        for text in texts
+        for text in page.texts
         if not _speaks_of("offer", text) and "paywall" not in _meanings(text)
     )
-    if text > _OFFER_AT_MOST or (text > 0 and text == size):
+    # A short text without any offer in it is a brief, whatever stands beside it.
+    if own > _OFFER_AT_MOST or (own > 0 and own == page.size):
         return None
-    for line in (*texts, *_other_texts(document)):
-        if "paywall" in _meanings(line):
-            return Reason.PAYWALL_ONLY, f"reads {line[:80]!r}"
-    return None
+    line = page.says("paywall")
+    return (Reason.PAYWALL_ONLY, f"reads {line[:80]!r}") if line else None
 
 
-def _listing_page(document: Document, body: tuple[Paragraph, ...], size: int) -> Rejected | None:
+def _listing_page(page: _Page) -> Rejected | None:
     """Many stories and next to no text of its own, or a title or type that says so."""
-    stories = _stories(document)
-    if stories < _FEW_STORIES:
+    if page.stories < _FEW_STORIES or _solid_blocks(page.document) > _FEW_STORIES:
+        # With more text than was taken for the body, the body is in doubt and not the page.
         return None
-    if _solid_blocks(document) > _FEW_STORIES:
-        # More text than was taken for the body: then the body is in doubt and not the page.
+    if not page.body:
+        return Reason.LISTING_PAGE, f"{page.stories} stories and no running text"
+    if page.size > _LISTING_AT_MOST:
         return None
-    if not body:
-        return Reason.LISTING_PAGE, f"{stories} stories and no running text"
-    if size > _LISTING_AT_MOST:
-        return None
-    solid = sum(_size(paragraph.text) >= _SOLID for paragraph in body)
-    marks = _marks(document)
-    if marks == 0 and (size < _BRIEF or _is_front(document.source.url)):
-        return Reason.LISTING_PAGE, f"{stories} stories, little text, no date or author"
-    if marks < 2 and solid < 3:
-        for title in _titles(document):
+    solid = sum(_size(text) >= _SOLID for text in page.texts)
+    if page.marks == 0 and (page.size < _BRIEF or _FRONT.fullmatch(page.document.source.url or "")):
+        return Reason.LISTING_PAGE, f"{page.stories} stories, little text, no date or author"
+    if page.marks < 2 and solid < 3:
+        for title in page.titles:
             if "listing" in _meanings(title, "whole", "start", "end"):
-                return Reason.LISTING_PAGE, f"{stories} stories, titled {title!r}"
-    if marks < 2 and solid < 2 and _is_declared(document, _LIST_TYPES):
-        return Reason.LISTING_PAGE, f"{stories} stories, declared as a collection"
+                return Reason.LISTING_PAGE, f"{page.stories} stories, titled {title!r}"
+    if page.marks < 2 and solid < 2 and page.declares(_LIST_TYPES):
+        return Reason.LISTING_PAGE, f"{page.stories} stories, declared as a collection"
     return None
 
 
@@ -136,54 +174,11 @@ def _solid_blocks(document: Document) -> int:
     )
 
 
-def _is_front(url: str | None) -> bool:
-    """Whether the address is a site's own, without a path."""
-    parts = urlsplit(url or "/x")
-    return parts.path in ("", "/") and not parts.query
-
-
-def _titles(document: Document) -> list[str]:
-    """The page's title, whole and in its parts, and the headline."""
-    titles = [document.metadata.title or "", document.fields.get("headline") or ""]
-    titles += [block.text for block in document.find(Role.PAGE_TITLE, Role.HEADLINE)[:3]]
-    parts = [part for title in titles for part in (title, *_TITLE_PARTS.split(title))]
-    return list(dict.fromkeys(part for part in parts if part))
-
-
-def _texts(body: tuple[Paragraph, ...]) -> list[str]:
-    return [paragraph.text for paragraph in body]
-
-
-def _other_texts(document: Document) -> list[str]:
-    """Lines beside the body that may be a wall's: not links of menus."""
-    return [block.text for block in document.blocks[:_BLOCKS] if block.link_density < 0.5]
-
-
-def _stories(document: Document) -> int:
-    """How many other stories the page shows."""
-    return len(document.fields.get("related") or document.find(Role.RELATED))
-
-
-def _marks(document: Document) -> int:
-    """How many things say that the page is an article: a date, a type, an author, a dateline."""
-    fields = document.fields
-    declared = _is_declared(document, _ARTICLE_TYPES)
-    found = (fields.get("published"), fields.get("authors"), fields.get("dateline"), declared)
-    return sum(map(bool, found))
-
-
-def _is_declared(document: Document, kinds: tuple[str, ...]) -> bool:
-    """Whether a type the page's markup gives it is one of these."""
-    given = {kind.lower() for kind in document.metadata.types}
-    return any(kind in name for name in given for kind in kinds)
-
-
 def _meanings(line: str, *places: str) -> set[str]:
     """What the phrases in a line say about the page; only those that stand at ``places``."""
-    found = phrase_book().find(tokens(line[:600]))
     return {
         match.phrase.meaning
-        for match in found
+        for match in phrase_book().find(tokens(line[:600]))
         if match.phrase.meaning in _PAGE_MEANINGS and (not places or match.phrase.place in places)
     }
 
