@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-from pydantic import ValidationError
-
-from newsclean.document import Document, Format, Labeller, Source
+from newsclean.assemble import NEEDED, article_of, segments_of
+from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
 from newsclean.extract.resolve import resolve
 from newsclean.extract.structured import read_metadata
-from newsclean.models import Article, Evidence, Result, Segment
+from newsclean.models import Article, Result
 from newsclean.plugins import labellers
 from newsclean.read.source import MAX_CHARS, read_source
 from newsclean.reject import reason_to_reject
@@ -23,7 +23,6 @@ from newsclean.segment import segment
 
 log = logging.getLogger("newsclean")
 _SHIPPED_LABELLERS = ("rules", "network", "trafilatura")
-_NEEDED = ("headline", "body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +45,7 @@ class Cleaner:
 
     def __post_init__(self) -> None:
         self._labeller()
-        wrong = [field for field in self.without if field in _NEEDED or field not in _FIELDS]
+        wrong = [field for field in self.without if field in NEEDED or field not in _FIELDS]
         if wrong:
             raise ValueError(f"fields that can't be left out: {', '.join(map(repr, wrong))}")
 
@@ -59,13 +58,14 @@ class Cleaner:
         headline: str | None = None,
     ) -> Article:
         """The article in a dump; see `newsclean.clean`."""
-        given = self._read(source, url, format, headline)
-        try:
-            return self._article(given)
-        except NoArticle:
-            raise
-        except Exception as error:
-            raise _failed(error) from error
+        document = self.document(source, url, format=format, headline=headline)
+        with _typed_errors():
+            values, evidence = resolve(document, self.without)
+            segments = segments_of(document)
+            rejected = reason_to_reject(document)
+            if rejected is not None:
+                raise NoArticle(*rejected, segments)
+            return article_of(values, segments, evidence)
 
     def document(
         self,
@@ -76,13 +76,13 @@ class Cleaner:
         headline: str | None = None,
     ) -> Document:
         """The labelled page, before any field is read from it; raises what `clean` does."""
-        given = self._read(source, url, format, headline)
-        try:
-            return self._labelled(given)
-        except NoArticle:
-            raise
-        except Exception as error:
-            raise _failed(error) from error
+        # What is wrong with the arguments is the caller's to hear.
+        with _typed_errors(TypeError, ValueError):
+            given = read_source(source, url, format, headline=headline, max_chars=self.max_chars)
+        with _typed_errors():
+            document = segment(given)
+            document.metadata = read_metadata(document)
+            return self._labeller().label(document)
 
     def stream(
         self, sources: Iterable[Any], workers: int | None = None, timeout: float | None = None
@@ -101,30 +101,6 @@ class Cleaner:
         from newsclean.batch.local import stream
 
         return stream(self, sources, workers, timeout)
-
-    def _read(
-        self, source: Any, url: str | None, format: Format | None, headline: str | None
-    ) -> Source:
-        try:
-            return read_source(source, url, format, headline=headline, max_chars=self.max_chars)
-        except (NoArticle, TypeError, ValueError):
-            raise
-        except Exception as error:
-            raise _failed(error) from error
-
-    def _labelled(self, source: Source) -> Document:
-        document = segment(source)
-        document.metadata = read_metadata(document)
-        return self._labeller().label(document)
-
-    def _article(self, source: Source) -> Article:
-        document = self._labelled(source)
-        values, evidence = resolve(document, self.without)
-        segments = segments_of(document)
-        rejected = reason_to_reject(document)
-        if rejected is not None:
-            raise NoArticle(*rejected, segments)
-        return _build(values, segments, evidence)
 
     def _labeller(self) -> Labeller:
         if not isinstance(self.labeller, str):
@@ -156,45 +132,18 @@ def clean(
     return _default().clean(source, url, format=format, headline=headline)
 
 
-def segments_of(document: Document) -> tuple[Segment, ...]:
-    """The blocks of a labelled document as users see them."""
-    text = document.text
-    return tuple(
-        Segment(
-            role=block.role,
-            text=text[block.start : block.end],
-            start=block.start,
-            end=block.end,
-            confidence=block.confidence,
-            reason=block.reason,
-        )
-        for block in document.blocks
-    )
-
-
-def _build(
-    values: dict[str, Any], segments: tuple[Segment, ...], evidence: dict[str, Evidence]
-) -> Article:
-    """The Article; a value that is not valid, a plugin's perhaps, costs its field and no more."""
-    try:
-        return Article(**values, segments=segments, evidence=evidence)
-    except ValidationError as error:
-        wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
-        if not wrong or wrong - (set(values) - set(_NEEDED)):
-            raise
-        log.exception("values left out: %s", ", ".join(sorted(wrong)))
-        note = Evidence(extractor="none", confidence=0.0, note="the value found was not valid")
-        kept = {name: value for name, value in values.items() if name not in wrong}
-        return Article(
-            **kept, segments=segments, evidence={**evidence, **dict.fromkeys(wrong, note)}
-        )
-
-
-def _failed(error: Exception) -> NoArticle:
+@contextmanager
+def _typed_errors(*passed_on: type[Exception]) -> Iterator[None]:
     """The last line of defence: an error of ours as a typed answer, never without a trace."""
-    log.error("a page could not be cleaned", exc_info=error)
-    reason = Reason.TOO_LARGE if isinstance(error, MemoryError) else Reason.CRASHED
-    return NoArticle(reason, f"{type(error).__name__}: {error}"[:500])
+    answers: tuple[type[Exception], ...] = (NoArticle, *passed_on)
+    try:
+        yield
+    except answers:
+        raise
+    except Exception as error:
+        log.exception("a page could not be cleaned")
+        reason = Reason.TOO_LARGE if isinstance(error, MemoryError) else Reason.CRASHED
+        raise NoArticle(reason, f"{type(error).__name__}: {error}"[:500]) from error
 
 
 _FIELDS = frozenset(Article.model_fields) - {"segments", "evidence", "extra"}

@@ -1,0 +1,48 @@
+"""Makes users' models of a finished document: its segments, and the Article."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from pydantic import ValidationError
+
+from newsclean.document import Document
+from newsclean.models import Article, Evidence, Segment
+
+log = logging.getLogger("newsclean")
+NEEDED = frozenset({"headline", "body"})
+
+
+def segments_of(document: Document) -> tuple[Segment, ...]:
+    """The blocks of a labelled document as users see them."""
+    text = document.text
+    return tuple(
+        Segment(
+            role=block.role,
+            text=text[block.start : block.end],
+            start=block.start,
+            end=block.end,
+            confidence=block.confidence,
+            reason=block.reason,
+        )
+        for block in document.blocks
+    )
+
+
+def article_of(
+    values: dict[str, Any], segments: tuple[Segment, ...], evidence: dict[str, Evidence]
+) -> Article:
+    """The Article; a value that is not valid, a plugin's perhaps, costs its field and no more."""
+    try:
+        return Article(**values, segments=segments, evidence=evidence)
+    except ValidationError as error:
+        wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
+        if not wrong or wrong - (set(values) - NEEDED):
+            raise
+        log.exception("values left out: %s", ", ".join(sorted(wrong)))
+        note = Evidence(extractor="none", confidence=0.0, note="the value found was not valid")
+        kept = {name: value for name, value in values.items() if name not in wrong}
+        return Article(
+            **kept, segments=segments, evidence={**evidence, **dict.fromkeys(wrong, note)}
+        )
