@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml.etree import _Element, iterwalk
 
-from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
+from newsclean.document import Block, Document, Picture, Source
+from newsclean.segment.flow import Flow, Frame
+from newsclean.segment.links import Base
 from newsclean.segment.parse import parse
-from newsclean.segment.scope import scope_of
+from newsclean.segment.pictures import picture_of, take_caption
+from newsclean.segment.scope import Attributes, names_itself
+from newsclean.segment.tables import is_one_block
+from newsclean.segment.visibility import Hidden, is_unseen
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label "
-    "legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul".split()
+# What to do with an element.
+_PLAIN, _INLINE, _LINK, _SKIPPED, _BREAK, _PICTURE = range(6)
+_BLOCK, _CELL, _ROW, _PRE, _FIGURE, _IN_CELL = range(6, 12)
+# The last ones hold nothing, but libxml2 puts all that follows inside them.
+_PLAIN_TAGS = """
+    acronym b big cite code em font i ins kbd mark q s small strong sub sup tt u
+    embed keygen source track wbr
+"""
+_BLOCK_TAGS = """
+    address article aside blockquote body button caption center dd details dialog dir div dl
+    dt fieldset figcaption footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label
+    legend li main menu nav ol p search section summary table tbody tfoot thead ul
+"""
+_SKIPPED_TAGS = """
+    script style template noscript svg math select datalist canvas iframe object audio
+    head title meta link map textarea input param noframes
+"""
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(_PLAIN_TAGS.split(), _PLAIN),
+    **dict.fromkeys(_BLOCK_TAGS.split(), _BLOCK),
+    **dict.fromkeys(_SKIPPED_TAGS.split(), _SKIPPED),
+    "br": _BREAK, "img": _PICTURE, "amp-img": _PICTURE, "a": _LINK, "td": _CELL, "th": _CELL,
+    "tr": _ROW, "pre": _PRE, "listing": _PRE, "xmp": _PRE, "figure": _FIGURE,
+}  # fmt: skip
+# Blocks that don't say what the text inside is: it keeps the name of the element around.
+_UNNAMED = frozenset(
+    {"html", "body", "tbody", "thead", "tfoot", "form", "dir", "menu", "frameset", "hr"}
 )
-_SKIPPED = frozenset(
-    "script style template noscript svg math select datalist canvas iframe object embed audio "
-    "head title meta link map textarea input param source track noframes".split()
-)
-# Inline elements that only change the looks of words; they don't tell what the block is.
-_PLAIN = frozenset("a abbr acronym b big cite code em font i ins kbd mark q s small strong sub sup tt u wbr".split())
-_NAMED = _BLOCKS - {"html", "body", "tbody", "thead", "tfoot", "form", "dir", "menu"}
+# A page with fewer characters than this in lines of running text shows it to scripts only.
+_SOME_TEXT = 600
+_LINE = 80
 
 
 def segment_html(source: Source) -> Document:
@@ -28,207 +54,172 @@ def segment_html(source: Source) -> Document:
     Hidden elements, scripts and form fields are left out. Two line breaks in a row end a block,
     a table row is one block with its cells apart by " | ", and text outside any block element
     is a block of its own.
+
+    >>> page = segment_html(Source("<h1>Rain</h1>It <b>rained</b>.<br><br>Then it stopped.", "html"))
+    >>> [(block.tag, block.text) for block in page.blocks]
+    [('h1', 'Rain'), ('', 'It rained.'), ('', 'Then it stopped.')]
     """
     if source.tree is None:
         source.tree = parse(source.text)
-    cutter = _Cutter()
-    cutter.walk(source.tree)
-    return Document(
-        source=source,
-        text="\n".join(block.text for block in cutter.blocks),
-        blocks=cutter.blocks,
-        layout="html",
-        pictures=cutter.pictures,
-    )
+    cutter = _Cutter(source.tree, source.url)
+    cutter.walk()
+    if cutter.hidden.left_out and not _has_text(cutter.flow.blocks):
+        cutter = _Cutter(source.tree, source.url, scripts=False)
+        cutter.walk()
+    blocks = cutter.flow.blocks
+    text = "\n".join([block.text for block in blocks])
+    return Document(source, text, blocks, "html", pictures=cutter.pictures)
+
+
+def _has_text(blocks: list[Block]) -> bool:
+    return sum(len(block.text) for block in blocks if len(block.text) >= _LINE) >= _SOME_TEXT
 
 
 class _Cutter:
-    """Collects the text of one tree; the state is what is open at this point of the walk."""
+    """Walks one tree; the state is what is open at this point of the walk."""
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, root: _Element, url: str | None, *, scripts: bool = True) -> None:
+        declared = root.find(".//base[@href]")
+        self.base = Base(url, None if declared is None else declared.get("href"))
+        self.flow = Flow()
         self.pictures: list[Picture] = []
-        self.offset = 0
-        self.parts: list[str] = []
-        self.length = 0
-        self.space = False
-        self.breaks = 0
-        self.pre = 0
-        self.scope = ROOT
-        # The scope and element of the block's first word.
-        self.first: tuple[Scope, _Element] | None = None
-        self.scopes: list[tuple[_Element, Scope]] = []
-        self.open_anchors: list[list[object]] = []
-        self.anchors: list[Anchor] = []
+        self.frames = [Frame(None, 0, "", None)]
+        # For each open figure, how many pictures came before it.
         self.figures: list[int] = []
+        self.hidden = Hidden(root, scripts=scripts)
+        # Walks under way, innermost last: a streamed part is walked at the place it belongs to.
+        self.roots = [root]
+        self.walks = [_walk(root)]
+        self.skipped: list[_Element] = []
+        # What ended right before this point, without text since: a link, another element, nothing.
+        self.touching = 0
 
-    def walk(self, root: _Element) -> None:
+    def walk(self) -> None:
         """Go through the tree in document order."""
-        walk = iterwalk(root, events=("start", "end"))
-        for event, element in walk:
-            tag = element.tag
-            if not isinstance(tag, str):
-                if event == "end" and element.tail:
-                    self._add(element.tail, element)
-                continue
-            if event == "start":
-                if tag in _SKIPPED or (element.attrib and _hidden(element)):
-                    walk.skip_subtree()
-                    continue
-                self._open(element, tag)
+        frames, skipped, add = self.frames, self.skipped, self.flow.add
+        while self.walks:
+            root = self.roots[-1]
+            for event, element in self.walks[-1]:
+                if event == "start":
+                    if self._start(element):
+                        break
+                    text = None if skipped and skipped[-1] is element else element.text
+                else:
+                    if event == "end":
+                        if frames[-1].element is element:
+                            self._close()
+                        elif skipped and skipped[-1] is element:
+                            skipped.pop()
+                        self.touching = self.touching or _INLINE
+                    text = None if element is root else element.tail
+                if text:
+                    add(text, frames[-1])
+                    self.touching = 0
             else:
-                self._close(element, tag)
-                if element.tail:
-                    self._add(element.tail, element)
-        self._flush()
+                self.walks.pop()
+                self.roots.pop()
+        self._end_block()
 
-    def _open(self, element: _Element, tag: str) -> None:
-        if tag == "br":
-            self._break()
-            return
-        if tag == "img":
-            self._picture(element)
-            return
-        block = tag in _BLOCKS or "-" in tag
-        if block:
-            self._flush()
-        if block or (tag not in _PLAIN and element.attrib):
-            self.scope = scope_of(element, tag, self.scope)
-            self.scopes.append((element, self.scope))
-        if tag == "a":
-            self.open_anchors.append([element, element.get("href"), self.length])
-        elif tag in ("td", "th"):
-            if self.length:
-                self._add(" | ", element)
-        elif tag == "pre":
-            self.pre += 1
-        elif tag == "figure":
-            self.figures.append(len(self.pictures))
-        if element.text:
-            self._add(element.text, element)
-
-    def _close(self, element: _Element, tag: str) -> None:
-        if tag in _SKIPPED or tag in ("br", "img"):
-            return
-        if tag in _BLOCKS or "-" in tag:
-            self._flush()
-        if tag == "a" and self.open_anchors and self.open_anchors[-1][0] is element:
-            _, href, start = self.open_anchors.pop()
-            self._anchor(href, start)
-            self.space = True if not element.tail else self.space
-        elif tag == "pre":
-            self.pre -= 1
-        elif tag == "figure" and self.figures:
-            self.figures.pop()
-        if self.scopes and self.scopes[-1][0] is element:
-            self.scopes.pop()
-            self.scope = self.scopes[-1][1] if self.scopes else ROOT
-
-    def _add(self, text: str, element: _Element) -> None:
-        if self.pre:
-            words = text
-        else:
-            words = " ".join(text.split())
-            if not words:
-                self.space = True
-                return
-        if self.breaks > 1:
-            self._flush()
-        elif self.breaks or (self.length and (self.space or text[0].isspace()) and not self.pre):
-            self.space = True
-        self.breaks = 0
-        if self.length and self.space and not self.pre:
-            self.parts.append(" ")
-            self.length += 1
-        if self.first is None and words.strip():
-            self.first = (self.scope, element)
-        self.parts.append(words)
-        self.length += len(words)
-        self.space = text[-1].isspace()
-
-    def _break(self) -> None:
-        if self.pre:
-            self.parts.append("\n")
-            self.length += 1
-        else:
-            self.breaks += 1
-
-    def _anchor(self, href: object, start: object) -> None:
-        text = "".join(self.parts)
-        begin = int(start)  # type: ignore[call-overload]
-        while begin < len(text) and text[begin].isspace():
-            begin += 1
-        if begin < len(text):
-            target = href.strip() if isinstance(href, str) else None
-            if target is not None and target[:11].lower() == "javascript:":
-                target = None
-            self.anchors.append(Anchor(text[begin:], target, begin, len(text)))
-
-    def _picture(self, element: _Element) -> None:
-        url = _picture_url(element)
-        if url:
-            alt = " ".join((element.get("alt") or "").split())
-            self.pictures.append(Picture(url, alt, len(self.blocks), self.scope))
-
-    def _flush(self) -> None:
-        """End the block at this point; open links go on in the next one."""
-        self.breaks = 0
-        self.space = False
-        if not self.parts:
-            return
-        for opened in self.open_anchors:
-            self._anchor(opened[1], opened[2])
-            opened[2] = 0
-        raw = "".join(self.parts)
-        text = raw.strip()
-        if text and text != "|":
-            cut = len(raw) - len(raw.lstrip())
-            self._block(text, cut)
-        self.parts = []
-        self.length = 0
-        self.anchors = []
-        self.first = None
-
-    def _block(self, text: str, cut: int) -> None:
-        scope, element = self.first or (self.scope, None)
-        tag = next((step.tag for step in scope.ancestry() if step.tag in _NAMED), "")
-        anchors = self.anchors
-        if cut:
-            anchors = [Anchor(a.text, a.href, a.start - cut, a.end - cut) for a in anchors]
-        self.blocks.append(
-            Block(
-                text=text,
-                start=self.offset,
-                end=self.offset + len(text),
-                tag=tag,
-                scope=scope,
-                anchors=tuple(a for a in anchors if a.end <= len(text)),
-                element=element,
-            )
-        )
-        self.offset += len(text) + 1
-        if tag == "figcaption" and self.figures:
-            for picture in self.pictures[self.figures[-1] :]:
-                picture.caption = text
-
-
-def _hidden(element: _Element) -> bool:
-    attributes = element.attrib
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    if not style or len(style) > 2000:
+    def _start(self, element: _Element) -> bool:
+        """Open an element or skip it; True where another walk has to come first."""
+        tag: str = element.tag
+        if tag[0] == "{":
+            tag = tag.rpartition("}")[2]
+        kind = _KINDS.get(tag, _INLINE)
+        attributes = cast(Attributes, element.items())
+        if kind == _SKIPPED or (attributes and is_unseen(element, attributes)):
+            seen: _Element | None = element
+            if element is not self.roots[-1]:
+                seen = self.hidden.seen(element, tag, attributes, self.frames[-1])
+            if seen is not element or kind in (_BREAK, _PICTURE):
+                self.walks[-1].skip_subtree()
+                self.skipped.append(element)
+                if seen is not None and seen is not element:
+                    self.roots.append(seen)
+                    self.walks.append(_walk(seen))
+                    return True
+                return False
+            kind = _BLOCK if kind == _SKIPPED else kind
+        if kind:
+            self._open(element, tag, kind, attributes)
         return False
-    folded = style.replace(" ", "").lower()
-    return "display:none" in folded or "visibility:hidden" in folded
+
+    def _open(self, element: _Element, tag: str, kind: int, attributes: Attributes) -> None:
+        flow, around = self.flow, self.frames[-1]
+        if kind == _INLINE and "-" in tag and around.tag != "p":
+            kind = _BLOCK
+        if kind >= _BLOCK and not flow.row:
+            self._open_block(element, tag, kind, attributes, around)
+        elif kind in (_INLINE, _LINK):
+            self._open_inline(element, tag, kind, attributes, around)
+        elif kind == _BREAK:
+            flow.line_break()
+        elif kind == _PICTURE:
+            picture = picture_of(element, self.base, flow.position, around.scope)
+            if picture is not None:
+                self.pictures.append(picture)
+        elif kind == _CELL:
+            flow.cell()
+        else:
+            flow.space()
+            self.frames.append(Frame(element, _IN_CELL, around.tag, around))
+
+    def _open_inline(
+        self, element: _Element, tag: str, kind: int, attributes: Attributes, around: Frame
+    ) -> None:
+        if self.touching:
+            if kind == _LINK and self.touching == _LINK:
+                self.flow.space()
+            else:
+                self.flow.seam()
+        name = tag if attributes and names_itself(attributes) else ""
+        if kind == _LINK:
+            href = element.get("href")
+            self.flow.open_link(self.base.join(href) if href else None)
+        elif not name:
+            return
+        self.frames.append(Frame(element, kind, around.tag, around, False, name, attributes))
+
+    def _open_block(
+        self, element: _Element, tag: str, kind: int, attributes: Attributes, around: Frame
+    ) -> None:
+        self._end_block()
+        name = "td" if kind == _CELL else tag
+        if tag in _UNNAMED or "-" in tag or (around.tag == "figcaption" and tag in ("p", "div")):
+            name = around.tag
+        if kind == _ROW:
+            self.flow.row = is_one_block(element)
+        elif kind == _PRE:
+            self.flow.verbatim += 1
+        elif kind == _FIGURE:
+            self.figures.append(len(self.pictures))
+        self.frames.append(Frame(element, kind, name, around, True, tag, attributes))
+
+    def _close(self) -> None:
+        kind = self.frames.pop().kind
+        self.touching = kind
+        if kind == _LINK:
+            self.flow.close_link()
+        elif kind == _IN_CELL:
+            self.flow.space()
+        elif kind != _INLINE:
+            self._end_block()
+            if kind == _ROW:
+                self.flow.row = False
+            elif kind == _PRE:
+                self.flow.verbatim -= 1
+            elif kind == _FIGURE:
+                self.figures.pop()
+
+    def _end_block(self) -> None:
+        if not self.flow.pending:
+            return
+        blocks, pictures = self.flow.blocks, self.pictures
+        index = len(blocks)
+        self.flow.end_block()
+        if pictures and len(blocks) > index:
+            take_caption(blocks[-1], index, pictures, self.figures[-1] if self.figures else None)
 
 
-def _picture_url(element: _Element) -> str | None:
-    """The address a reader's browser would end up loading, lazy-loading attributes first."""
-    for name in ("data-src", "data-original", "data-lazy-src", "src"):
-        value = (element.get(name) or "").strip()
-        if value and not value.startswith("data:"):
-            return value
-    listed = element.get("srcset") or element.get("data-srcset") or ""
-    last = listed.split(",")[-1].split()
-    return last[0] if last else None
+def _walk(root: _Element) -> iterwalk[tuple[str, _Element]]:
+    return iterwalk(root, events=("start", "end", "comment", "pi"))

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.etree import _Element
 
-_DEEPEST = 2000
+# libxml2 stops reading, for good, at 2048 open elements.
+_DEEPEST = 1000
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/><]{0,40})[^<>]*>")
+# Elements that hold nothing, or that the parser closes by itself before the next of their kind.
+_UNCOUNTED_WORDS = """
+    area base br col embed hr img input link meta param source track wbr p li dt dd option
+    tr td th thead tbody tfoot html head body
+"""
+_UNCOUNTED = frozenset(_UNCOUNTED_WORDS.split())
 
 
 def parse(markup: str) -> _Element:
     """The root element of the page; an empty page gives an empty ``html`` element.
 
-    Null bytes are taken out first; libxml2 takes them for the end of the page.
+    Null bytes are taken out first (libxml2 takes them for the end of the page), and a page with
+    thousands of elements inside each other is read again without the innermost of them.
+
+    >>> parse("<p>one<p>two").xpath("//p/text()")
+    ['one', 'two']
     """
     if "\x00" in markup:
         markup = markup.replace("\x00", "")
+    root, cut_short = _parsed(markup)
+    if cut_short:
+        root, _ = _parsed(_flattened(markup))
+    return etree.Element("html") if root is None else root
+
+
+def _parsed(markup: str) -> tuple[_Element | None, bool]:
+    """The root, and whether the parser gave up on the depth of the page."""
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
@@ -22,4 +44,20 @@ def parse(markup: str) -> _Element:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    return etree.Element("html") if root is None else root
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def _flattened(markup: str) -> str:
+    """The markup without the tags of elements too deep to be read; their text stays, set apart."""
+    depth = 0
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _UNCOUNTED or match[0].endswith("/>"):
+            return match[0]
+        depth += -1 if match[1] else 1
+        depth = max(depth, 0)
+        return match[0] if depth + bool(match[1]) <= _DEEPEST else "<hr>"
+
+    return _TAG.sub(keep, markup)

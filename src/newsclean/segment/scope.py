@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lxml.etree import _Element
-
 from newsclean.document import Scope
+
+Attributes = list[tuple[str, str]]
 
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
 _MOST_WORDS = 12
-_LANDMARK_TAGS = frozenset(
-    "article main aside nav header footer figure form figcaption blockquote ul ol table address "
-    "pre dialog".split()
-)
+# Deeper than this, elements stand beside each other: every later walk up the ancestry stays short.
+_DEEPEST = 250
+_NAMING = frozenset({"class", "id", "itemprop", "role", "data-component", "data-testid"})
+_RELATIONS = frozenset({"author", "tag", "category"})
+_LANDMARK_TAGS_WORDS = """
+    article main aside nav header footer figure form figcaption blockquote ul ol table
+    address pre dialog
+"""
+_LANDMARK_TAGS = frozenset(_LANDMARK_TAGS_WORDS.split())
 _LANDMARK_ROLES = {
     "navigation": "nav",
     "menu": "nav",
@@ -40,6 +45,10 @@ def attribute_words(value: str) -> tuple[str, ...]:
     """
     words: list[str] = []
     for name in value[:400].split():
+        # Most names are one word already.
+        if name.isalpha() and name.islower() and name.isascii():
+            words.append(name)
+            continue
         pieces = [piece.lower() for piece in _PIECE.findall(name)]
         words += pieces
         if len(pieces) > 1:
@@ -52,23 +61,26 @@ def _joined(within: frozenset[str], name: str) -> frozenset[str]:
     return within | {name}
 
 
-def scope_of(element: _Element, tag: str, parent: Scope) -> Scope:
-    """The scope of an element inside its parent's."""
+def scope_of(tag: str, attributes: Attributes, parent: Scope) -> Scope:
+    """The scope of an element with this tag and these attributes inside its parent's."""
     within = parent.within
     if tag in _LANDMARK_TAGS:
         within = _joined(within, tag)
-    attributes = element.attrib
     words: tuple[str, ...] = ()
-    if attributes:
-        for name in ("class", "id", "itemprop", "data-component", "data-testid"):
-            value = attributes.get(name)
-            if value:
-                words += attribute_words(value)
-        role = attributes.get("role")
-        if role:
-            landmark = _LANDMARK_ROLES.get(role)
-            if landmark:
-                within = _joined(within, landmark)
-        if attributes.get("itemprop") == "articleBody":
-            within = _joined(within, "articlebody")
+    for name, value in attributes:
+        if name in _NAMING:
+            words += attribute_words(value)
+            if name == "role" and value in _LANDMARK_ROLES:
+                within = _joined(within, _LANDMARK_ROLES[value])
+            elif name == "itemprop" and value == "articleBody":
+                within = _joined(within, "articlebody")
+        elif name == "rel" and value in _RELATIONS:
+            words += (value,)
+    if parent.depth >= _DEEPEST:
+        return Scope(tag, words, within, parent.parent, parent.depth)
     return Scope(tag, words, within, parent, parent.depth + 1)
+
+
+def names_itself(attributes: Attributes) -> bool:
+    """Whether the attributes hold a name that says what the element is for."""
+    return any(name in _NAMING or name == "rel" for name, _ in attributes)
