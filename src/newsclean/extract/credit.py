@@ -229,21 +229,22 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     agency = None
     if isinstance(dateline, Dateline) and dateline.agency:
         agency = agency_book().get(dateline.agency)
+    own = _own_names(document)
     found: dict[str, tuple[Credit, Block | None]] = {}
-    for credit, block in _everywhere(document, agency, site):
+    for credit, block in _everywhere(document, agency, site, own):
         found.setdefault(credit.source.casefold(), (credit, block))
     if isinstance(dateline, Dateline) and dateline.agency_raw:
         for credit in _credits(_enclosed(dateline), _names(dateline.agency_raw), ""):
-            found.setdefault(credit.source.casefold(), (credit, None))
+            if not (credit.source in own and _is_outlet(credit.source)):
+                found.setdefault(credit.source.casefold(), (credit, None))
     if found:
         blocks = tuple(dict.fromkeys(block for _, block in found.values() if block is not None))
         yield Candidate(tuple(credit for credit, _ in found.values()), 0.85, blocks, "credits")
 
 
 def _everywhere(
-    document: Document, agency: Agency | None, site: str
+    document: Document, agency: Agency | None, site: str, own: set[str]
 ) -> Iterator[tuple[Credit, Block]]:
-    own = _own_names(document)
     alone = len(document.find(Role.CREDIT)) <= 3
     for block in document.find(Role.CREDIT):
         known = parse_credits(block.text, agency=agency, site=site)
@@ -263,6 +264,11 @@ def _everywhere(
         for credit in _of_margin(block, site):
             if block.role is not Role.LEGAL or credit.source not in own:
                 yield credit, block
+
+
+def _is_outlet(name: str) -> bool:
+    agency = agency_book().get(name)
+    return agency is not None and agency.kind == "outlet"
 
 
 def _own_names(document: Document) -> set[str]:
@@ -336,7 +342,8 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     names = _by_copyright(line) if block.role is Role.LEGAL else _by_cue(line)
     if block.role is Role.TIMESTAMP and not names:
         parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
-        names = [part for part in map(_after_by, parts) if agency_book().get(part)]
+        agencies = ((part, agency_book().get(part)) for part in map(_after_by, parts))
+        names = [part for part, agency in agencies if agency and agency.kind == "agency"]
     if block.role is Role.LEGAL:
         agencies = [agency_book().get(name) for name in names]
         names = [n for n, a in zip(names, agencies, strict=True) if a and a.kind == "agency"]
