@@ -107,7 +107,9 @@ class Labeller(nn.Module):
             # (out, in, tap) as one matrix: three taps of the input side by side.
             weights[f"layer{number}"] = layer.weight.permute(2, 1, 0).reshape(3 * WIDTH, WIDTH)
             weights[f"layer{number}_bias"] = layer.bias
-        arrays = {name: value.detach().cpu().numpy().astype(np.float16) for name, value in weights.items()}
+        arrays = {
+            name: value.detach().cpu().numpy().astype(np.float16) for name, value in weights.items()
+        }
         arrays["mean"] = self.mean.cpu().numpy().astype(np.float32)
         arrays["std"] = self.std.cpu().numpy().astype(np.float32)
         arrays["dilations"] = np.array(DILATIONS, np.int64)
@@ -125,7 +127,9 @@ def _bag(
         ids, owners, slot = ids[kept], owners[kept], slot[kept]
     where = owners * slots + slot
     total = table.new_zeros(count * slots, table.shape[1]).index_add(0, where, table[ids])
-    number = table.new_zeros(count * slots).index_add(0, where, torch.ones_like(where, dtype=table.dtype))
+    number = table.new_zeros(count * slots).index_add(
+        0, where, torch.ones_like(where, dtype=table.dtype)
+    )
     return (total / number.clamp(min=1)[:, None]).view(count, slots, -1)
 
 

@@ -20,8 +20,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from newsclean.bench.scores import BodyScore, RoleScore
-from newsclean.label.network import Network
 from newsclean.label.features import Features
+from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES, Phrasing
 from newsclean.models import Role
 from training.model import Batch, Labeller
@@ -143,7 +143,10 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, log: bool = True) ->
             losses.append(float(loss.detach()))
             steps += 1
         if log:
-            print(f"  epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.time() - start:.0f} s", flush=True)
+            print(
+                f"  epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.time() - start:.0f} s",
+                flush=True,
+            )
     final: Labeller = average.module
     final.eval()
     return final
@@ -225,10 +228,14 @@ class Report:
         ]
         if "html-text" in self.roles:
             by_role = self.roles["html-text"].by_role()
-            lines.append("html-text by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role.items()))
+            lines.append(
+                "html-text by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role.items())
+            )
         for threshold in (0.05, 0.1, 0.2, 0.3, 0.5):
             cut = {k: np.mean(np.array(v) < threshold) for k, v in self.article.items()}
-            lines.append(f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items()))
+            lines.append(
+                f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
+            )
         return lines
 
 

@@ -39,7 +39,9 @@ class NoArticle(Exception):  # noqa: N818 - the contract's name; it is an answer
     empty
     """
 
-    def __init__(self, reason: Reason, detail: str = "", segments: tuple[Segment, ...] = ()) -> None:
+    def __init__(
+        self, reason: Reason, detail: str = "", segments: tuple[Segment, ...] = ()
+    ) -> None:
         super().__init__(reason, detail, segments)
         self.reason = reason
         self.detail = detail

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-
-
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -70,7 +68,9 @@ ParagraphKind = Literal["paragraph", "subheading", "list_item", "quote", "table"
 def _parse_when(value: Any) -> Any:
     """Tell a date from a datetime by its form, so that JSON keeps a plain date plain."""
     if isinstance(value, str):
-        return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+        return (
+            dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+        )
     return value
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -112,7 +113,7 @@ def _sheets(options: argparse.Namespace, progress: Progress) -> Iterator[Sheet]:
 def _own(labellers: list[str]) -> dict[str, System]:
     systems: dict[str, System] = {"newsclean": clean}
     for name in labellers:
-        systems[f"newsclean ({name})"] = lambda page, url, name=name: clean(page, url, name)
+        systems[f"newsclean ({name})"] = partial(clean, labeller=name)
     return systems
 
 
@@ -169,9 +170,7 @@ def _text_sheet(
         baselines = {"C4 line rule": c4_rule, "every line": every_line}
         systems = _own(options.labellers) | {n: _on_text(s) for n, s in baselines.items()}
         dumps = (GoldPage(p.id, p.set, texts[p.id].encode(), p.gold) for p in pages)
-        for system, score in score_pages(
-            dumps, systems, lambda task=task: progress.advance(task)
-        ).items():
+        for system, score in score_pages(dumps, systems, partial(progress.advance, task)).items():
             sheet.rows.append([rendering, system, *_body(score)])
     return sheet
 

@@ -52,7 +52,9 @@ def pages(folder: Path, *sets: str, kind: str | None = None, every: int = 1) -> 
     ``every`` takes each n-th page of a set, for quick looks.
     """
     root = folder / "pages"
-    names = sets or tuple(sorted(p.name for p in root.iterdir() if p.is_dir())) if root.is_dir() else ()
+    names = (
+        sets or tuple(sorted(p.name for p in root.iterdir() if p.is_dir())) if root.is_dir() else ()
+    )
     for name in names:
         chosen = []
         for path in sorted((root / name).glob("*.json")):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import Any
 
 _TOKEN = re.compile(r"\w+")
 
@@ -22,7 +23,7 @@ def words(text: str) -> list[str]:
     return found
 
 
-def overlap(predicted: Counter[object], gold: Counter[object]) -> tuple[float, float]:
+def overlap(predicted: Counter[Any], gold: Counter[Any]) -> tuple[float, float]:
     """Precision and recall of one multiset against another; (1, 1) where both are empty."""
     shared = sum((predicted & gold).values())
     precision = shared / predicted.total() if predicted else float(not gold)

@@ -65,7 +65,7 @@ def _readability(html: bytes, url: str | None) -> Prediction:
     from readability import Document as Readable
 
     page = Readable(decode(html), url=url)
-    text = "\n".join(fromstring(page.summary() or "<p></p>").itertext())
+    text = "\n".join(map(str, fromstring(page.summary() or "<p></p>").itertext()))
     return Prediction(text, page.short_title())
 
 

@@ -271,6 +271,11 @@ def _is_outlet(name: str) -> bool:
     return agency is not None and agency.kind == "outlet"
 
 
+def _is_agency(name: str) -> bool:
+    agency = agency_book().get(name)
+    return agency is not None and agency.kind == "agency"
+
+
 def _own_names(document: Document) -> set[str]:
     """Agencies and outlets whose own page this is, as its title and copyright line tell."""
     book, own = agency_book(), set()
@@ -342,11 +347,9 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     names = _by_copyright(line) if block.role is Role.LEGAL else _by_cue(line)
     if block.role is Role.TIMESTAMP and not names:
         parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
-        agencies = ((part, agency_book().get(part)) for part in map(_after_by, parts))
-        names = [part for part, agency in agencies if agency and agency.kind == "agency"]
+        names = [part for part in map(_after_by, parts) if _is_agency(part)]
     if block.role is Role.LEGAL:
-        agencies = [agency_book().get(name) for name in names]
-        names = [n for n, a in zip(names, agencies, strict=True) if a and a.kind == "agency"]
+        names = [name for name in names if _is_agency(name)]
     return _credits(line, names, site)
 
 

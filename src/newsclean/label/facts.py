@@ -13,7 +13,9 @@ from newsclean.models import Role
 _CJK = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힯]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"'”’»›」』)\]]*\s*$")
-_INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-ÞΑ-ΩА-ЯІЇЄҐ]|[。！？]|[؟۔]|[.!?]\s+[֐-ۿऀ-ॿ]")
+_INNER_STOP = re.compile(
+    r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÀ-ÞΑ-ΩА-ЯІЇЄҐ]|[。！？]|[؟۔]|[.!?]\s+[֐-ۿऀ-ॿ]"
+)
 _COMMA = re.compile(r"[,;:、，；：،]")
 _DIGIT_GROUP = re.compile(r"\d+")
 # Phrases are looked for in short lines, and at the two ends of longer ones.

@@ -132,9 +132,8 @@ def _words(document: Document, words: Words) -> Floats:
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
     _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
-    columns = [functional(words), title, coverage, described, named]
-    columns += [np.log(often[where]), topic / 3]
-    return np.stack(columns, axis=1).astype(np.float32)
+    likeness = [functional(words), title, coverage, described, named]
+    return np.stack([*likeness, np.log(often[where]), topic / 3], axis=1).astype(np.float32)
 
 
 def _titles(document: Document) -> list[str]:

@@ -68,12 +68,15 @@ def _is_page_title(page: Page) -> bool:
     if page.repeats[text] > 1:
         return True
     own = page.titles[0]
-    return any(
-        fact.units >= 3
-        and fact.block.text != text
-        and fact.block.text.casefold()[:40] in text.casefold()
-        for fact in page.facts[1:250]
-    ) and len(own) >= 3
+    return (
+        any(
+            fact.units >= 3
+            and fact.block.text != text
+            and fact.block.text.casefold()[:40] in text.casefold()
+            for fact in page.facts[1:250]
+        )
+        and len(own) >= 3
+    )
 
 
 def judge_head(
@@ -128,6 +131,11 @@ def _above(page: Page, index: int, headline: int, months: frozenset[str]) -> Ver
         return None
     if page.is_html and page.blocks[index].scope.within & {"nav", "header"}:
         return None
-    if headline - index == 1 and fact.units <= 4 and not fact.ends_sentence and fact.block.text[:1].isalpha():
+    if (
+        headline - index == 1
+        and fact.units <= 4
+        and not fact.ends_sentence
+        and fact.block.text[:1].isalpha()
+    ):
         return Verdict(Role.SECTION, 0.6, "a short label right above the headline")
     return None

@@ -10,7 +10,9 @@ from newsclean.label.page import Page
 from newsclean.label.region import foreign_hint
 from newsclean.models import Role
 
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s?[年月日년월일]")
+_TIME = re.compile(
+    r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s?[年月日년월일]"
+)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:^|\s)@\w{3,}|[\w.+-]+@[\w-]+\.\w+")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
@@ -37,7 +39,9 @@ def by_phrase(fact: Facts) -> Verdict | None:
         return None
     sure = {"whole": 0.92, "start": 0.75, "end": 0.65, "within": 0.6}[place]
     words = " ".join(match.phrase.words)
-    return Verdict(role, min(0.97, sure + 0.2 * cover), f"the phrase “{words}” ({match.phrase.language})")
+    return Verdict(
+        role, min(0.97, sure + 0.2 * cover), f"the phrase “{words}” ({match.phrase.language})"
+    )
 
 
 def by_hint(page: Page, index: int) -> Verdict | None:

@@ -105,9 +105,7 @@ def _prose_mass(facts: list[Facts]) -> dict[int, float]:
     return {key: value / total for key, value in mass.items()}
 
 
-def _hints(
-    document: Document, facts: list[Facts], mass: dict[int, float]
-) -> list[dict[Role, int]]:
+def _hints(document: Document, facts: list[Facts], mass: dict[int, float]) -> list[dict[Role, int]]:
     """Roles hinted at by class words around each block, without those of whole-page wrappers."""
     if document.layout != "html":
         return [{} for _ in facts]

@@ -86,7 +86,9 @@ def _inside(
     if phrase is not None and (phrase.confidence > 0.75 or fact.prose < PARAGRAPH):
         return phrase
     if page.is_html and not _at_home(page, index, shares):
-        return by_hint(page, index) or Verdict(Role.RELATED, 0.5, "outside the container of the text")
+        return by_hint(page, index) or Verdict(
+            Role.RELATED, 0.5, "outside the container of the text"
+        )
     if fact.prose >= PARAGRAPH:
         return Verdict(Role.BODY, min(0.95, 0.5 + 0.45 * fact.prose), "running text")
     if block.tag in _HEADINGS:
@@ -161,9 +163,7 @@ def _before(
     return by_shape(fact, after_body=False)
 
 
-def _after(
-    page: Page, index: int, end: int, zone: Role | None, months: frozenset[str]
-) -> Verdict:
+def _after(page: Page, index: int, end: int, zone: Role | None, months: frozenset[str]) -> Verdict:
     fact = page.facts[index]
     phrase = by_phrase(fact)
     if phrase is not None and (phrase.confidence > 0.7 or zone is None):

@@ -10,7 +10,14 @@ from newsclean.models import Role
 # Headings of these roles speak for the lines below them.
 _OPENERS = frozenset({Role.RELATED, Role.COMMENTS, Role.NEWSLETTER, Role.AD, Role.LOGIN, Role.BIO})
 # How many lines a zone may reach without being renewed.
-_REACH = {Role.RELATED: 60, Role.COMMENTS: 400, Role.NEWSLETTER: 4, Role.AD: 3, Role.LOGIN: 8, Role.BIO: 3}
+_REACH = {
+    Role.RELATED: 60,
+    Role.COMMENTS: 400,
+    Role.NEWSLETTER: 4,
+    Role.AD: 3,
+    Role.LOGIN: 8,
+    Role.BIO: 3,
+}
 
 
 def zones(page: Page, first: int, end: int) -> list[Role | None]:

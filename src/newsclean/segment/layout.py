@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from newsclean.document import Layout
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SENTENCE_END = tuple(".!?…。！？؟:\"”’»)")
+_SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
 
@@ -73,14 +74,12 @@ def wrap_width(lines: list[Line]) -> int:
     if not 40 <= width <= 140 or max(ends) > width + 60:
         return 0
     full = broken = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if line.indent + len(line.text) < width - 16:
             continue
         full += 1
         first = following.text[:1]
-        if not following.gap and (
-            not line.text.endswith(_SENTENCE_END) or first.islower()
-        ):
+        if not following.gap and (not line.text.endswith(_SENTENCE_END) or first.islower()):
             broken += 1
     return width if full >= 4 and broken >= 0.5 * full else 0
 

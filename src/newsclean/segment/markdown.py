@@ -13,13 +13,17 @@ _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-*_]\s?){3,}$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(\s*<?([^)>\s]{0,2000})>?(?:\s+[\"'][^\n]{0,300}?[\"'])?\s*\)")
+_IMAGE = re.compile(
+    r"!\[([^\]\n]{0,500})\]\(\s*<?([^)>\s]{0,2000})>?(?:\s+[\"'][^\n]{0,300}?[\"'])?\s*\)"
+)
 _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]|\\.){0,500})\]"
     r"\(\s*<?((?:[^()\s>]|\([^()\s]{0,200}\)){0,2000})>?(?:\s+[\"'][^\n]{0,300}?[\"'])?\s*\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_EMPHASIS = re.compile(r"(?<![\\\w])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\\\w])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?![\w*])"
+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _LONGEST = 200_000
@@ -76,7 +80,7 @@ def _kind(text: str) -> str:
         return "li"
     if text.startswith(">"):
         return "blockquote"
-    if text.startswith("|") or _TABLE_RULE.match(text) and "|" in text:
+    if text.startswith("|") or (_TABLE_RULE.match(text) and "|" in text):
         return "tr"
     return "p"
 
@@ -124,7 +128,9 @@ def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str
         body = "\n".join(line for line in raw.split("\n") if line.strip()[:3] not in ("```", "~~~"))
         return body.strip(), [], []
     text = _unmarked(raw[:_LONGEST], tag) + raw[_LONGEST:]
-    pictures = [(m.group(2), " ".join(m.group(1).split())) for m in _IMAGE.finditer(text) if m.group(2)]
+    pictures = [
+        (m.group(2), " ".join(m.group(1).split())) for m in _IMAGE.finditer(text) if m.group(2)
+    ]
     text = _IMAGE.sub("", text)
     text = _AUTOLINK.sub(r"[\1](\1)", text)
     anchors: list[Anchor] = []

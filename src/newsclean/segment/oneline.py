@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from newsclean.segment.mixed import Span, phrases_anywhere, cut_mixed
+from newsclean.segment.mixed import Span, cut_mixed, phrases_anywhere
 
 _SENTENCE = re.compile(
     r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\da-zà-öø-ÿа-яё_])|[。！？][」』”）]?\s*|\s{3,}"
@@ -95,5 +96,5 @@ def _labels(text: str, start: int, end: int) -> list[Span]:
         cuts += [match.start, match.end]
         last = match.end
     edges = [0, *cuts, len(line)]
-    pieces = [_trim(text, start + a, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_trim(text, start + a, start + b) for a, b in itertools.pairwise(edges)]
     return [piece for piece in pieces if piece]

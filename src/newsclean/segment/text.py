@@ -106,9 +106,11 @@ def _blocks(text: str, group: list[Line], layout: Layout) -> list[Block]:
     if len(group) > 1:
         reading = " ".join(line.text for line in group)
         return [_block(reading, start, end, gap, layout)]
-    cuts = cut_running(text, start, end) if end - start > _LONG and (
-        layout == "one_line" or end - start > 4000
-    ) else cut_mixed(text, start, end)
+    cuts = (
+        cut_running(text, start, end)
+        if end - start > _LONG and (layout == "one_line" or end - start > 4000)
+        else cut_mixed(text, start, end)
+    )
     return [
         _block(text[a:b], a, b, gap if number == 0 else 0, layout)
         for number, (a, b) in enumerate(cuts)

@@ -1,0 +1,74 @@
+"""Options that commands share: what they are called, how their values are checked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from newsclean.pipeline import Cleaner
+
+OK, NOT_READ, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_FIELD_OPTIONS = ("html_field", "text_field", "markdown_field", "url_field", "title_field")
+
+
+def add_cleaning(command: argparse.ArgumentParser) -> None:
+    """How pages are cleaned, and which fields of rows hold them."""
+    command.add_argument("--labeller", dest="cleaner", type=_cleaner, default="rules",
+                         metavar="NAME", help="what judges the lines (rules)")  # fmt: skip
+    for name in _FIELD_OPTIONS:
+        option = f"--{name.replace('_', '-')}"
+        what = name.removesuffix("_field")
+        command.add_argument(option, metavar="NAME", help=f"field of a row that holds the {what}")
+
+
+def field_names(options: argparse.Namespace) -> dict[str, Any]:
+    """The named fields of rows, as `newsclean.read.files.iter_dumps` takes them."""
+    return {name: getattr(options, name) for name in _FIELD_OPTIONS}
+
+
+def existing(value: str) -> Path:
+    """A path that is there."""
+    path = Path(value)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"no such file or folder: {value}")
+    return path
+
+
+def folder(value: str) -> Path:
+    """A folder, there or to be made."""
+    path = Path(value)
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"not a folder: {value}")
+    return path
+
+
+def count(value: str) -> int:
+    """A number of at least one."""
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1: {value}")
+    return number
+
+
+def seconds(value: str) -> float:
+    """A time of more than nothing."""
+    number = float(value)
+    if not 0 < number < 1e9:
+        raise argparse.ArgumentTypeError(f"must be more than 0: {value}")
+    return number
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _cleaner(name: str) -> Cleaner:
+    try:
+        return Cleaner(labeller=name)
+    except (ValueError, ImportError) as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
