@@ -21,11 +21,12 @@ _NO_LETTER = re.compile(r"[\d&|/–—•·-]+$")
 _BEFORE_LETTER = "\"'“‘«([¿¡"
 # So many capitalised words in a row are a menu or a headline in title case.
 _RUN = 5
+_JOINED = ("-", "’", "'")
 _NAME = re.compile(r"\s+(\S{2,12})\s+(?=[^\W\d_][\w.'’-]{0,30}\s+[^\W\d_][\w.'’-]{1,30})")
 # Behind these, a space in Japanese or Chinese stands inside a sentence, as before those.
 _OPEN = frozenset("、，（「『【・をがはにのでとへもや")
 _GOES_ON = frozenset("、，。）」』】・をがはにのでとへもやから")
-_GAP = re.compile(rf"(?<=[{_CJK}）」』！？。・])\s+(?=\S)|(?<=\S)\s+(?=[{_CJK}「『【（])")
+_GAP = re.compile(rf"(?<=[{_CJK}）」』！？。・])\s+(?=[{_CJK}「『【（])")
 # A line that is a single paragraph shows none of what pages have around it.
 _SHORTEST = 600
 
@@ -101,17 +102,32 @@ def _menus(line: str) -> Iterator[int]:
 
 
 def _labels(line: str) -> Iterator[int]:
-    """The edges of known phrases of two words and more, which are lines of their own elsewhere."""
+    """The edges of known phrases, which are lines of their own elsewhere.
+
+    Single words count where no small word stands beside them: "Home News Sport".
+    """
     last = 0
     for match in phrases_anywhere(line):
-        if len(match.phrase.words) < 2 or match.start < last or match.phrase.place == "within":
+        start, end = match.start, match.end
+        if start < last or match.phrase.place == "within" or line.startswith(_JOINED, end):
             continue
-        first = line[match.start]
-        if first.islower() or (first >= "\u3040" and not _apart(line, match.start, match.end)):
+        first = line[start]
+        if first.islower() or (first >= "\u3040" and not _apart(line, start, end)):
             continue
-        yield match.start
-        yield match.end
-        last = match.end
+        if len(match.phrase.words) < 2 and (
+            not _apart(line, start, end) or _within_sentence(line, start, end)
+        ):
+            continue
+        yield start
+        yield end
+        last = end
+
+
+def _within_sentence(line: str, start: int, end: int) -> bool:
+    """Whether a word in small letters stands right before or behind."""
+    before = line[max(0, start - 30) : start].split()
+    after = line[end : end + 30].split()
+    return bool((before and before[-1].islower()) or (after and after[0][0].islower()))
 
 
 def _apart(line: str, start: int, end: int) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 Span = tuple[int, int]
+# A word, its start and end.
+Word = tuple[str, int, int]
 # Words; single characters in Japanese and Chinese.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]+")
@@ -19,7 +21,8 @@ _MOST = 40
 def repeats(line: str, headline: str | None = None) -> Iterator[Span]:
     """Where passages of the line's first 400 characters stand, there and again further on.
 
-    Long enough to be a headline: at least 18 characters, 8 in Japanese and Chinese; where
+    Those that look like lines of their own and are long enough for a headline: 18 characters, 8
+    in Japanese and Chinese; where
     ``headline`` is given, its places too. Spans don't overlap.
 
     >>> line = "Rain stops play in Leeds | News Home Sport Rain stops play in Leeds It rained."
@@ -59,14 +62,14 @@ def _again(line: str) -> Iterator[Span]:
             size = _common(words, origin, index, opening)
             if origin < index and size > length:
                 length, first = size, origin
-        if length and _is_long(words, index, length):
+        if length and _is_long(words, index, length) and (first == 0 or _stands_alone(words, index, length)):
             given += 1
             yield words[first][1], words[first + length - 1][2]
             yield words[index][1], words[index + length - 1][2]
         index += max(1, length)
 
 
-def _common(words: list[tuple[str, int, int]], origin: int, index: int, opening: int) -> int:
+def _common(words: list[Word], origin: int, index: int, opening: int) -> int:
     """How many words are the same from here and from there on."""
     size = 0
     while (
@@ -78,6 +81,19 @@ def _common(words: list[tuple[str, int, int]], origin: int, index: int, opening:
     return size
 
 
-def _is_long(words: list[tuple[str, int, int]], index: int, length: int) -> bool:
+def _is_long(words: list[Word], index: int, length: int) -> bool:
     size = words[index + length - 1][2] - words[index][1]
     return size >= (_FEWEST if words[index][0][0] >= "\u3040" else _SHORTEST)
+
+
+def _stands_alone(words: list[Word], index: int, length: int) -> bool:
+    """Whether the passage begins like a line and is not in the middle of a sentence."""
+    first, before, after = words[index], words[index - 1], words[index + length : index + length + 1]
+    if first[0][0] >= "\u3040":
+        # What lies between white space, in scripts that have none between words.
+        return before[2] < first[1] and not (after and after[0][1] == words[index + length - 1][2])
+    if first[0][0].islower():
+        return False
+    if first[0][0].islower():
+        return False
+    return not (before[0].islower() and after and after[0][0].islower())
