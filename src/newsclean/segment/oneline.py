@@ -11,7 +11,7 @@ from newsclean.segment.mixed import DATE, Span, cut_mixed, phrases_anywhere, tri
 from newsclean.segment.repeats import repeats
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])|[。！？][」』”）]?\s*|\s{3,}")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])|[。！？][」』”）]?\s*|(?<=\S)[^\S\r\n]{3,}(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|No|vs|Jan|Feb|Mar|Apr|Aug|"
     r"Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Inc|Ltd|Co|Corp|Jr|Sr)\.$"
@@ -27,8 +27,8 @@ _NAME = re.compile(r"\s+(\S{2,12})\s+(?=[^\W\d_][\w.'’-]{0,30}\s+[^\W\d_][\w.'
 _OPEN = frozenset("、，（「『【・をがはにのでとへもや")
 _GOES_ON = frozenset("、，。）」』】・をがはにのでとへもやから")
 _GAP = re.compile(rf"(?<=[{_CJK}）」』！？。・])\s+(?=[{_CJK}「『【（])")
-# A line that is a single paragraph shows none of what pages have around it.
-_SHORTEST = 600
+# With fewer signs of furniture than one in so many characters, a line is a paragraph.
+_SPARSE = 300
 
 
 def cut_running(text: str, start: int, end: int, headline: str | None = None) -> list[Span]:
@@ -50,6 +50,12 @@ def cut_running(text: str, start: int, end: int, headline: str | None = None) ->
         if span:
             spans += cut_mixed(text, start + span[0], start + span[1])
     return spans or [(start, end)]
+
+
+def is_mixed(line: str) -> bool:
+    """Whether a line holds as many menus and labels as no paragraph does."""
+    signs = sum(1 for _ in _menus(line)) + sum(1 for _ in _labels(line)) // 2
+    return signs > 1 and signs * _SPARSE > len(line)
 
 
 def _inside(cuts: list[int], whole: list[Span]) -> set[int]:

@@ -7,12 +7,16 @@ import re
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import cut_mixed
-from newsclean.segment.oneline import cut_running
+from newsclean.segment.oneline import cut_running, is_mixed
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]")
 _LONG = 400
+_PARAGRAPH = 600
+_ENDLESS = 2500
+# The first line begins before this.
+_FIRST = 20
 
 
 def segment_text(source: Source) -> Document:
@@ -26,7 +30,11 @@ def segment_text(source: Source) -> Document:
     layout = layout_of(lines)
     blocks: list[Block] = []
     for group in _groups(lines, layout):
-        blocks += _blocks(text, group, layout)
+        if layout == "one_line" or len(group) == 1:
+            blocks += _cut(source, group, layout)
+        else:
+            reading = " ".join(line.text for line in group)
+            blocks.append(_block(reading, group[0].start, group[-1].end, group[0].gap, layout))
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
@@ -36,6 +44,8 @@ def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
         return _wrapped(lines)
     if layout == "lines":
         return _fragments(lines)
+    if layout == "one_line":
+        return _broken(lines)
     return [[line] for line in lines]
 
 
@@ -87,6 +97,23 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def _broken(lines: list[Line]) -> list[list[Line]]:
+    """Joins lines that white space in the markup broke in the middle of a sentence."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if (
+            before is not None
+            and not line.gap
+            and not before.text.endswith(_STOPS)
+            and _GOES_ON.match(line.text)
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
 def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     """Whether the next line is a name within the sentence and the one after it goes on with it."""
     if index + 1 >= len(lines) or lines[index + 1].gap:
@@ -101,20 +128,28 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     )
 
 
-def _blocks(text: str, group: list[Line], layout: Layout) -> list[Block]:
-    start, end, gap = group[0].start, group[-1].end, group[0].gap
-    if len(group) > 1:
-        reading = " ".join(line.text for line in group)
-        return [_block(reading, start, end, gap, layout)]
+def _cut(source: Source, group: list[Line], layout: Layout) -> list[Block]:
+    """The blocks of one line, or of lines that run on."""
+    text, start, end = source.text, group[0].start, group[-1].end
     cuts = (
-        cut_running(text, start, end)
-        if end - start > _LONG and (layout == "one_line" or end - start > 4000)
+        cut_running(text, start, end, source.headline)
+        if _runs(text, start, end, layout)
         else cut_mixed(text, start, end)
     )
     return [
-        _block(text[a:b], a, b, gap if number == 0 else 0, layout)
+        _block(text[a:b], a, b, group[0].gap if number == 0 else 0, layout)
         for number, (a, b) in enumerate(cuts)
     ]
+
+
+def _runs(text: str, start: int, end: int, layout: Layout) -> bool:
+    """Whether a line holds more than one paragraph."""
+    size = end - start
+    if size <= (_LONG if layout == "one_line" else _PARAGRAPH):
+        return False
+    if layout == "one_line" and (start <= _FIRST or size > _ENDLESS):
+        return True
+    return size > 4000 or is_mixed(text[start:end])
 
 
 def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Block:
