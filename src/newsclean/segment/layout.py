@@ -72,7 +72,7 @@ def _is_running(sizes: list[int], gaps: int) -> bool:
     if sum(size for size in sizes if size > _ENDLESS) > 0.3 * total:
         return True
     long = sum(size for size in sizes if size > _LONG_LINE)
-    return gaps * 10 < len(sizes) and long > 0.3 * total and total > 150 * len(sizes)
+    return gaps * 10 < len(sizes) and long > 0.45 * total and total > 150 * len(sizes)
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import phrase_book
 from newsclean.segment.mixed import DATE, Span, cut_mixed, phrases_anywhere, trimmed
@@ -31,24 +31,31 @@ _GAP = re.compile(rf"(?<=[{_CJK}）」』！？。・])\s+(?=[{_CJK}「『【（
 _SPARSE = 300
 
 
-def cut_running(text: str, start: int, end: int, headline: str | None = None) -> list[Span]:
+def cut_running(
+    text: str, start: int, end: int, headline: str | None = None, whole: Sequence[Span] = ()
+) -> list[Span]:
     """Spans that tile a long line but for white space: one a sentence, a menu run or a label.
 
     Words that open the page and come again, as its title and headline do, are spans of their
-    own, and so is ``headline``, known from elsewhere.
+    own, and so is ``headline``, known from elsewhere. No cut falls inside of the spans of
+    ``whole``, which count in the line.
     """
     line = text[start:end]
-    whole = list(repeats(line, headline))
-    cuts = {edge for span in whole for edge in span}
+    again = list(repeats(line, headline))
+    cuts = {edge for span in again for edge in span}
     for found in (_sentences(line), _menus(line), _labels(line), _dates(line), _bylines(line), _gaps(line)):
         cuts.update(found)
-    inside = _inside(sorted(cuts), whole)
+    inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     spans = []
     for a, b in itertools.pairwise(edges):
         span = trimmed(line, a, b)
         if span:
-            spans += cut_mixed(text, start + span[0], start + span[1])
+            spans += (
+                [(start + span[0], start + span[1])]
+                if whole
+                else cut_mixed(text, start + span[0], start + span[1])
+            )
     return spans or [(start, end)]
 
 
@@ -58,7 +65,7 @@ def is_mixed(line: str) -> bool:
     return signs > 1 and signs * _SPARSE > len(line)
 
 
-def _inside(cuts: list[int], whole: list[Span]) -> set[int]:
+def _inside(cuts: list[int], whole: Sequence[Span]) -> set[int]:
     """The cuts that lie within one of the spans that are to stay whole."""
     inside: set[int] = set()
     spans = iter(sorted(whole))

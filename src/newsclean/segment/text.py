@@ -8,10 +8,12 @@ from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
+from newsclean.segment.repeats import repeats
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]")
+_SHORT = 120
 _LONG = 400
 _PARAGRAPH = 600
 _ENDLESS = 2500
@@ -30,11 +32,7 @@ def segment_text(source: Source) -> Document:
     layout = layout_of(lines)
     blocks: list[Block] = []
     for group in _groups(lines, layout):
-        if layout == "one_line" or len(group) == 1:
-            blocks += _cut(source, group, layout)
-        else:
-            reading = " ".join(line.text for line in group)
-            blocks.append(_block(reading, group[0].start, group[-1].end, group[0].gap, layout))
+        blocks += _cut(source, group, layout)
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
@@ -131,25 +129,29 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
 def _cut(source: Source, group: list[Line], layout: Layout) -> list[Block]:
     """The blocks of one line, or of lines that run on."""
     text, start, end = source.text, group[0].start, group[-1].end
-    cuts = (
-        cut_running(text, start, end, source.headline)
-        if _runs(text, start, end, layout)
-        else cut_mixed(text, start, end)
-    )
+    if _runs(text[start:end], layout, first=start <= _FIRST):
+        cuts = cut_running(text, start, end, source.headline)
+    elif len(group) == 1:
+        cuts = cut_mixed(text, start, end)
+    else:
+        reading = " ".join(line.text for line in group)
+        return [_block(reading, start, end, group[0].gap, layout)]
     return [
         _block(text[a:b], a, b, group[0].gap if number == 0 else 0, layout)
         for number, (a, b) in enumerate(cuts)
     ]
 
 
-def _runs(text: str, start: int, end: int, layout: Layout) -> bool:
-    """Whether a line holds more than one paragraph."""
-    size = end - start
-    if size <= (_LONG if layout == "one_line" else _PARAGRAPH):
+def _runs(line: str, layout: Layout, *, first: bool) -> bool:
+    """Whether a line, or several that run on, hold more than one paragraph."""
+    size = len(line)
+    if layout == "wrapped" or size < _SHORT:
         return False
-    if layout == "one_line" and (start <= _FIRST or size > _ENDLESS):
+    if first and (any(repeats(line)) or (layout == "one_line" and size > _LONG)):
         return True
-    return size > 4000 or is_mixed(text[start:end])
+    if layout == "one_line" and size > _ENDLESS:
+        return True
+    return size > 4000 or (size > _PARAGRAPH and is_mixed(line))
 
 
 def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Block:
