@@ -11,7 +11,9 @@ from newsclean.segment.mixed import DATE, Span, cut_mixed, phrases_anywhere, tri
 from newsclean.segment.repeats import repeats
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])|[。！？][」』”）]?\s*|(?<=\S)[^\S\r\n]{3,}(?=\S)")
+_SENTENCE = re.compile(
+    r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])|[。！？][」』”）]?\s*|(?<=\S)[^\S\r\n]{3,}(?=\S)"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|No|vs|Jan|Feb|Mar|Apr|Aug|"
     r"Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Inc|Ltd|Co|Corp|Jr|Sr)\.$"
@@ -21,6 +23,8 @@ _NO_LETTER = re.compile(r"[\d&|/–—•·-]+$")
 _BEFORE_LETTER = "\"'“‘«([¿¡"
 # So many capitalised words in a row are a menu or a headline in title case.
 _RUN = 5
+# From here on scripts have no capitals, and some no gaps between words.
+_UNCASED = "\u0590"
 _JOINED = ("-", "’", "'")
 _NAME = re.compile(r"\s+(\S{2,12})\s+(?=[^\W\d_][\w.'’-]{0,30}\s+[^\W\d_][\w.'’-]{1,30})")
 # Behind these, a space in Japanese or Chinese stands inside a sentence, as before those.
@@ -43,7 +47,14 @@ def cut_running(
     line = text[start:end]
     again = list(repeats(line, headline))
     cuts = {edge for span in again for edge in span}
-    for found in (_sentences(line), _menus(line), _labels(line), _dates(line), _bylines(line), _gaps(line)):
+    for found in (
+        _sentences(line),
+        _menus(line),
+        _labels(line),
+        _dates(line),
+        _bylines(line),
+        _gaps(line),
+    ):
         cuts.update(found)
     inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
@@ -125,7 +136,7 @@ def _labels(line: str) -> Iterator[int]:
         if start < last or match.phrase.place == "within" or line.startswith(_JOINED, end):
             continue
         first = line[start]
-        if first.islower() or (first >= "\u3040" and not _apart(line, start, end)):
+        if first.islower() or (first >= _UNCASED and not _apart(line, start, end)):
             continue
         if len(match.phrase.words) < 2 and (
             not _apart(line, start, end) or _within_sentence(line, start, end)
@@ -154,7 +165,11 @@ def _dates(line: str) -> Iterator[int]:
     for found in DATE.finditer(line):
         before = line[max(0, found.start() - 40) : found.start()].split()
         after = line[found.end() : found.end() + 40].split()
-        if before and (before[-1].islower() or before[-1].casefold() in function or before[-1].endswith((",", "("))):
+        if before and (
+            before[-1].islower()
+            or before[-1].casefold() in function
+            or before[-1].endswith((",", "("))
+        ):
             continue
         if not line[found.end() : found.end() + 1].isspace() and found.end() < len(line):
             continue

@@ -62,7 +62,11 @@ def _again(line: str) -> Iterator[Span]:
             size = _common(words, origin, index, opening)
             if origin < index and size > length:
                 length, first = size, origin
-        if length and _is_long(words, index, length) and (first == 0 or _stands_alone(words, index, length)):
+        if (
+            length
+            and _is_long(words, index, length)
+            and (first == 0 or _stands_alone(words, index, length))
+        ):
             given += 1
             yield words[first][1], words[first + length - 1][2]
             yield words[index][1], words[index + length - 1][2]
@@ -88,7 +92,11 @@ def _is_long(words: list[Word], index: int, length: int) -> bool:
 
 def _stands_alone(words: list[Word], index: int, length: int) -> bool:
     """Whether the passage begins like a line and is not in the middle of a sentence."""
-    first, before, after = words[index], words[index - 1], words[index + length : index + length + 1]
+    first, before, after = (
+        words[index],
+        words[index - 1],
+        words[index + length : index + length + 1],
+    )
     if first[0][0] >= "\u3040":
         # What lies between white space, in scripts that have none between words.
         return before[2] < first[1] and not (after and after[0][1] == words[index + length - 1][2])

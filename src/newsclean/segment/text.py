@@ -12,7 +12,17 @@ from newsclean.segment.repeats import repeats
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
-_GOES_ON = re.compile(r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]")
+# Japanese particles before anything but hiragana, which would make another word of them.
+_GOES_ON = re.compile(
+    r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]|[、。，．）」』]|[をがはにのでとへも](?![ぁ-ゖ])"
+)
+# Gaps that a renderer put around a link inside a Japanese or Chinese sentence.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LINK_GAP = re.compile(
+    rf"(?<=[{_CJK}）」』]) (?=[、。，．）」』]|[をがはにのでとへも](?![ぁ-ゖ]))"
+    rf"|(?<=[、，（「『をがはにのでとへも]) (?=[{_CJK}「『（])"
+)
+_OPEN = tuple(",(“\"'–—、，（「『をがはにのでとへも")
 _SHORT = 120
 _LONG = 400
 _PARAGRAPH = 600
@@ -120,8 +130,8 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     last = group[-1].text
     return (
         bool(_GOES_ON.match(ahead))
-        and (last[-1].islower() or last[-1] in ",(“\"'–—")
-        and sum(len(line.text) for line in group) >= 20
+        and (last[-1].islower() or last[-1] in _OPEN)
+        and sum(len(line.text) for line in group) >= (20 if last[-1] < "\u3000" else 8)
         and len(lines[index].text) < 120
     )
 
@@ -158,4 +168,6 @@ def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Bloc
     if layout == "wrapped" and "[" in reading:
         reading = without_link_numbers(reading)
     folded = " ".join(reading.split())
+    if not folded.isascii():
+        folded = _LINK_GAP.sub("", folded)
     return Block(folded or reading, start, end, gap=gap)
