@@ -16,6 +16,8 @@ _SIZE = 3
 _SHORTEST = 18
 _FEWEST = 8
 _MOST = 40
+# Of a passage that comes again and again the first places will do.
+_FEW = 3
 
 
 def repeats(line: str, headline: str | None = None) -> Iterator[Span]:
@@ -52,7 +54,9 @@ def _again(line: str) -> Iterator[Span]:
     grams: dict[tuple[str, ...], list[int]] = {}
     for index in range(opening - _SIZE + 1):
         gram = tuple(word for word, _, _ in words[index : index + _SIZE])
-        grams.setdefault(gram, []).append(index)
+        places = grams.setdefault(gram, [])
+        if len(places) < _FEW:
+            places.append(index)
     index = _SIZE
     given = 0
     while index <= len(words) - _SIZE and given < _MOST:
