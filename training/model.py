@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsclean.label.features import CLASS_BITS, WORD_BITS
+from newsclean.label.features import CLASS_SLOTS, WORD_BITS, WORD_SLOTS
+from newsclean.label.markup import CLASS_BITS
 from newsclean.label.phrasing import ROLES
 from training.prepare import POLICIES
 
@@ -22,7 +23,6 @@ WIDTH = 64
 EMBEDDED = 16
 DILATIONS = (1, 2, 4, 8, 16)
 SUMMARY_AFTER = 3
-WORD_SLOTS, CLASS_SLOTS = 3, 2
 DROPPED = 0.5
 
 

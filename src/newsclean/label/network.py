@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.label.explain import explain
-from newsclean.label.features import Features, features_of
+from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, Features, features_of
 from newsclean.label.phrasing import ROLES
 from newsclean.label.words import Ints
 from newsclean.plugins import labellers
@@ -77,8 +77,8 @@ class Network:
         dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)
         seen = [
             dense,
-            _bag(weights["word_table"], features.words, len(features), 3),
-            _bag(weights["class_table"], features.classes, len(features), 2),
+            _bag(weights["word_table"], features.words, len(features), WORD_SLOTS),
+            _bag(weights["class_table"], features.classes, len(features), CLASS_SLOTS),
         ]
         hidden = np.concatenate(seen, axis=1) @ weights["enter"] + weights["enter_bias"]
         np.maximum(hidden, 0, out=hidden)
