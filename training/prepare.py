@@ -26,12 +26,13 @@ from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
 from newsclean.extract.structured import read_metadata
+from newsclean.label.coverage import UNKNOWN, body_labels
 from newsclean.label.features import features_of
 from newsclean.label.phrasing import ROLES
 from newsclean.models import Role
 from newsclean.read.source import read_source
 from newsclean.segment import segment
-from training.align import UNKNOWN, body_labels, carry_roles
+from training.align import carry_roles
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 _BODY = {Role.BODY.value, Role.SUBHEADING.value}

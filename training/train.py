@@ -270,10 +270,10 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--only", type=int, help="only this fold, and no export")
+    parser.add_argument("--only", type=int, help="only this fold; its network is exported")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -292,9 +292,13 @@ def main() -> None:
         print("\n".join(report.lines()))
         if options.report:
             options.report.write_text("\n".join(report.lines()) + "\n")
-    if options.output and options.only is None:
-        model = fit(pages, options.seed, options.epochs)
-        np.savez_compressed(options.output, **model.export(0))
+    if options.output:
+        if options.only is None:
+            model = fit(pages, options.seed, options.epochs)
+        weights = model.export(0)
+        if report.gold:
+            weights["temperature"] = np.array([report.temperature()], np.float32)
+        np.savez_compressed(options.output, **weights)
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 
 
