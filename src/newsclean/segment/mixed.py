@@ -59,16 +59,7 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
 
 def phrases_anywhere(line: str) -> list[Match]:
     """Phrases wherever they stand: in a run of furniture each is a line of its own."""
-    book = phrase_book()
-    cut = tokens(line)
-    found = []
-    for index, token in enumerate(cut):
-        for phrase in book.starting_with(token.word):
-            stop = index + len(phrase.words)
-            words = tuple(item.word for item in cut[index:stop])
-            if words == phrase.words:
-                found.append(Match(phrase, token.start, cut[stop - 1].end))
-    return found
+    return phrase_book().find(tokens(line), anywhere=True)
 
 
 def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
