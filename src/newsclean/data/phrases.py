@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,15 +58,20 @@ def tokens(line: str) -> list[Token]:
 
 
 class PhraseBook:
-    """All phrases of all languages, looked up by their first two words."""
+    """All phrases of all languages, looked up by their first word."""
 
     def __init__(self, phrases: list[Phrase], words: dict[str, dict[str, frozenset[str]]]) -> None:
         self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
-        self._by_start: dict[tuple[str, ...], list[Phrase]] = {}
-        for phrase in sorted(phrases, key=lambda phrase: -len(phrase.words)):
+        self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
+        # How long the phrases with this first word are, longest first.
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
-            self._by_start.setdefault(phrase.words[:2], []).append(phrase)
+            self._by_words.setdefault(phrase.words, []).append(phrase)
+        for word, group in self._by_first.items():
+            group.sort(key=lambda phrase: -len(phrase.words))
+            self._sizes[word] = tuple(dict.fromkeys(len(phrase.words) for phrase in group))
         self._words = words
 
     def words(self, meaning: str, language: str | None = None) -> frozenset[str]:
@@ -85,35 +89,25 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
-    def find(self, line: list[Token]) -> list[Match]:
-        """Every phrase in the line whose place fits, in order of appearance, longest first."""
+    def find(self, line: list[Token], *, anywhere: bool = False) -> list[Match]:
+        """Every phrase in the line whose place fits, in order of appearance, longest first.
+
+        ``anywhere``: wherever it stands.
+        """
+        found: list[Match] = []
+        words = [token.word for token in line]
         last = len(line)
-        return [
-            Match(phrase, line[start].start, line[stop - 1].end)
-            for phrase, start, stop in self._occurring([token.word for token in line])
-            if _fits(phrase.place, start, stop, last)
-        ]
-
-    def find_anywhere(self, line: list[Token]) -> list[Match]:
-        """Every phrase in the line, wherever it stands, in order of appearance, longest first."""
-        return [
-            Match(phrase, line[start].start, line[stop - 1].end)
-            for phrase, start, stop in self._occurring([token.word for token in line])
-        ]
-
-    def _occurring(self, words: list[str]) -> Iterator[tuple[Phrase, int, int]]:
-        """Phrases with the numbers of their first word and of the one behind their last."""
-        by_start, by_first = self._by_start, self._by_first
         for index, word in enumerate(words):
-            if word not in by_first:
-                continue
-            for phrase in by_start.get(tuple(words[index : index + 2]), ()):
-                size = len(phrase.words)
-                if size < 3 or tuple(words[index : index + size]) == phrase.words:
-                    yield phrase, index, index + size
-            if index + 1 < len(words):
-                for phrase in by_start.get((word,), ()):
-                    yield phrase, index, index + 1
+            for size in self._sizes.get(word, ()):
+                stop = index + size
+                if stop > last:
+                    continue
+                found += [
+                    Match(phrase, line[index].start, line[stop - 1].end)
+                    for phrase in self._by_words.get(tuple(words[index:stop]), ())
+                    if anywhere or _fits(phrase.place, index, stop, last)
+                ]
+        return found
 
 
 def _fits(place: Place, start: int, stop: int, last: int) -> bool:

@@ -59,7 +59,7 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
 
 def phrases_anywhere(line: str) -> list[Match]:
     """Phrases wherever they stand: in a run of furniture each is a line of its own."""
-    return phrase_book().find_anywhere(tokens(line))
+    return phrase_book().find(tokens(line), anywhere=True)
 
 
 def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
