@@ -103,7 +103,8 @@ class Registry(Generic[T]):
         # Counts changes, so that what was made of the parts can be made anew.
         self.version = 0
         self._shipped = shipped
-        self._wrong = wrong
+        # Says what keeps a plugin from being one of these parts; None where nothing does.
+        self.wrong = wrong
         self._plugins: dict[str, Plugin[T]] = {}
         self._failures: list[Failure] = []
         self._discovered = False
@@ -133,7 +134,7 @@ class Registry(Generic[T]):
 
     def add(self, plugin: Plugin[T]) -> None:
         """Add a part; raises PluginError for a wrong one and for a name that is another part's."""
-        reason = self._wrong(plugin)
+        reason = self.wrong(plugin)
         if reason:
             raise PluginError(f"{self.group}: {plugin} {reason}")
         there = self._plugins.get(plugin.name)
@@ -157,7 +158,9 @@ class Registry(Generic[T]):
         if name not in self._plugins:
             self.discover()
         if name not in self._plugins:
-            failed = [f"; {f.package or f.name}: {f.reason}" for f in self._failures if f.name == name]
+            failed = [
+                f"; {f.package or f.name}: {f.reason}" for f in self._failures if f.name == name
+            ]
             known = ", ".join(sorted(self._plugins)) or "none"
             raise PluginError(
                 f"no {self.group} plugin named {name!r}; there are: {known}{''.join(failed)}"
@@ -253,13 +256,13 @@ def extractor(
     ...     for block in document.find(role="body"):
     ...         if "(NYSE: " in block.text:
     ...             yield Candidate([block.text.split("(NYSE: ")[1].split(")")[0]], 0.9, [block])
-    >>> text = "Acme grows\\n\\nAcme (NYSE: ACM) said on Monday that it grew, and nobody was surprised."
+    >>> text = "Acme grows\\n\\nThe maker of anvils, Acme (NYSE: ACM), said on Monday that it grew."
     >>> newsclean.Cleaner(extractors=[tickers]).clean(text).extra
     {'ticker': ['ACM']}
     """
 
     def decorate(part: Any) -> Any:
-        own = name or getattr(part, "__name__", type(part).__name__)
+        own = str(name or getattr(part, "__name__", type(part).__name__))
         return _marked(part, _mark(own, field, priority, requires, replaces))
 
     return decorate
@@ -275,7 +278,9 @@ def plugin_of(part: Any, name: str = "") -> Plugin[Any]:
         return part
     mark = getattr(part, _MARK, None)
     if mark is None:
-        own = name or getattr(part, "name", None) or getattr(part, "__name__", type(part).__name__)
+        own = str(
+            name or getattr(part, "name", "") or getattr(part, "__name__", type(part).__name__)
+        )
         mark = _mark(
             own,
             getattr(part, "field", ""),
@@ -340,7 +345,9 @@ def _wrong_extractor(plugin: Plugin[Any]) -> str | None:
 
 
 def _wrong_labeller(plugin: Plugin[Any]) -> str | None:
-    return None if callable(getattr(plugin.part, "label", None)) else "has no method label(document)"
+    return (
+        None if callable(getattr(plugin.part, "label", None)) else "has no method label(document)"
+    )
 
 
 def _wrong_function(plugin: Plugin[Any]) -> str | None:
