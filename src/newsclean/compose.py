@@ -19,6 +19,8 @@ from newsclean.document import Document, Labeller, Source
 from newsclean.extract.steps import Step, steps_of
 from newsclean.extract.structured import read_metadata
 from newsclean.label.guard import label_with
+from newsclean.learn.apply import Memory
+from newsclean.learn.profile import Profile
 from newsclean.models import Evidence
 from newsclean.plugins import PluginError, labellers
 from newsclean.segment import segment
@@ -40,9 +42,16 @@ class Plan:
     labeller: Labeller
     fallback: Labeller | None
     steps: tuple[Step, ...]
+    memory: Memory | None
 
     def label(self, source: Source) -> Document:
-        """The source cut into blocks that have their roles."""
+        """The source cut into blocks that have their roles, those its site's profile gives too."""
+        document = self._labelled(source)
+        if self.memory is not None:
+            self.memory.correct(document)
+        return document
+
+    def _labelled(self, source: Source) -> Document:
         document = _cut(source)
         if self.fallback is None:
             return label_with(self.labeller, document)
@@ -73,6 +82,7 @@ def plan_of(cleaner: Cleaner) -> Plan:
         labeller=labeller,
         fallback=None if type(labeller) is type(standard) else standard,
         steps=steps_of(given, cleaner.without),
+        memory=_memory(cleaner.profile),
     )
 
 
@@ -131,6 +141,12 @@ def _labeller(given: str | Labeller) -> Labeller:
     if not callable(getattr(labeller, "label", None)):
         raise PluginError(f"{given!r} is no labeller: it has no method label(document)")
     return labeller  # type: ignore[no-any-return]
+
+
+def _memory(given: Profile | str | Path | None) -> Memory | None:
+    if given is None:
+        return None
+    return Memory(given if isinstance(given, Profile) else Profile.load(given))
 
 
 def _cut(source: Source) -> Document:

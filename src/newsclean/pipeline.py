@@ -17,6 +17,7 @@ from newsclean.compose import Plan, listed, plan_of
 from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
 from newsclean.extract.resolve import resolve
+from newsclean.learn.profile import Profile
 from newsclean.models import Article, Result
 from newsclean.plugins import extractors, labellers
 from newsclean.read.source import MAX_CHARS, read_source
@@ -36,10 +37,12 @@ class Cleaner:
     - ``extractors``: functions, made extractors by `newsclean.plugins.extractor`, that work
       beside the registered ones; also ``"package.module:name"`` or ``"file.py:name"``.
     - ``without``: fields that are not looked for, and single extractors that are not run.
+    - ``profile``: what was learned of sites (`newsclean.learn`), or the file that holds it.
     - ``max_chars``: dumps of more characters are rejected.
 
     Raises ValueError (`newsclean.plugins.PluginError`) for names there are none of, for two parts
-    of one name, and where what an extractor requires or replaces is missing.
+    of one name, and where what an extractor requires or replaces is missing; OSError for a profile
+    that can't be read.
 
     >>> cleaner = Cleaner(without=["related", "images"])
     >>> text = "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet."
@@ -50,6 +53,7 @@ class Cleaner:
     labeller: str | Labeller = DEFAULT_LABELLER
     extractors: tuple[Any, ...] = ()
     without: tuple[str, ...] = ()
+    profile: Profile | str | Path | None = None
     max_chars: int = MAX_CHARS
     _plan: Plan = field(init=False, repr=False, compare=False)
 

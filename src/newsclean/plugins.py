@@ -256,7 +256,7 @@ def extractor(
     ...     for block in document.find(role="body"):
     ...         if "(NYSE: " in block.text:
     ...             yield Candidate([block.text.split("(NYSE: ")[1].split(")")[0]], 0.9, [block])
-    >>> text = "Acme grows\\n\\nThe maker of anvils, Acme (NYSE: ACM), said on Monday that it grew."
+    >>> text = "Anvils sell well\\n\\nIn spring, said Acme (NYSE: ACM), all of its anvils were sold, and more."
     >>> newsclean.Cleaner(extractors=[tickers]).clean(text).extra
     {'ticker': ['ACM']}
     """
