@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from newsclean.document import Block, Document
 from newsclean.learn.lines import host_of, line_key
 from newsclean.learn.profile import Profile
-from newsclean.learn.recurring import TEXT, Recurring, recurring_lines
+from newsclean.learn.recurring import HEADING, TEXT, Recurring, recurring_lines
 from newsclean.models import BOILERPLATE, Role
 
 # A page without a known address is taken for a site's where it has this share of the lines that
@@ -56,9 +56,9 @@ class Memory:
         ]
         keep_text = _would_lose_all(document, known)
         for block, line in known:
-            if block.role not in TEXT:
+            if block.role not in TEXT and block.role is not HEADING:
                 _confirm(block, line)
-            elif not keep_text and line.role not in TEXT:
+            elif not keep_text and line.role not in TEXT and line.role is not block.role:
                 block.role = line.role
                 block.confidence = round(min(0.99, line.share), 3)
                 block.reason = _reason(line)

@@ -1,9 +1,9 @@
 """A profile: for each site a sample of its pages, from which counts of lines follow.
 
-The sample is the pages with the smallest hashes of their headlines ("bottom-k" sampling, Cohen
-and Kaplan 2007): bounded in memory however many pages are read, the same in whatever order they
-come, and exactly mergeable, since what is among the smallest of the whole is among the smallest
-of each part. Pages of one headline count once: later versions of a story are no recurrence.
+The sample is the pages with the smallest hashes of their text ("bottom-k" sampling, Cohen and
+Kaplan 2007): bounded in memory however many pages are read, the same in whatever order they come,
+and exactly mergeable, since what is among the smallest of the whole is among the smallest of each
+part. Copies of a page count once.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ _FORMAT = "newsclean profile 1"
 
 
 class Page(NamedTuple):
-    """A page as it is remembered: hashes of its headline, of its text, of its lines with roles."""
+    """A page as it is remembered: a hash of its text, hashes of its lines with their roles."""
 
-    story: int
     content: int
     lines: tuple[tuple[int, Role], ...]
 
 
 Sample = Mapping[int, Page]
-"""Pages of a site by the hash of their headline."""
+"""Pages of a site by the hash of their text."""
 
 
 @dataclass(frozen=True)
 class Profile:
     """What was learned of sites; immutable, made by `newsclean.learn.learn`.
 
-    >>> one = Profile.of([("daily.example", page_of("Rain", [("Log in", Role.LOGIN)]))])
-    >>> two = Profile.of([("daily.example", page_of("Wind", [("Log in", Role.LOGIN)]))])
+    >>> rain, wind = ([("Log in", Role.LOGIN), (line, Role.BODY)] for line in ("Rain", "Wind"))
+    >>> one = Profile.of([("daily.example", page_of(rain))])
+    >>> two = Profile.of([("daily.example", page_of(wind))])
     >>> whole = one.merged(two)
     >>> len(whole.sites["daily.example"]), whole == two.merged(one)
     (2, True)
@@ -125,14 +125,13 @@ class Profile:
         return cls.of(pages)
 
 
-def page_of(headline: str, lines: Iterable[tuple[str, Role]]) -> Page:
-    """A page to be remembered, of its headline and its labelled lines."""
+def page_of(lines: Iterable[tuple[str, Role]]) -> Page:
+    """A page to be remembered, of its labelled lines."""
     keyed = [(key, role) for text, role in lines if (key := line_key(text)) is not None]
-    content = hash_of(" ".join(f"{key}{role}" for key, role in keyed))
-    story = line_key(headline)
+    content = hash_of(" ".join(str(key) for key, _ in keyed))
     if len(keyed) > 2 * _ENDS:
         keyed = keyed[:_ENDS] + keyed[-_ENDS:]
-    return Page(content if story is None else story, content, tuple(keyed))
+    return Page(content, tuple(keyed))
 
 
 def pages_of(results: Iterable[Result], site: str | None = None) -> Iterator[tuple[str, Page]]:
@@ -142,18 +141,18 @@ def pages_of(results: Iterable[Result], site: str | None = None) -> Iterator[tup
         if article is not None:
             lines = ((segment.text, segment.role) for segment in article.segments)
             name = host_of(article.url) if site is None else site
-            yield name, page_of(article.headline, lines)
+            yield name, page_of(lines)
 
 
 def _take(sample: dict[int, Page], page: Page) -> None:
-    """Take a page in; of pages of one headline stays the one with the smallest hash."""
-    there = sample.get(page.story)
+    """Take a page in; of two copies with other labels stays the one that is less."""
+    there = sample.get(page.content)
     if there is None or page < there:
-        sample[page.story] = page
+        sample[page.content] = page
 
 
 def _smallest(sample: Mapping[int, Page]) -> dict[int, Page]:
-    return {story: sample[story] for story in sorted(sample)[:MOST_PAGES]}
+    return {content: sample[content] for content in sorted(sample)[:MOST_PAGES]}
 
 
 def _fewer(sites: dict[str, dict[int, Page]]) -> dict[str, dict[int, Page]]:
@@ -167,16 +166,15 @@ def _packed(sample: Sample) -> dict[str, Any]:
     index = {key: number for number, key in enumerate(keys)}
     hashes = b"".join(key.to_bytes(BYTES) for key in keys)
     pages = [
-        [page.story, page.content,
-         [index[key] * len(_ROLES) + _ROLES.index(role) for key, role in page.lines]]
+        [page.content, [index[key] * len(_ROLES) + _ROLES.index(role) for key, role in page.lines]]
         for page in sample.values()
-    ]  # fmt: skip
+    ]
     return {"lines": b64encode(hashes).decode(), "pages": pages}
 
 
 def _unpacked(packed: dict[str, Any], roles: list[Role]) -> Iterator[Page]:
     hashes = b64decode(packed["lines"], validate=True)
     keys = [int.from_bytes(hashes[at : at + BYTES]) for at in range(0, len(hashes), BYTES)]
-    for story, content, numbers in packed["pages"]:
+    for content, numbers in packed["pages"]:
         lines = tuple((keys[n // len(roles)], roles[n % len(roles)]) for n in numbers)
-        yield Page(int(story), int(content), lines)
+        yield Page(int(content), lines)

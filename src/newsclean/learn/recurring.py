@@ -15,6 +15,8 @@ _FEWEST = 3
 _SHARE = 0.2
 # What the text of an article is labelled as: a line that recurs is none of these.
 TEXT = frozenset({Role.BODY, Role.DECK, Role.HEADLINE})
+# These may recur where they head parts of texts.
+HEADING = Role.SUBHEADING
 # How far a line's neighbours are asked for the role they have.
 _REACH = 4
 
@@ -43,27 +45,64 @@ def recurring_lines(pages: Iterable[Page]) -> dict[int, Recurring]:
     text, which doesn't recur, its other labels say it, else those of the recurring lines next to
     it.
     """
-    pages = list(pages)
-    if len(pages) < FEWEST_PAGES:
+    stories = _stories(pages)
+    if len(stories) < FEWEST_PAGES:
         return {}
     counts: Counter[int] = Counter()
     votes: dict[int, Counter[Role]] = {}
-    for page in pages:
+    for page in stories:
         for key, role in dict(reversed(page.lines)).items():
             counts[key] += 1
             votes.setdefault(key, Counter())[role] += 1
-    needed = max(_FEWEST, _SHARE * len(pages))
+    needed = max(_FEWEST, _SHARE * len(stories))
     recurring = {key for key, count in counts.items() if count >= needed}
-    roles = {key: _by_labels(votes[key]) for key in recurring}
+    headings = _headings(stories, recurring)
+    roles = {key: _by_labels(votes[key], key in headings) for key in recurring}
     unknown = {key for key, role in roles.items() if role is None}
-    roles.update(_by_neighbours(pages, unknown, roles))
-    return {key: Recurring(counts[key], len(pages), roles[key] or Role.OTHER) for key in recurring}
+    roles.update(_by_neighbours(stories, unknown, roles))
+    return {
+        key: Recurring(counts[key], len(stories), roles[key] or Role.OTHER) for key in recurring
+    }
 
 
-def _by_labels(votes: Counter[Role]) -> Role | None:
+def _stories(pages: Iterable[Page]) -> list[Page]:
+    """The pages without the later versions of stories: those that share half of their text.
+
+    What stands on most pages is no story's own and does not count as shared.
+    """
+    pages = sorted(pages)
+    counts = Counter(key for page in pages for key in {key for key, _ in page.lines})
+    stories: list[Page] = []
+    texts: list[set[int]] = []
+    for page in pages:
+        text = {key for key, role in page.lines if role in TEXT and counts[key] * 2 <= len(pages)}
+        if not any(len(text & other) * 2 > min(len(text), len(other)) for other in texts):
+            stories.append(page)
+            texts.append(text)
+    return stories
+
+
+def _headings(pages: Iterable[Page], recurring: set[int]) -> set[int]:
+    """The lines that may head a part of the text on many pages ("Background", "The verdict").
+
+    They stand there once a page, and mostly with text that does not recur on both sides.
+    """
+    balance: Counter[int] = Counter()
+    for page in pages:
+        keys = [key for key, _ in page.lines]
+        for number, key in enumerate(keys):
+            if key in recurring:
+                inside = not recurring.intersection(keys[max(0, number - 1) : number + 2 : 2])
+                balance[key] += 1 if inside and 0 < number < len(keys) - 1 else -1
+        for key, times in Counter(keys).items():
+            balance[key] -= 2 * (times - 1)
+    return {key for key in recurring if balance[key] > 0}
+
+
+def _by_labels(votes: Counter[Role], may_head: bool) -> Role | None:
     """The role most pages give a line; of one they take for text the best other, or None."""
     role = _first(votes)
-    if role not in TEXT:
+    if role not in TEXT and (role is not HEADING or may_head):
         return role
     return _first({role: count for role, count in votes.items() if role in BOILERPLATE})
 
