@@ -44,10 +44,10 @@ class Dump:
 
 @dataclass
 class Site:
-    """A site made from a template: its pages as text, each with the body it should give."""
+    """A site made from a template: its pages as text, each with the body and headline it should give."""
 
     name: str
-    pages: list[tuple[str, str]] = field(default_factory=list)
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read_dumps(folder: Path) -> list[Dump]:
@@ -94,7 +94,9 @@ def make_site(template: Dump, others: list[Dump], pages: int, rng: random.Random
     for story in rng.sample(others, min(pages, len(others))):
         lines = _page(template, story, trending, pool, rng)
         text = "\n\n".join(line for _, line in lines)
-        site.pages.append((text, "\n".join(line for role, line in lines if role in _BODY)))
+        body = "\n".join(line for role, line in lines if role in _BODY)
+        headlines = [line for role, line in lines if role is Role.HEADLINE]
+        site.pages.append((text, body, headlines[0].strip() if headlines else ""))
     return site
 
 
@@ -137,16 +139,17 @@ def _with_inserts(
 
 @dataclass
 class Score:
-    """Means over pages of word precision, recall and F1 of the body."""
+    """Means over pages of word precision, recall and F1 of the body, and of right headlines."""
 
     precision: float = 0.0
     recall: float = 0.0
     f1: float = 0.0
+    headlines: float = 0.0
     pages: int = 0
     # F1 by page, to see which pages lose.
     each: list[float] = field(default_factory=list)
 
-    def add(self, found: str, wanted: str) -> None:
+    def add(self, found: str, wanted: str, headline: bool) -> None:
         """Score one page."""
         have, want = (Counter(re.findall(r"\w+", text.lower())) for text in (found, wanted))
         common = sum((have & want).values())
@@ -156,23 +159,28 @@ class Score:
         self.precision += precision
         self.recall += recall
         self.f1 += f1
+        self.headlines += headline
         self.pages += 1
         self.each.append(f1)
 
     def row(self, name: str) -> str:
         """A row of a Markdown table."""
-        means = (value / max(1, self.pages) for value in (self.precision, self.recall, self.f1))
+        means = (
+            value / max(1, self.pages)
+            for value in (self.precision, self.recall, self.f1, self.headlines)
+        )
         return f"| {name} | " + " | ".join(f"{mean:.4f}" for mean in means) + " |"
 
 
 def measure(site: Site, cleaner: Cleaner, score: Score) -> None:
     """Score a cleaner on the pages of a site."""
-    for text, body in site.pages:
+    for text, body, headline in site.pages:
         try:
-            found = cleaner.clean(text, format="text").to_text(dateline=True)
+            article = cleaner.clean(text, format="text")
         except NoArticle:
-            found = ""
-        score.add(found, body)
+            score.add("", body, headline=False)
+        else:
+            score.add(article.to_text(dateline=True), body, article.headline == headline)
 
 
 def sites_of(dumps: list[Dump], count: int, pages: int) -> Iterator[Site]:
@@ -206,19 +214,19 @@ def main() -> None:
             "from other sites",
         )
     }
-    profiles = [learn((t for t, _ in s.pages), cleaner=cleaner, site=s.name) for s in sites]
+    profiles = [learn((page[0] for page in s.pages), cleaner=cleaner, site=s.name) for s in sites]
     for number, site in enumerate(sites):
         others = Profile().merged(*profiles[:number], *profiles[number + 1 :])
         measure(site, cleaner, scores["without"])
         own = cleaner.with_(profile=profiles[number])
         measure(site, own, scores["learned from these pages"])
         measure(site, cleaner.with_(profile=others), scores["from other sites"])
-        halves = [cleaner.with_(profile=learn((t for t, _ in site.pages[n::2]), cleaner=cleaner))
+        halves = [cleaner.with_(profile=learn((page[0] for page in site.pages[n::2]), cleaner=cleaner))
                   for n in (1, 0)]  # fmt: skip
         for at, page in enumerate(site.pages):
             measure(Site(site.name, [page]), halves[at % 2], scores["from others of the site"])
     print(f"{len(sites)} sites, {scores['without'].pages} pages, labeller {cleaner.labeller}\n")
-    print("| | precision | recall | word F1 |\n| --- | --- | --- | --- |")
+    print("| | precision | recall | word F1 | headline |\n| --- | --- | --- | --- | --- |")
     for name, score in scores.items():
         print(score.row(name))
     before = scores["without"].each

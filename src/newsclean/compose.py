@@ -48,8 +48,18 @@ class Plan:
         """The source cut into blocks that have their roles, those its site's profile gives too."""
         document = self._labelled(source)
         if self.memory is not None:
-            self.memory.correct(document)
+            self.memory.correct(document, self._label_again)
         return document
+
+    def _label_again(self, part: Document) -> None:
+        """Label some blocks of a page anew; a labeller that fails at it leaves them as they are."""
+        before = [(block.role, block.confidence, block.reason) for block in part.blocks]
+        try:
+            label_with(self.labeller, part, whole=False)
+        except Exception:
+            log.exception("labeller %s failed", type(self.labeller).__name__)
+            for block, (role, confidence, reason) in zip(part.blocks, before, strict=True):
+                block.role, block.confidence, block.reason = role, confidence, reason
 
     def _labelled(self, source: Source) -> Document:
         document = _cut(source)

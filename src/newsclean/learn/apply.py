@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from newsclean.document import Block, Document
 from newsclean.learn.lines import host_of, line_key
@@ -38,32 +39,40 @@ class Memory:
                     self._signs.setdefault(key, []).append(name)
                     self._sizes[name] += 1
 
-    def correct(self, document: Document) -> None:
+    def correct(self, document: Document, label: Callable[[Document], object]) -> None:
         """Set role, confidence and reason of the lines that recur on the page's site.
 
-        Lines known to be boilerplate get that role where the labeller took them for text, and more
-        confidence where it didn't. A page all of whose text would go keeps it: then it is no page
-        the profile knows.
+        Lines known to be furniture get their role where the labeller took them for text, and more
+        confidence where it didn't. Where it was wrong, ``label`` labels the page once more without
+        those lines, since they may have led it astray: the true headline may be another one. A
+        page all of whose text would go keeps it: then it is no page the profile knows.
         """
+        known = self._known(document)
+        wrong = [(block, line) for block, line in known if _is_mistaken(block, line)]
+        mistaken = {id(block) for block, _ in wrong}
+        if all(id(block) in mistaken for block in document.find(Role.BODY)):
+            wrong, mistaken = [], set()
+        if wrong:
+            label(replace(document, blocks=[b for b in document.blocks if id(b) not in mistaken]))
+        for block, line in wrong:
+            block.role = line.role
+            block.confidence = round(min(0.99, line.share), 3)
+            block.reason = _reason(line)
+        for block, line in known:
+            if id(block) not in mistaken:
+                _confirm(block, line)
+
+    def _known(self, document: Document) -> list[tuple[Block, Recurring]]:
+        """The blocks that recur on the page's site, with what they are there."""
         keys = [line_key(document.text[block.start : block.end]) for block in document.blocks]
         lines = self._lines_of(document, keys)
-        if lines is None:
-            return
-        known = [
+        return [
             (block, lines[key])
             for block, key in zip(document.blocks, keys, strict=True)
             if key is not None and key in lines
         ]
-        keep_text = _would_lose_all(document, known)
-        for block, line in known:
-            if block.role not in TEXT and block.role is not HEADING:
-                _confirm(block, line)
-            elif not keep_text and line.role not in TEXT and line.role is not block.role:
-                block.role = line.role
-                block.confidence = round(min(0.99, line.share), 3)
-                block.reason = _reason(line)
 
-    def _lines_of(self, document: Document, keys: Sequence[int | None]) -> Lines | None:
+    def _lines_of(self, document: Document, keys: Sequence[int | None]) -> Lines:
         """The lines of the page's site: by its address, else by what it has in common with it."""
         addresses = [document.source.url, *(url for _, url in document.metadata.urls)]
         for host in map(host_of, addresses):
@@ -76,13 +85,12 @@ class Memory:
             ((count / self._sizes[name], name) for name, count in seen.items()
              if count >= _FEWEST_SIGNS), default=(0.0, "")
         )  # fmt: skip
-        return self._sites[likely[1]] if likely[0] >= _OF_SITE else None
+        return self._sites[likely[1]] if likely[0] >= _OF_SITE else {}
 
 
-def _would_lose_all(document: Document, known: Sequence[tuple[Block, Recurring]]) -> bool:
-    """Whether nothing labelled body would be left."""
-    lost = {id(block) for block, line in known if line.role not in TEXT}
-    return all(id(block) in lost for block in document.find(Role.BODY))
+def _is_mistaken(block: Block, line: Recurring) -> bool:
+    """Whether a block was taken for text and is furniture, or of another kind than text."""
+    return (block.role in TEXT or block.role is HEADING) and line.role not in (block.role, *TEXT)
 
 
 def _confirm(block: Block, line: Recurring) -> None:
