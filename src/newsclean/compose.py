@@ -22,8 +22,10 @@ from newsclean.label.guard import label_with
 from newsclean.learn.apply import Memory
 from newsclean.learn.profile import Profile
 from newsclean.models import Evidence
-from newsclean.plugins import PluginError, labellers
+from newsclean.plugins import Plugin, PluginError, labellers
 from newsclean.segment import segment
+from newsclean.sites.loader import Book, load_book
+from newsclean.sites.match import RuleExtractor, apply_rules
 
 if TYPE_CHECKING:
     from newsclean.pipeline import Cleaner
@@ -43,12 +45,15 @@ class Plan:
     fallback: Labeller | None
     steps: tuple[Step, ...]
     memory: Memory | None
+    book: Book | None
 
     def label(self, source: Source) -> Document:
-        """The source cut into blocks that have their roles, those its site's profile gives too."""
+        """The source cut into blocks with their roles: the labeller's, corrected for its site."""
         document = self._labelled(source)
         if self.memory is not None:
             self.memory.correct(document, self._label_again)
+        if self.book is not None:
+            apply_rules(document, self.book, self._label_again)
         return document
 
     def _label_again(self, part: Document) -> None:
@@ -88,11 +93,17 @@ def plan_of(cleaner: Cleaner) -> Plan:
     labeller = _labeller(cleaner.labeller)
     standard = _labeller(DEFAULT_LABELLER)
     given = [imported(part) if isinstance(part, str) else part for part in cleaner.extractors]
+    book = None if cleaner.sites is None else load_book(cleaner.sites)
+    given += [
+        Plugin(f"site-rules-{field}", RuleExtractor(field), field, priority=10)
+        for field in (() if book is None else book.fields)
+    ]
     return Plan(
         labeller=labeller,
         fallback=None if type(labeller) is type(standard) else standard,
         steps=steps_of(given, cleaner.without),
         memory=_memory(cleaner.profile),
+        book=book,
     )
 
 

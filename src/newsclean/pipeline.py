@@ -37,6 +37,7 @@ class Cleaner:
     - ``extractors``: functions, made extractors by `newsclean.plugins.extractor`, that work
       beside the registered ones; also ``"package.module:name"`` or ``"file.py:name"``.
     - ``without``: fields that are not looked for, and single extractors that are not run.
+    - ``sites``: folders of site rules beside those shipped (`newsclean.sites`); None for no rules.
     - ``profile``: what was learned of sites (`newsclean.learn`), or the file that holds it.
     - ``max_chars``: dumps of more characters are rejected.
 
@@ -53,14 +54,16 @@ class Cleaner:
     labeller: str | Labeller = DEFAULT_LABELLER
     extractors: tuple[Any, ...] = ()
     without: tuple[str, ...] = ()
+    sites: tuple[str | Path, ...] | None = ()
     profile: Profile | str | Path | None = None
     max_chars: int = MAX_CHARS
     _plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         set_once = partial(object.__setattr__, self)
-        for name in ("extractors", "without"):
-            set_once(name, listed(name, getattr(self, name)))
+        for name in ("extractors", "without", "sites"):
+            if getattr(self, name) is not None:
+                set_once(name, listed(name, getattr(self, name)))
         set_once("_plan", plan_of(self))
 
     def with_(self, **settings: Any) -> Cleaner:

@@ -21,9 +21,26 @@ from newsclean.document import Anchor, Block, Candidate, Document, Extractor, La
 from newsclean.models import Result, Role
 
 __all__ = [
-    "Anchor", "Block", "Candidate", "Document", "Extractor", "Failure", "Labeller", "Plugin",
-    "PluginError", "Registry", "Role", "Writer", "WriterFactory", "extractor", "extractors",
-    "labellers", "plugin_of", "readers", "writers",
+    "RESERVED",
+    "Anchor",
+    "Block",
+    "Candidate",
+    "Document",
+    "Extractor",
+    "Failure",
+    "Labeller",
+    "Plugin",
+    "PluginError",
+    "Registry",
+    "Role",
+    "Writer",
+    "WriterFactory",
+    "extractor",
+    "extractors",
+    "labellers",
+    "plugin_of",
+    "readers",
+    "writers",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -331,7 +348,7 @@ WriterFactory = Callable[[Path], Writer]
 """A writer's class or a function: a folder, which may not be there yet, into a `Writer`."""
 
 # What plugins may not give values for: the pipeline makes these.
-_RESERVED = frozenset({"segments", "evidence", "extra"})
+RESERVED = frozenset({"segments", "evidence", "extra"})
 
 
 def _wrong_extractor(plugin: Plugin[Any]) -> str | None:
@@ -339,7 +356,7 @@ def _wrong_extractor(plugin: Plugin[Any]) -> str | None:
         return "can't be called; an extractor is a function of a document"
     if not plugin.field.isidentifier():
         return f"serves no field: {plugin.field!r} is no name of one"
-    if plugin.field in _RESERVED:
+    if plugin.field in RESERVED:
         return f"can't serve {plugin.field!r}, which newsclean makes itself"
     return None
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from newsclean.address import host_of
 from newsclean.document import Block, Document
-from newsclean.learn.lines import host_of, line_key
+from newsclean.learn.lines import line_key
 from newsclean.learn.profile import Profile
 from newsclean.learn.recurring import HEADING, TEXT, Recurring, recurring_lines
 from newsclean.models import BOILERPLATE, Role

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 _DIGITS = re.compile(r"\d[\d.,:]*")
 _LONGEST = 1000
-_PREFIXES = ("www.", "m.", "amp.")
 BYTES = 6
 
 
@@ -27,18 +25,3 @@ def line_key(text: str) -> int | None:
 def hash_of(text: str) -> int:
     """A 48-bit hash of a text, the same on every machine."""
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=BYTES).digest())
-
-
-def host_of(url: str | None) -> str:
-    """The host of an address without the prefixes that mean the same site; "" where there is none.
-
-    >>> host_of("https://www.Daily.example/a"), host_of("no address")
-    ('daily.example', '')
-    """
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
-    for prefix in _PREFIXES:
-        host = host.removeprefix(prefix)
-    return host

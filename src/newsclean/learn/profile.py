@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.learn.lines import BYTES, hash_of, host_of, line_key
+from newsclean.address import host_of
+from newsclean.learn.lines import BYTES, hash_of, line_key
 from newsclean.models import Result, Role
 
 MOST_PAGES = 200
