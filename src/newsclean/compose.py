@@ -107,6 +107,20 @@ def plan_of(cleaner: Cleaner) -> Plan:
     )
 
 
+def described(cleaner: Cleaner, plan: Plan) -> dict[str, Any]:
+    """A cleaner's settings and the parts they came to, as plain values."""
+    labeller = type(plan.labeller)
+    plugins = [plugin for step in plan.steps for plugin in step.plugins]
+    return {
+        "labeller": f"{labeller.__module__}.{labeller.__qualname__}",
+        "extractors": [str(plugin) for plugin in plugins if not plugin.is_shipped],
+        "without": sorted(cleaner.without),
+        "sites": None if cleaner.sites is None else list(map(str, cleaner.sites)),
+        "profile": None if plan.memory is None else plan.memory.digest,
+        "max_chars": cleaner.max_chars,
+    }
+
+
 def listed(name: str, given: Any) -> tuple[Any, ...]:
     """A setting that is a list, as a tuple; raises TypeError for a lone string."""
     if isinstance(given, str) or not isinstance(given, Iterable):

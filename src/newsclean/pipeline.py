@@ -13,10 +13,11 @@ from typing import Any
 import cloudpickle
 
 from newsclean.assemble import article_of, segments_of
-from newsclean.compose import Plan, listed, plan_of
+from newsclean.compose import Plan, described, listed, plan_of
 from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
 from newsclean.extract.resolve import resolve
+from newsclean.extract.steps import Step
 from newsclean.learn.profile import Profile
 from newsclean.models import Article, Result
 from newsclean.plugins import extractors, labellers
@@ -73,6 +74,19 @@ class Cleaner:
         ('tags',)
         """
         return replace(self, **settings)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The fields in the order they are looked for, each with its extractors."""
+        return self._plan.steps
+
+    def describe(self) -> dict[str, Any]:
+        """All that decides what comes out, as plain values, to be kept with it and compared.
+
+        >>> Cleaner(without=["tags"]).describe()["without"]
+        ['tags']
+        """
+        return described(self, self._plan)
 
     @classmethod
     def from_config(cls, path: str | Path, **settings: Any) -> Cleaner:

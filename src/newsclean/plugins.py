@@ -14,8 +14,8 @@ from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
-from types import ModuleType, TracebackType
-from typing import Any, Generic, Protocol, Self, TypeVar
+from types import ModuleType
+from typing import Any, Generic, Protocol, TypeVar
 
 from newsclean.document import Anchor, Block, Candidate, Document, Extractor, Labeller
 from newsclean.models import Result, Role
@@ -34,7 +34,6 @@ __all__ = [
     "Registry",
     "Role",
     "Writer",
-    "WriterFactory",
     "extractor",
     "extractors",
     "labellers",
@@ -328,24 +327,32 @@ def _marked(part: T, mark: dict[str, Any]) -> T:
 
 
 class Writer(Protocol):
-    """Writes results into a folder: a context manager, so that files are whole or not there."""
+    """A format of output: how results are stored in files of their own kind.
 
-    def __enter__(self) -> Self: ...
+    ``kind`` is "articles" or "rejections". What is stored is what newsclean makes of it first: a
+    file of JSON lines, ``source_id`` before the fields of `newsclean.Article` or `Rejection`.
+    """
 
-    def write(self, result: Result) -> None:
-        """Take in one outcome: an article or a rejection."""
+    @property
+    def suffix(self) -> str:
+        """Of its files: ``".parquet"``."""
         ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+    @property
+    def write(self) -> Callable[[Path, Path, Any], None] | None:
+        """``write(lines, target, kind)`` makes a file of JSON lines one of the format."""
+        ...
 
+    @property
+    def merge(self) -> Callable[[Iterable[Path], Path, Any], None]:
+        """``merge(parts, target, kind)`` makes one file of many."""
+        ...
 
-WriterFactory = Callable[[Path], Writer]
-"""A writer's class or a function: a folder, which may not be there yet, into a `Writer`."""
+    @property
+    def read(self) -> Callable[[Path, Any], Iterator[Result]]:
+        """``read(path, kind)`` gives the results back."""
+        ...
+
 
 # What plugins may not give values for: the pipeline makes these.
 RESERVED = frozenset({"segments", "evidence", "extra"})
@@ -367,11 +374,22 @@ def _wrong_labeller(plugin: Plugin[Any]) -> str | None:
     )
 
 
-def _wrong_function(plugin: Plugin[Any]) -> str | None:
-    return None if callable(plugin.part) else "can't be called"
+def _wrong_writer(plugin: Plugin[Any]) -> str | None:
+    if not str(getattr(plugin.part, "suffix", "")).startswith("."):
+        return "has no suffix for its files"
+    missing = [n for n in ("write", "merge", "read") if not hasattr(plugin.part, n)]
+    return f"has no {' and no '.join(missing)}" if missing else None
+
+
+def _wrong_reader(plugin: Plugin[Any]) -> str | None:
+    if not callable(plugin.part):
+        return "can't be called; a reader is a function of a path and the names of fields"
+    if not plugin.field or any(not suffix.startswith(".") for suffix in plugin.field.split()):
+        return f'reads no suffixes: {plugin.field!r} is not like ".json .ndjson"'
+    return None
 
 
 extractors: Registry[Any] = Registry("newsclean.extractors", "newsclean.extract", _wrong_extractor)
 labellers: Registry[Any] = Registry("newsclean.labellers", "newsclean.label", _wrong_labeller)
-readers: Registry[Any] = Registry("newsclean.readers", "newsclean.read", _wrong_function)
-writers: Registry[Any] = Registry("newsclean.writers", "newsclean.write", _wrong_function)
+readers: Registry[Any] = Registry("newsclean.readers", "newsclean.read", _wrong_reader)
+writers: Registry[Any] = Registry("newsclean.writers", "newsclean.write", _wrong_writer)

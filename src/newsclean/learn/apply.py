@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsclean.address import host_of
 from newsclean.document import Block, Document
-from newsclean.learn.lines import line_key
+from newsclean.learn.lines import hash_of, line_key
 from newsclean.learn.profile import Profile
 from newsclean.learn.recurring import HEADING, TEXT, Recurring, recurring_lines
 from newsclean.models import BOILERPLATE, Role
@@ -26,6 +26,7 @@ class Memory:
     """A profile made ready for use: the recurring lines of its sites."""
 
     def __init__(self, profile: Profile) -> None:
+        self.digest = f"{hash_of(profile.to_json()):012x}"
         self._sites: dict[str, Lines] = {}
         # For a line that stands on most pages of sites: the sites.
         self._signs: dict[int, list[str]] = {}

@@ -36,6 +36,10 @@ def learn(
     """
     from newsclean.pipeline import Cleaner
 
-    cleaner = Cleaner() if cleaner is None else cleaner
-    reader = cleaner.with_(profile=None, without=sorted({*cleaner.without, *_UNREAD}))
-    return Profile.of(pages_of(reader.stream(sources, workers, timeout), site))
+    results = lean(cleaner or Cleaner()).stream(sources, workers, timeout)
+    return Profile.of(pages_of(results, site))
+
+
+def lean(cleaner: Cleaner) -> Cleaner:
+    """The cleaner as `learn` uses it: it looks for what is needed to learn and no more."""
+    return cleaner.with_(profile=None, without=sorted({*cleaner.without, *_UNREAD}))
