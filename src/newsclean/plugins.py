@@ -277,6 +277,8 @@ def extractor(
     {'ticker': ['ACM']}
     """
 
+    _check_lists(name or field, requires, replaces)
+
     def decorate(part: Any) -> Any:
         own = str(name or getattr(part, "__name__", type(part).__name__))
         return _marked(part, _mark(own, field, priority, requires, replaces))
@@ -310,11 +312,15 @@ def plugin_of(part: Any, name: str = "") -> Plugin[Any]:
 def _mark(
     name: str, field: str, priority: int, requires: Iterable[str], replaces: Iterable[str]
 ) -> dict[str, Any]:
+    _check_lists(name, requires, replaces)
+    return {"name": name, "field": field, "priority": priority,
+            "requires": tuple(requires), "replaces": tuple(replaces)}  # fmt: skip
+
+
+def _check_lists(name: str, requires: Iterable[str], replaces: Iterable[str]) -> None:
     for what, names in (("requires", requires), ("replaces", replaces)):
         if isinstance(names, str):
             raise PluginError(f"{name!r}: {what} must be a list of names, not a string")
-    return {"name": name, "field": field, "priority": priority,
-            "requires": tuple(requires), "replaces": tuple(replaces)}  # fmt: skip
 
 
 def _marked(part: T, mark: dict[str, Any]) -> T:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,7 @@ def add_cleaning(command: argparse.ArgumentParser, *, learn: bool = False) -> No
     add("--profile", type=existing, metavar="JSON", help="what newsclean learn wrote")
     if learn:
         add("--learn", action="store_true", help="first learn what recurs in the inputs")
-    command.set_defaults(command=partial(_with_cleaner, command.get_default("command")))
+    command.set_defaults(command=partial(_with_cleaner, command, command.get_default("command")))
     for name in _FIELD_OPTIONS:
         option = f"--{name.replace('_', '-')}"
         what = name.removesuffix("_field")
@@ -102,11 +101,12 @@ def cleaner_of(options: argparse.Namespace) -> Cleaner:
     return cleaner
 
 
-def _with_cleaner(command: Any, options: argparse.Namespace) -> int:
+def _with_cleaner(
+    parser: argparse.ArgumentParser, command: Any, options: argparse.Namespace
+) -> int:
     """Run a command that is in need of a cleaner."""
     try:
         options.cleaner = cleaner_of(options)
     except (ValueError, TypeError, ImportError, NotADirectoryError) as error:
-        print(f"newsclean: {harmless(str(error))}", file=sys.stderr)
-        return WRONG_USAGE
+        parser.error(harmless(str(error)))
     return int(command(options))

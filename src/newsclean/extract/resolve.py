@@ -103,10 +103,18 @@ def valid(field: str, value: Any) -> Any:
         return _JSON.validate_python(to_jsonable_python(value))
     except ValidationError as error:
         first = error.errors()[0]["msg"]
-        raise ValueError(f"the value {repr(value)[:80]} is not valid: {first}") from error
+        raise ValueError(f"the value {_shown(value)} is not valid: {first}") from error
     except Exception as error:  # whatever a stranger's object does when it is looked at
         kind = type(value).__name__
         raise ValueError(f"a value of type {kind} is not valid: {error}") from error
+
+
+def _shown(value: Any) -> str:
+    """The value for reading, whatever a stranger's object does when it is looked at."""
+    try:
+        return repr(value)[:80]
+    except Exception:
+        return f"of type {type(value).__name__}"
 
 
 _JSON: TypeAdapter[JsonValue] = TypeAdapter(JsonValue)
