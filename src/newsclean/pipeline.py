@@ -25,7 +25,7 @@ from newsclean.read.source import MAX_CHARS, read_source
 from newsclean.reject import reason_to_reject
 
 log = logging.getLogger("newsclean")
-DEFAULT_LABELLER = "rules"
+DEFAULT_LABELLER = "network"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
