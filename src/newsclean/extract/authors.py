@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from newsclean.data.names import is_known_name
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.byline import byline_groups
 from newsclean.extract.dateline_cjk import reporter_of
+from newsclean.extract.dateparse import find_dates
 from newsclean.extract.names import parse_people
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Dateline, Person, Role
@@ -17,6 +19,8 @@ from newsclean.plugins import extractors
 
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor|author)\b[\s:]", re.IGNORECASE)
+# "Ana Ruiz is a reporter ...", "Ana Ruiz (aka ...)", "About Ana Ruiz".
+_BEFORE_BIO = re.compile(r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s|\s[(@|]|,")
 People = tuple[Person, ...]
 _TRUST = {
     "json-ld": 0.84,
@@ -69,7 +73,9 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
 
 def _on_page(document: Document, exclude: set[str]) -> Iterator[_Named]:
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
-    yield from found or _by_headline(document, exclude)
+    if not found:
+        found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
+    yield from found
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[_Named]:
@@ -87,13 +93,29 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[_Named]:
 
 
 def _beside_dates(document: Document, exclude: set[str]) -> Iterator[_Named]:
-    """What the first line with a date names."""
+    """What the first line with a date names besides it."""
     for block in document.find(Role.TIMESTAMP)[:12]:
-        if len(block.text) < 160 and _DIGIT.search(block.text):
-            people = _likely(parse_people(block.text, alone=False, exclude=exclude), document)
-            if people:
-                yield _Named(people, 0.65, (block,), "named beside the date")
-                return
+        text = block.text
+        if len(text) >= 160 or not _DIGIT.search(text):
+            continue
+        for printed in reversed(find_dates(text)):
+            text = f"{text[: printed.start]} | {text[printed.end :]}"
+        line = text.strip(" |/·•-–—,")
+        one = line.isalpha() and line.istitle() and is_known_name(line)
+        people = _likely(parse_people(line, alone=one, exclude=exclude), document)
+        if people:
+            yield _Named(people, 0.65, (block,), "named beside the date")
+            return
+
+
+def _in_bios(document: Document, exclude: set[str]) -> Iterator[_Named]:
+    """Whom the first lines about the author name: alone, or before "is"."""
+    for block in document.find(Role.BIO)[:3]:
+        name = _BEFORE_BIO.split(block.text[:_SHORT], maxsplit=1)[0].strip()
+        people = _likely(parse_people(name, exclude=exclude), document) if name else ()
+        if len(people) == 1 and likeness(people[0].name, "") >= _ALONE:
+            yield _Named(people, 0.45, (block,), "named in the lines about the author")
+            return
 
 
 def _by_headline(document: Document, exclude: set[str]) -> Iterator[_Named]:

@@ -28,6 +28,8 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
+# Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
+_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when)\s")
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )
@@ -169,6 +171,7 @@ def _by_phrase(line: str) -> list[str]:
     if not phrases.naming.search(opening.group()):
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(_EDGES).removeprefix("the ")
+    name = _SMALL_WORDS.split(name)[0].strip(_EDGES)
     proper = 0 < len(name.split()) <= 6 and (name[:1].isupper() or name.upper() == name.lower())
     return [name] if proper else []
 
@@ -282,6 +285,8 @@ def _own_names(document: Document) -> set[str]:
     for block in document.find(Role.PAGE_TITLE):
         tail = re.split(r"\s[|\-–—·]\s", block.text)[-1] if len(block.text) < 300 else ""
         own |= {mention.agency.name for mention in book.find(tail)}
+        whole = book.get(tail)
+        own |= {whole.name} if whole else set()
     for block in document.find(Role.LEGAL):
         for name in _by_copyright(" ".join(block.text[:200].split())):
             found = book.get(name)
@@ -303,7 +308,9 @@ def _of_credit_line(text: str, *, alone: bool) -> list[Credit]:
         return []
     names = [_with_article(line, mention) for mention in agency_book().find(line)]
     if not names and 0 < len(bare) <= 40 and line[-1:] not in ":：":
-        named = (len(bare.split()) in (2, 3, 4) and bare.istitle()) or _ADDRESS.match(bare)
+        parts = bare.split()
+        proper = len(parts) in (2, 3, 4) and all(part[:1].isupper() for part in parts)
+        named = proper or _ADDRESS.match(bare)
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return _credits(line, names, "")
@@ -345,6 +352,8 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     if len(line) > _LONGEST or _is_picture(line):
         return []
     names = _by_copyright(line) if block.role is Role.LEGAL else _by_cue(line)
+    if block.role is Role.NOTE and not names:
+        names = _by_phrase(line)
     if block.role is Role.TIMESTAMP and not names:
         parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
         names = [part for part in map(_after_by, parts) if _is_agency(part)]

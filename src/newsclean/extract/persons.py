@@ -10,6 +10,7 @@ from newsclean.models import Person
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHORTEST = 3
+_OFTEN = 4
 
 
 def likeness(name: str, text: str) -> float:
@@ -26,7 +27,7 @@ def likeness(name: str, text: str) -> float:
     parts = [part for part in re.split(r"[\s.]+", name) if len(part) >= _SHORTEST]
     parts = [part for part in parts if part.casefold() not in words().particles]
     if len(parts) == 1 and name.islower() and name == parts[0]:
-        return 0.4 if text.count(name) < 2 else 0.1  # a handle, or a word
+        return 0.4 if text.count(name) < _OFTEN else 0.1  # a handle, or a word
     known = [part for part in parts if is_known_name(part)]
     unknown = [part for part in parts if part not in known]
     if any(_is_common(part, text) for part in unknown):
