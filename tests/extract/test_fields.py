@@ -118,7 +118,7 @@ CLAIMS = [
     ("Tous droits réservés © Société Radio 2020.", "Tous droits réservés © Société Radio 2020."),
     (
         "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
-        "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
+        "Copyright 2023 KVLT. All rights reserved.",
     ),
     ("Acme owns this. © 2020 Acme, Inc.", "© 2020 Acme, Inc."),
     ("版权所有 中国科协", "版权所有 中国科协"),

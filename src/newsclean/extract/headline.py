@@ -13,10 +13,13 @@ from newsclean.plugins import extractors
 # What stands between a headline and the site's name in a tab title.
 _SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONGEST = 400
 _OPENING = 120
 _PIECES = 12
+_LONGEST_NAME = 50
 
 
 @extractors.register("headline-given", field="headline", priority=9)
@@ -34,13 +37,16 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     titles += [document.metadata.title] if document.metadata.title else []
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
+    names = _site_names(document, sections=False)
     for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
-        value = apart_from_kicker(tidy(block.text), bare)
+        value = apart_from_kicker(_without_name(tidy(block.text), names), bare)
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
             continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.55 + 0.2 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
+        if re.sub(r"[\W_]", "", value.casefold()) in names:
+            sure -= 0.35  # the site's name, printed large
         note = "shown on the page" + (", as its markup says" if known > 0.85 else "")
         yield Candidate(value, min(0.99, sure), (block,), note=note)
 
@@ -81,8 +87,13 @@ def opening(document: Document) -> Iterator[Candidate[str]]:
 
 
 def tidy(text: str) -> str:
-    """White space folded, nothing else changed."""
-    return " ".join(text[: 2 * _LONGEST].split())
+    """White space folded, soft hyphens and the marks of lists and menus around it taken off.
+
+    >>> tidy("» Heli\u00adkopter  im Park ⋆")
+    'Helikopter im Park'
+    """
+    folded = " ".join(_UNSEEN.sub("", text[: 2 * _LONGEST]).split())
+    return folded if "«" in folded else _AROUND.sub("", folded)
 
 
 def apart_from_kicker(shown: str, titles: list[str]) -> str:
@@ -155,6 +166,14 @@ def without_site(title: str, document: Document) -> str:
     return _between(title, pieces, start, stop)
 
 
+def _without_name(shown: str, names: set[str]) -> str:
+    """A line without the site's own name behind a dash or a bar."""
+    pieces = [piece for piece in _SEPARATOR.split(shown) if piece.strip()]
+    if 2 <= len(pieces) <= _PIECES and re.sub(r"[\W_]", "", pieces[-1].casefold()) in names:
+        return _between(shown, pieces, 0, len(pieces) - 1)
+    return shown
+
+
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
     """Runs of pieces, longest first, whole title left out."""
     for length in range(count - 1, 0, -1):
@@ -176,16 +195,18 @@ def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
     return title[begin:end].strip(" |»›•·/") or title
 
 
-def _site_names(document: Document) -> set[str]:
+def _site_names(document: Document, *, sections: bool = True) -> set[str]:
+    """Names of the site, folded to letters and digits; with those of its sections."""
     meta = document.metadata
-    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers, *meta.sections[:4])}
+    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
+    names |= {value.casefold() for _, value in meta.sections[:4]} if sections else set()
     site = document.fields.get("site")
     if site:
         names.add(site.casefold())
     url = document.fields.get("url") or document.source.url or ""
     host = re.sub(r"^\w+://(?:www\.)?", "", url).split("/", 1)[0]
     names |= {host, *host.split(".")[:-1]}
-    return {re.sub(r"[\W_]", "", name) for name in names if len(name) > 2}
+    return {re.sub(r"[\W_]", "", name) for name in names if 2 < len(name) <= _LONGEST_NAME}
 
 
 def _is_name(piece: str, names: set[str]) -> bool:
