@@ -18,6 +18,7 @@ from newsclean.plugins import extractors
 
 # A credit is a line; of longer texts only opening and end are read.
 _LONGEST = 400
+_QUOTED = 80
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】]{2,40}?)\s*[)）\]】/]?\s*\.?$"
@@ -242,7 +243,10 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
                 found.setdefault(credit.source.casefold(), (credit, None))
     if found:
         blocks = tuple(dict.fromkeys(block for _, block in found.values() if block is not None))
-        yield Candidate(tuple(credit for credit, _ in found.values()), 0.85, blocks, "credits")
+        value = tuple(credit for credit, _ in found.values())
+        raws = dict.fromkeys(credit.raw[:_QUOTED] for credit in value)
+        note = f"credited as {' and '.join(f'“{raw}”' for raw in raws)}"
+        yield Candidate(value, 0.85, blocks, note=note)
 
 
 def _everywhere(

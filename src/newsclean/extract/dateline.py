@@ -289,13 +289,13 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         dateline = (
             found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
         )
-        yield Candidate(dateline, 0.9 if found else 0.6, (block,), "dateline", "alone on its line")
+        yield Candidate(dateline, 0.9 if found else 0.6, (block,), note="alone on its line")
     context = "" if (language or "en").startswith("en") else _story(document)
     for rank, block in enumerate(_openings(document)):
         found = parse_dateline(block.text, published=published, language=language, context=context)
         if found is not None:
             note = "opens the text" if rank == 0 else f"opens paragraph {rank + 1}"
-            yield Candidate(found[0], 0.85 - 0.1 * rank, (block,), "dateline", note)
+            yield Candidate(found[0], 0.85 - 0.1 * rank, (block,), note=note)
             return
 
 

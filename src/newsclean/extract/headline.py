@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.dateparse import find_dates
 from newsclean.extract.related_lines import units
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -20,6 +21,8 @@ _LONGEST = 400
 _OPENING = 120
 _PIECES = 12
 _LONGEST_NAME = 50
+_LONGEST_DATE = 60
+_BESIDE_DATE = 12
 
 
 @extractors.register("headline-given", field="headline", priority=9)
@@ -41,6 +44,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
         value = apart_from_kicker(_without_name(tidy(block.text), names), bare)
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
+            continue
+        if _is_date(value):
             continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.55 + 0.2 * block.confidence + 0.2 * known - 0.04 * rank
@@ -164,6 +169,14 @@ def without_site(title: str, document: Document) -> str:
         if len(rest) > 1.5 * len(pieces[-1]) and units(rest) >= 4:
             stop -= 1
     return _between(title, pieces, start, stop)
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and hardly more ("date 2021-10-20", "Posted May 2, 2024")."""
+    if len(line) > _LONGEST_DATE or not any(map(str.isdigit, line)):
+        return False
+    dates = find_dates(line)
+    return bool(dates) and len(line) - sum(date.end - date.start for date in dates) <= _BESIDE_DATE
 
 
 def _without_name(shown: str, names: set[str]) -> str:
