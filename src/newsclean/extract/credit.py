@@ -30,7 +30,7 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
 # Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
-_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when)\s")
+_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s")
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )
@@ -173,8 +173,9 @@ def _by_phrase(line: str) -> list[str]:
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(_EDGES).removeprefix("the ")
     name = _SMALL_WORDS.split(name)[0].strip(_EDGES)
-    proper = 0 < len(name.split()) <= 6 and (name[:1].isupper() or name.upper() == name.lower())
-    return [name] if proper else []
+    first = name.split(maxsplit=1)[0] if name else ""
+    proper = first != first.lower() or first.upper() == first.lower()
+    return [name] if first and proper and len(name.split()) <= 6 else []
 
 
 def _by_name(line: str) -> list[str]:
@@ -253,6 +254,7 @@ def _everywhere(
     document: Document, agency: Agency | None, site: str, own: set[str]
 ) -> Iterator[tuple[Credit, Block]]:
     alone = len(document.find(Role.CREDIT)) <= 3
+    legal = document.find(Role.LEGAL)
     for block in document.find(Role.CREDIT):
         known = parse_credits(block.text, agency=agency, site=site)
         for credit in known or _of_credit_line(block.text, alone=alone):
@@ -267,9 +269,12 @@ def _everywhere(
         last = rank == min(3, len(body)) - 1
         for credit in _of_ending(block.text, agency, site, last):
             yield credit, block
-    for block in document.find(Role.LEGAL, Role.NOTE, Role.TIMESTAMP):
+    claims = sum(_COPYRIGHT.search(block.text[:_LONGEST]) is not None for block in legal)
+    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
         for credit in _of_margin(block, site):
-            if block.role is not Role.LEGAL or credit.source not in own:
+            # The only claim of a page is its own, an agency's beside another the text's.
+            others = claims > 1 and credit.source not in own
+            if block.role is not Role.LEGAL or others:
                 yield credit, block
 
 
@@ -359,8 +364,13 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     if block.role is Role.NOTE and not names:
         names = _by_phrase(line)
     if block.role is Role.TIMESTAMP and not names:
-        parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
-        names = [part for part in map(_after_by, parts) if _is_agency(part)]
+        parts = re.split(r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
+        # Chinese pages print the paper a text comes from beside the date, others their own name.
+        names = [
+            part
+            for part in map(_after_by, parts)
+            if _is_agency(part) or (_DENSE.search(part) and agency_book().get(part))
+        ]
     if block.role is Role.LEGAL:
         names = [name for name in names if _is_agency(name)]
     return _credits(line, names, site)
