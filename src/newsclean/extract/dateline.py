@@ -39,6 +39,9 @@ _STOP_CLOSES = frozenset(
 )
 # A dateline stands at the opening; a deck or a label may come before it.
 _OPENINGS = 3
+# Captions may stand before the text; as far as this a dateline with agency or day is looked for.
+_FURTHER = 10
+_NEAR = 8
 
 
 def parse_dateline(
@@ -290,13 +293,40 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
             found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
         )
         yield Candidate(dateline, 0.9 if found else 0.6, (block,), note="alone on its line")
+    for block in _lines_before_text(document):
+        found = parse_dateline(block.text, published=published, language=language, line=True)
+        if found is not None:
+            yield Candidate(found[0], 0.7, (block,), note="alone on a line before the text")
     context = "" if (language or "en").startswith("en") else _story(document)
     for rank, block in enumerate(_openings(document)):
         found = parse_dateline(block.text, published=published, language=language, context=context)
-        if found is not None:
+        if found is not None and (rank < _OPENINGS or _is_strong(found[0])):
             note = "opens the text" if rank == 0 else f"opens paragraph {rank + 1}"
-            yield Candidate(found[0], 0.85 - 0.1 * rank, (block,), note=note)
+            yield Candidate(found[0], 0.85 - 0.06 * rank, (block,), note=note)
             return
+
+
+def _is_strong(dateline: Dateline) -> bool:
+    """Whether a dateline tells itself wherever it stands: a place with agency or day, "(CNN) --"."""
+    if dateline.location is None:
+        return dateline.agency is not None and dateline.raw[0] in "(（["
+    return dateline.agency is not None or dateline.date is not None
+
+
+def _lines_before_text(document: Document) -> Iterator[Block]:
+    """Short lines between headline and text that are a dateline and nothing else."""
+    blocks = document.blocks
+    roles = [block.role for block in blocks]
+    if Role.BODY not in roles:
+        return
+    first = roles.index(Role.BODY)
+    start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles[:first] else first - _NEAR
+    for block in blocks[max(0, start, first - _NEAR) : first]:
+        if block.role not in _APART and looks_like_dateline_line(block.text):
+            yield block
+
+
+_APART = frozenset((Role.DATELINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.NAV))
 
 
 def _story(document: Document) -> str:
@@ -305,4 +335,5 @@ def _story(document: Document) -> str:
 
 def _openings(document: Document) -> list[Block]:
     """The first paragraphs, then the standfirst, which some papers open with the dateline."""
-    return document.find(Role.BODY)[:_OPENINGS] + document.find(Role.DECK)[:1]
+    body = document.find(Role.BODY)[:_FURTHER]
+    return body[:_OPENINGS] + document.find(Role.DECK)[:1] + body[_OPENINGS:]

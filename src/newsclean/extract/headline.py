@@ -7,12 +7,18 @@ from collections.abc import Iterator
 
 from newsclean.document import Candidate, Document
 from newsclean.extract.dateparse import find_dates
+from newsclean.extract.labels import without_label
 from newsclean.extract.related_lines import units
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 # What stands between a headline and the site's name in a tab title.
-_SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
+_UNDERSCORE = r"(?<=[\u3040-\u9fff\uac00-\ud7af\s])_(?=[\u3040-\u9fff\uac00-\ud7af《])"
+_SEPARATOR = re.compile(
+    rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s*[|｜]\s*|\s+::\s+"
+)
+_PATH = re.compile(r"\s+[>›»]\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
@@ -42,16 +48,18 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
     names = _site_names(document, sections=False)
     for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
-        value = apart_from_kicker(_without_name(tidy(block.text), names), bare)
+        value = apart_from_kicker(_without_path(_without_name(tidy(block.text), names)), bare)
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
             continue
         if _is_date(value):
             continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
-        sure = 0.55 + 0.2 * block.confidence + 0.2 * known - 0.04 * rank
+        sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
         if re.sub(r"[\W_]", "", value.casefold()) in names:
             sure -= 0.35  # the site's name, printed large
+        elif _is_labelled(value):
+            sure -= 0.2
         note = "shown on the page" + (", as its markup says" if known > 0.85 else "")
         yield Candidate(value, min(0.99, sure), (block,), note=note)
 
@@ -75,8 +83,8 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
     """The first line of a text dump where it is the tab title, without the name of the site."""
     for block in document.find(Role.PAGE_TITLE)[:1]:
         title = without_site(tidy(block.text), document)
-        if len(title) > 3:
-            yield Candidate(title, 0.4, (block,), note="the page title")
+        if len(title) > 3 or _DENSE.match(title):
+            yield Candidate(title, 0.57, (block,), note="the page title")
 
 
 @extractors.register("headline-opening", field="headline")
@@ -121,13 +129,15 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
     for title in titles:
         known = title.casefold()
         rest = len(shown) - len(title)
-        if len(title) < 15 or rest < 2:
+        if (len(title) < 15 and not _DENSE.match(title)) or rest < 2:
             continue
         if folded.endswith(known) and rest <= 0.7 * len(title):
             before = shown[:rest]
             if title[:1].isupper() and not before.rstrip().endswith((",", "-", "the", "und", "a")):
                 return shown[rest:]
         behind = shown[len(title) :].lstrip()
+        if folded.startswith(known) and behind.isdigit():
+            return shown[: len(title)]  # a count of comments
         if folded.startswith(known) and (
             _EDGE.match(behind) or (rest > len(title) and behind[:1].isupper())
         ):
@@ -153,6 +163,8 @@ def without_site(title: str, document: Document) -> str:
     pieces = [piece for piece in _SEPARATOR.split(title) if piece.strip()]
     if not 2 <= len(pieces) <= _PIECES:
         return title
+    if re.search(_UNDERSCORE, title):
+        return pieces[0].strip()  # Chinese pages: headline_section_site
     shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
     for start, stop in _stretches(len(pieces)):
         kept = _between(title, pieces, start, stop)
@@ -185,6 +197,18 @@ def _without_name(shown: str, names: set[str]) -> str:
     if 2 <= len(pieces) <= _PIECES and re.sub(r"[\W_]", "", pieces[-1].casefold()) in names:
         return _between(shown, pieces, 0, len(pieces) - 1)
     return shown
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins like one about its section ("Posted under Car Tires")."""
+    label = line[: len(line) - len(without_label(line, "section"))]
+    return len(label.split()) > 1
+
+
+def _without_path(shown: str) -> str:
+    """The last part of a path ("Home > What we do > What you can do")."""
+    parts = _PATH.split(shown)
+    return parts[-1] if len(parts) > 2 and parts[-1] else shown
 
 
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
