@@ -24,7 +24,7 @@ import names
 RANK = 6_000
 # Names that are words of headlines, menus and desks far more often than names.
 WORDS = frozenset(
-    "read more may case best will post street park long case day news news love way "
+    "read more may case best post street park long case day news news love way "
     "home page world city state market media price sale free view light stock trust means "
     "self guide green house business law the in good new heard money".split()
 )

@@ -12,6 +12,7 @@ from newsclean.document import Block, Candidate, Document
 from newsclean.extract.byline import byline_groups
 from newsclean.extract.dateline_cjk import reporter_of
 from newsclean.extract.dateparse import find_dates
+from newsclean.extract.headline import title_names
 from newsclean.extract.names import parse_people
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Dateline, Person, Role
@@ -38,6 +39,8 @@ _SHORT = 120
 _SHORT_LABEL = 3
 _LEAST = 0.3
 _ALONE = 0.7
+# Below this, what a byline names is rather a button than a person.
+_SUREST_NONSENSE = 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +82,18 @@ def _on_page(document: Document, exclude: set[str]) -> Iterator[_Named]:
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[_Named]:
-    """What each byline names: the first is the surest, one by the headline surer."""
+    """What each byline names: one that begins as bylines do is surest, then one by the headline."""
     near = {id(block) for block in _head(document)}
     rank = 0
     for group in byline_groups(document)[:8]:
-        people = _likely(parse_people("\n".join(map(_lines, group)), exclude=exclude), document)
-        if people:
-            sure = 0.42 + 0.25 * mean_likeness(people, document.text)
-            sure += 0.15 * max(block.confidence for block in group)
-            sure += 0.08 * any(id(block) in near for block in group) - 0.08 * rank
-            yield _Named(people, sure, tuple(group), "named in the byline")
+        lines = "\n".join(map(_lines, group))
+        people = _likely(parse_people(lines, exclude=exclude), document)
+        sure = 0.3 + 0.3 * mean_likeness(people, document.text)
+        sure += 0.25 * max(block.confidence for block in group)
+        sure += 0.08 * any(id(block) in near for block in group)
+        sure += 0.06 * (_BY.match(lines) is not None)
+        if people and sure >= _SUREST_NONSENSE:
+            yield _Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
 
 
@@ -113,22 +118,33 @@ def _in_bios(document: Document, exclude: set[str]) -> Iterator[_Named]:
     for block in document.find(Role.BIO)[:3]:
         name = _BEFORE_BIO.split(block.text[:_SHORT], maxsplit=1)[0].strip()
         people = _likely(parse_people(name, exclude=exclude), document) if name else ()
-        if len(people) == 1 and likeness(people[0].name, "") >= _ALONE:
+        whole = len(people) == 1 and " " in people[0].name
+        if whole and likeness(people[0].name, document.text) >= _ALONE:
             yield _Named(people, 0.45, (block,), "named in the lines about the author")
             return
 
 
 def _by_headline(document: Document, exclude: set[str]) -> Iterator[_Named]:
     """What short lines by the headline name that begin with "By", or are but a name."""
+    beside = _beside_marks(document)
     for block in _head(document):
         if block.role in _ELSEWHERE or len(block.text) > _SHORT:
             continue
         announced = _BY.match(block.text) is not None
-        if announced or is_surely_name(block.text):
+        if announced or is_surely_name(block.text) or id(block) in beside:
             people = _likely(parse_people(block.text, exclude=exclude), document)
-            if people:
+            sure = announced or mean_likeness(people, document.text) == 1.0
+            if people and sure and (announced or people[0].name == block.text.strip()):
                 yield _Named(people, 0.5 if announced else 0.4, (block,), "named by the headline")
                 return
+
+
+def _beside_marks(document: Document) -> set[int]:
+    """Blocks next to a headline, a date or a byline, where names stand."""
+    blocks = document.blocks
+    marks = (Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE)
+    at = [number for number, block in enumerate(blocks) if block.role in marks][:12]
+    return {id(block) for number in at for block in blocks[max(0, number - 1) : number + 2]}
 
 
 _ELSEWHERE = frozenset((Role.BYLINE, Role.HEADLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
@@ -211,5 +227,6 @@ def _not_people(document: Document) -> set[str]:
         names.add(document.fields["site"])
     host = _host(document)
     names |= {host, *(label for label in host.split(".")[:-1] if len(label) > _SHORT_LABEL)}
+    names |= title_names(document)
     given = {value.casefold() for _, value in metadata.authors}
     return {n for n in names if n and not (n.casefold() in given and is_surely_name(n))}

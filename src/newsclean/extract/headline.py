@@ -211,6 +211,18 @@ def _without_path(shown: str) -> str:
     return parts[-1] if len(parts) > 2 and parts[-1] else shown
 
 
+def title_names(document: Document) -> set[str]:
+    """What stands in the tab title besides its longest part: names of the site and its sections."""
+    title = document.metadata.title or next(
+        (block.text for block in document.find(Role.PAGE_TITLE)), ""
+    )
+    pieces = [piece.strip() for piece in _SEPARATOR.split(tidy(title)) if piece.strip()]
+    if not 1 < len(pieces) <= _PIECES:
+        return set()
+    pieces.remove(max(pieces, key=len))
+    return set(pieces)
+
+
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
     """Runs of pieces, longest first, whole title left out."""
     for length in range(count - 1, 0, -1):

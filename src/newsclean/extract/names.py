@@ -47,6 +47,7 @@ class Words:
     title_words: frozenset[str]
     desks: frozenset[str]
     cut: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -83,6 +84,8 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
 def _begins_elsewhere(chunk: str) -> bool:
     """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
     first = chunk.split(maxsplit=1)[0].casefold() if chunk.strip() else ""
+    if first.startswith(("©", "(c)", "#")):
+        return True
     return first in words().cut and first not in words().kinds
 
 
@@ -171,7 +174,7 @@ class _Reader:
             return False
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not _looks_personal(parts):
             return False
-        if not first and places().is_place(name):
+        if places().is_place(name) and not (first and (self._announced or len(parts) > 1)):
             return False
         if len(parts) == 1:
             return self._single(name, first)

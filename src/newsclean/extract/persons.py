@@ -9,6 +9,13 @@ from newsclean.extract.names import words
 from newsclean.models import Person
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,3}")
+# Korean names; Japanese ones with a blank, of four characters, or with kana; names of foreigners.
+_OTHER_DENSE = re.compile(
+    r"[\uac00-\ud7af]{2,4}|[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,4}"
+    r"|[\u3400-\u9fff]{4}|[\u30a0-\u30ff]{2,10}[ \u3000・·=＝][\u30a0-\u30ff]{2,10}"
+    r"|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}"
+)
 _SHORTEST = 3
 _OFTEN = 4
 
@@ -23,7 +30,7 @@ def likeness(name: str, text: str) -> float:
     (1.0, 0.1)
     """
     if _DENSE.search(name):
-        return 0.9
+        return 0.85 if _is_dense_name(name) else 0.4
     parts = [part for part in re.split(r"[\s.]+", name) if len(part) >= _SHORTEST]
     parts = [part for part in parts if part.casefold() not in words().particles]
     if len(parts) == 1 and name.islower() and name == parts[0]:
@@ -34,12 +41,19 @@ def likeness(name: str, text: str) -> float:
         return 0.5 if known and len(parts) > 1 else 0.1
     if known:
         return 1.0 if len(parts) > 1 or name != parts[0] else 0.7
-    return 0.6 if len(parts) > 1 else 0.45
+    return 0.6 if len(parts) > 1 else 0.3
 
 
 def mean_likeness(people: tuple[Person, ...], text: str) -> float:
     """The mean over several people; 0 for none."""
     return sum(likeness(person.name, text) for person in people) / len(people) if people else 0.0
+
+
+def _is_dense_name(name: str) -> bool:
+    """Whether a name in a script without spaces has the shape of a person's."""
+    if _HAN.fullmatch(name):
+        return name[0] in words().surnames
+    return _OTHER_DENSE.fullmatch(name) is not None
 
 
 def is_surely_name(name: str) -> bool:
