@@ -18,6 +18,7 @@ from newsclean.plugins import extractors
 
 # A credit is a line; of longer texts only opening and end are read.
 _LONGEST = 400
+_QUOTED = 80
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】]{2,40}?)\s*[)）\]】/]?\s*\.?$"
@@ -28,6 +29,8 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
+# Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
+_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s")
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )
@@ -169,8 +172,10 @@ def _by_phrase(line: str) -> list[str]:
     if not phrases.naming.search(opening.group()):
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(_EDGES).removeprefix("the ")
-    proper = 0 < len(name.split()) <= 6 and (name[:1].isupper() or name.upper() == name.lower())
-    return [name] if proper else []
+    name = _SMALL_WORDS.split(name)[0].strip(_EDGES)
+    first = name.split(maxsplit=1)[0] if name else ""
+    proper = first != first.lower() or first.upper() == first.lower()
+    return [name] if first and proper and len(name.split()) <= 6 else []
 
 
 def _by_name(line: str) -> list[str]:
@@ -239,13 +244,17 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
                 found.setdefault(credit.source.casefold(), (credit, None))
     if found:
         blocks = tuple(dict.fromkeys(block for _, block in found.values() if block is not None))
-        yield Candidate(tuple(credit for credit, _ in found.values()), 0.85, blocks, "credits")
+        value = tuple(credit for credit, _ in found.values())
+        raws = dict.fromkeys(credit.raw[:_QUOTED] for credit in value)
+        note = f"credited as {' and '.join(f'“{raw}”' for raw in raws)}"
+        yield Candidate(value, 0.85, blocks, note=note)
 
 
 def _everywhere(
     document: Document, agency: Agency | None, site: str, own: set[str]
 ) -> Iterator[tuple[Credit, Block]]:
     alone = len(document.find(Role.CREDIT)) <= 3
+    legal = document.find(Role.LEGAL)
     for block in document.find(Role.CREDIT):
         known = parse_credits(block.text, agency=agency, site=site)
         for credit in known or _of_credit_line(block.text, alone=alone):
@@ -260,9 +269,12 @@ def _everywhere(
         last = rank == min(3, len(body)) - 1
         for credit in _of_ending(block.text, agency, site, last):
             yield credit, block
-    for block in document.find(Role.LEGAL, Role.NOTE, Role.TIMESTAMP):
+    claims = sum(_COPYRIGHT.search(block.text[:_LONGEST]) is not None for block in legal)
+    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
         for credit in _of_margin(block, site):
-            if block.role is not Role.LEGAL or credit.source not in own:
+            # The only claim of a page is its own, an agency's beside another the text's.
+            others = claims > 1 and credit.source not in own
+            if block.role is not Role.LEGAL or others:
                 yield credit, block
 
 
@@ -282,6 +294,8 @@ def _own_names(document: Document) -> set[str]:
     for block in document.find(Role.PAGE_TITLE):
         tail = re.split(r"\s[|\-–—·]\s", block.text)[-1] if len(block.text) < 300 else ""
         own |= {mention.agency.name for mention in book.find(tail)}
+        whole = book.get(tail)
+        own |= {whole.name} if whole else set()
     for block in document.find(Role.LEGAL):
         for name in _by_copyright(" ".join(block.text[:200].split())):
             found = book.get(name)
@@ -303,7 +317,9 @@ def _of_credit_line(text: str, *, alone: bool) -> list[Credit]:
         return []
     names = [_with_article(line, mention) for mention in agency_book().find(line)]
     if not names and 0 < len(bare) <= 40 and line[-1:] not in ":：":
-        named = (len(bare.split()) in (2, 3, 4) and bare.istitle()) or _ADDRESS.match(bare)
+        parts = bare.split()
+        proper = len(parts) in (2, 3, 4) and all(part[:1].isupper() for part in parts)
+        named = proper or _ADDRESS.match(bare)
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return _credits(line, names, "")
@@ -345,9 +361,16 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     if len(line) > _LONGEST or _is_picture(line):
         return []
     names = _by_copyright(line) if block.role is Role.LEGAL else _by_cue(line)
+    if block.role is Role.NOTE and not names:
+        names = _by_phrase(line)
     if block.role is Role.TIMESTAMP and not names:
-        parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
-        names = [part for part in map(_after_by, parts) if _is_agency(part)]
+        parts = re.split(r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
+        # Chinese pages print the paper a text comes from beside the date, others their own name.
+        names = [
+            part
+            for part in map(_after_by, parts)
+            if _is_agency(part) or (_DENSE.search(part) and agency_book().get(part))
+        ]
     if block.role is Role.LEGAL:
         names = [name for name in names if _is_agency(name)]
     return _credits(line, names, site)
