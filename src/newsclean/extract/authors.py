@@ -229,4 +229,12 @@ def _not_people(document: Document) -> set[str]:
     names |= {host, *(label for label in host.split(".")[:-1] if len(label) > _SHORT_LABEL)}
     names |= title_names(document)
     given = {value.casefold() for _, value in metadata.authors}
-    return {n for n in names if n and not (n.casefold() in given and is_surely_name(n))}
+    shown = "\n".join(block.text for block in document.find(Role.BYLINE)[:8]).casefold()
+    own = {n for n in names if n and (n.casefold() in given or n.casefold() in shown)}
+    return {name for name in names if name} - {name for name in own if _may_be_person(name)}
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether the site's own name may be a person's: two or three words, the first a known name."""
+    parts = name.split()
+    return 2 <= len(parts) <= 3 and is_known_name(parts[0]) and all(p[0].isupper() for p in parts)
