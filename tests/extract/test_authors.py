@@ -79,7 +79,7 @@ def test_the_site_is_no_author() -> None:
 
 
 def test_names_and_words() -> None:
-    text = "You can start a trial at any time, see the privacy policy."
+    text = "You can start a trial at any time, see our policy on privacy."
     assert likeness("Ana Ruiz", text) == 1.0
     assert likeness("Start Trial", text) < 0.3
     assert likeness("Privacy Policy", text) < 0.3
