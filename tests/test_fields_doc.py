@@ -13,7 +13,7 @@ from newsclean import Article, Credit, Dateline, Evidence, Image, Link, Paragrap
 from newsclean.data.agencies import agency_book
 from newsclean.data.calendar import calendar
 from newsclean.data.places import places
-from newsclean.extract.resolve import FIELDS
+from newsclean.extract.steps import FIELDS
 
 DOC = (Path(__file__).parents[1] / "docs" / "fields.md").read_text(encoding="utf-8")
 PARTS: list[type[BaseModel]] = [
