@@ -59,7 +59,9 @@ def test_example() -> None:
     assert values["said"] == said
 
 
-@pytest.mark.parametrize("row", re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", EXPORTS, re.MULTILINE), ids=str)
+@pytest.mark.parametrize(
+    "row", re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", EXPORTS, re.MULTILINE), ids=str
+)
 def test_export_table(row: tuple[str, str, str]) -> None:
     field, schema, ninjs = row
     assert field in Article.model_fields

@@ -35,7 +35,9 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
 # Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
-_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s")
+_SMALL_WORDS = re.compile(
+    r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
+)
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )

@@ -227,7 +227,9 @@ def day_first(document: Document) -> bool:
 def _sure_days(document: Document) -> set[dt.date]:
     """Days that markup writes in a form that can't be misread, and that of the address."""
     meta = document.metadata
-    stamps = [value for _, value in (*meta.published[:8], *meta.modified[:4]) if value[:4].isdigit()]
+    stamps = [
+        value for _, value in (*meta.published[:8], *meta.modified[:4]) if value[:4].isdigit()
+    ]
     days = {_day(value) for stamp in stamps if (value := parse_stamp(stamp)) is not None}
     address = date_in_address(document)
     return days | ({address} if address else set())

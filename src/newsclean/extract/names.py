@@ -176,10 +176,14 @@ class _Reader:
         parts = name.split()
         folded = [part.casefold().strip(".,") for part in parts]
         lists = words()
-        if folded[0] in ("the", "para", "do", "em") or any(
-            part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
-            for place, part in enumerate(folded)
-        ) or _is_job(folded[0]):
+        if (
+            folded[0] in ("the", "para", "do", "em")
+            or any(
+                part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
+                for place, part in enumerate(folded)
+            )
+            or _is_job(folded[0])
+        ):
             return False
         mention = next(iter(agency_book().find(name)), None)
         if mention and mention.start == 0 and name[: mention.end].isupper():

@@ -77,7 +77,11 @@ def _is_common(word: str, text: str) -> bool:
     at = text.find(small)
     while at >= 0:
         end = at + len(small)
-        before, behind, next_but_one = text[at - 1 : at], text[end : end + 1], text[end + 1 : end + 2]
+        before, behind, next_but_one = (
+            text[at - 1 : at],
+            text[end : end + 1],
+            text[end + 1 : end + 2],
+        )
         inside = behind == "." and next_but_one.isalnum()
         if not (_touches(before) or before == "." or _touches(behind) or inside):
             return True
