@@ -245,6 +245,9 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     found: dict[str, tuple[Credit, Block | None]] = {}
     for credit, block in _everywhere(document, agency, site, own):
         found.setdefault(credit.source.casefold(), (credit, block))
+    for credit in _authors_in_markup(document, site):
+        if credit.source not in own:
+            found.setdefault(credit.source.casefold(), (credit, None))
     if isinstance(dateline, Dateline) and dateline.agency_raw:
         for credit in _credits(_enclosed(dateline), _names(dateline.agency_raw), ""):
             if not (credit.source in own and _is_outlet(credit.source)):
@@ -316,6 +319,13 @@ def _is_name(block: Block) -> bool:
 
 def _below_picture(blocks: list[Block], number: int) -> bool:
     return number > 0 and blocks[number - 1].role in (Role.CAPTION, Role.MEDIA)
+
+
+def _authors_in_markup(document: Document, site: str) -> Iterator[Credit]:
+    """Agencies that markup names where an author would stand."""
+    for _, value in document.metadata.authors[:20]:
+        if len(value) <= 60 and _is_agency(value):
+            yield from _credits(value, [value], site)
 
 
 def _is_outlet(name: str) -> bool:
