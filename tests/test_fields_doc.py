@@ -13,7 +13,7 @@ from newsclean import Article, Credit, Dateline, Evidence, Image, Link, Paragrap
 from newsclean.data.agencies import agency_book
 from newsclean.data.calendar import calendar
 from newsclean.data.places import places
-from newsclean.extract.resolve import FIELDS
+from newsclean.extract.steps import FIELDS
 
 DOC = (Path(__file__).parents[1] / "docs" / "fields.md").read_text(encoding="utf-8")
 PARTS: list[type[BaseModel]] = [
@@ -59,7 +59,9 @@ def test_example() -> None:
     assert values["said"] == said
 
 
-@pytest.mark.parametrize("row", re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", EXPORTS, re.MULTILINE), ids=str)
+@pytest.mark.parametrize(
+    "row", re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", EXPORTS, re.MULTILINE), ids=str
+)
 def test_export_table(row: tuple[str, str, str]) -> None:
     field, schema, ninjs = row
     assert field in Article.model_fields

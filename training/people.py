@@ -24,9 +24,50 @@ import names
 RANK = 6_000
 # Names that are words of headlines, menus and desks far more often than names.
 WORDS = frozenset(
-    "read more may case best post street park long case day news news love way "
-    "home page world city state market media price sale free view light stock trust means "
-    "self guide green house business law the in good new heard money".split()
+    [
+        "read",
+        "more",
+        "may",
+        "case",
+        "best",
+        "post",
+        "street",
+        "park",
+        "long",
+        "case",
+        "day",
+        "news",
+        "news",
+        "love",
+        "way",
+        "home",
+        "page",
+        "world",
+        "city",
+        "state",
+        "market",
+        "media",
+        "price",
+        "sale",
+        "free",
+        "view",
+        "light",
+        "stock",
+        "trust",
+        "means",
+        "self",
+        "guide",
+        "green",
+        "house",
+        "business",
+        "law",
+        "the",
+        "in",
+        "good",
+        "new",
+        "heard",
+        "money",
+    ]
 )
 _SPACED = re.compile(r"[^\W\d_\u3040-\u9fff\uac00-\ud7af]{2,}(?:['’-][^\W\d_]+)*$")
 

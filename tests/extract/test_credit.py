@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pages import dump
 
 from newsclean.data.agencies import agency_book
+from newsclean.document import Metadata
 from newsclean.extract.credit import is_credit_line, parse_credits
+from newsclean.extract.resolve import resolve
+from newsclean.models import Role
 
 CREDITS = [
     ("© KYODO", ["Kyodo News"]),
@@ -88,6 +92,14 @@ def test_the_datelines_agency_signs_its_own_line() -> None:
 
 def test_a_site_does_not_credit_itself() -> None:
     assert parse_credits("Source: Port Echo", site="Port Echo") == []
+
+
+def test_an_agency_as_author_in_markup() -> None:
+    document = dump((Role.HEADLINE, "Rain in Spain"), (Role.BODY, "It rained on the plain."))
+    document.metadata = Metadata(authors=[("json-ld", "dpa")])
+    values, _ = resolve(document)
+    assert "authors" not in values
+    assert [credit.source for credit in values["credits"]] == ["Deutsche Presse-Agentur"]
 
 
 def test_there_are_agencies_of_the_whole_world() -> None:

@@ -83,11 +83,15 @@ def test_year_comes_from_the_publication() -> None:
     assert day("MADRID, 31 (EUROPA PRESS) Nieva.", dt.date(2021, 11, 2)) == dt.date(2021, 10, 31)
 
 
-@pytest.mark.parametrize("line", ["PARIS", "TOKYO, Oct. 20 (Kyodo) —", "Berlin (dpa)", "(서울=연합뉴스)"])
+@pytest.mark.parametrize(
+    "line", ["PARIS", "TOKYO, Oct. 20 (Kyodo) —", "Berlin (dpa)", "(서울=연합뉴스)"]
+)
 def test_dateline_alone_on_its_line(line: str) -> None:
     assert looks_like_dateline_line(line)
 
 
-@pytest.mark.parametrize("line", ["Culture", "Paris Hilton", "UPDATE", "Home", "OCTOBER 20, 2021", "AP"])
+@pytest.mark.parametrize(
+    "line", ["Culture", "Paris Hilton", "UPDATE", "Home", "OCTOBER 20, 2021", "AP"]
+)
 def test_lines_that_are_no_dateline(line: str) -> None:
     assert not looks_like_dateline_line(line)

@@ -13,15 +13,15 @@ from newsclean.extract.byline import byline_groups
 from newsclean.extract.dateline_cjk import reporter_of
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.headline import title_names
-from newsclean.extract.names import parse_people
+from newsclean.extract.names import announces, parse_people
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Dateline, Person, Role
 from newsclean.plugins import extractors
 
 _DIGIT = re.compile(r"\d")
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor|author)\b[\s:]", re.IGNORECASE)
 # "Ana Ruiz is a reporter ...", "Ana Ruiz (aka ...)", "About Ana Ruiz".
 _BEFORE_BIO = re.compile(r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s|\s[(@|]|,")
+_WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 People = tuple[Person, ...]
 _TRUST = {
     "json-ld": 0.84,
@@ -91,7 +91,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[_Named]:
         sure = 0.3 + 0.3 * mean_likeness(people, document.text)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
-        sure += 0.06 * (_BY.match(lines) is not None)
+        sure += 0.06 * (announces(lines))
         if people and sure >= _SUREST_NONSENSE:
             yield _Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
@@ -116,7 +116,9 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[_Named]:
 def _in_bios(document: Document, exclude: set[str]) -> Iterator[_Named]:
     """Whom the first lines about the author name: alone, or before "is"."""
     for block in document.find(Role.BIO)[:3]:
-        name = _BEFORE_BIO.split(block.text[:_SHORT], maxsplit=1)[0].strip()
+        written = _WRITTEN.search(block.text[:_SHORT])
+        name = block.text[written.end() if written else 0 :][:_SHORT]
+        name = _BEFORE_BIO.split(name, maxsplit=1)[0].strip()
         people = _likely(parse_people(name, exclude=exclude), document) if name else ()
         whole = len(people) == 1 and " " in people[0].name
         if whole and likeness(people[0].name, document.text) >= _ALONE:
@@ -130,7 +132,7 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[_Named]:
     for block in _head(document):
         if block.role in _ELSEWHERE or len(block.text) > _SHORT:
             continue
-        announced = _BY.match(block.text) is not None
+        announced = announces(block.text)
         if announced or is_surely_name(block.text) or id(block) in beside:
             people = _likely(parse_people(block.text, exclude=exclude), document)
             sure = announced or mean_likeness(people, document.text) == 1.0
@@ -229,4 +231,12 @@ def _not_people(document: Document) -> set[str]:
     names |= {host, *(label for label in host.split(".")[:-1] if len(label) > _SHORT_LABEL)}
     names |= title_names(document)
     given = {value.casefold() for _, value in metadata.authors}
-    return {n for n in names if n and not (n.casefold() in given and is_surely_name(n))}
+    shown = "\n".join(block.text for block in document.find(Role.BYLINE)[:8]).casefold()
+    own = {n for n in names if n and (n.casefold() in given or n.casefold() in shown)}
+    return {name for name in names if name} - {name for name in own if _may_be_person(name)}
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether the site's own name may be a person's: two or three words, the first a known name."""
+    parts = name.split()
+    return 2 <= len(parts) <= 3 and is_known_name(parts[0]) and all(p[0].isupper() for p in parts)

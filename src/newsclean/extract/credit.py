@@ -19,6 +19,11 @@ from newsclean.plugins import extractors
 # A credit is a line; of longer texts only opening and end are read.
 _LONGEST = 400
 _QUOTED = 80
+# How far from headline and text a credit may stand, in blocks.
+_BEFORE = 6
+_BEHIND = 12
+# Below the first, a label says little; below the second, only lines of a known form count.
+_UNSURE, _SURE = 0.25, 0.5
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】]{2,40}?)\s*[)）\]】/]?\s*\.?$"
@@ -30,7 +35,9 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
 # Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
-_SMALL_WORDS = re.compile(r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s")
+_SMALL_WORDS = re.compile(
+    r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
+)
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )
@@ -238,6 +245,9 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     found: dict[str, tuple[Credit, Block | None]] = {}
     for credit, block in _everywhere(document, agency, site, own):
         found.setdefault(credit.source.casefold(), (credit, block))
+    for credit in _authors_in_markup(document, site):
+        if credit.source not in own:
+            found.setdefault(credit.source.casefold(), (credit, None))
     if isinstance(dateline, Dateline) and dateline.agency_raw:
         for credit in _credits(_enclosed(dateline), _names(dateline.agency_raw), ""):
             if not (credit.source in own and _is_outlet(credit.source)):
@@ -255,12 +265,22 @@ def _everywhere(
 ) -> Iterator[tuple[Credit, Block]]:
     alone = len(document.find(Role.CREDIT)) <= 3
     legal = document.find(Role.LEGAL)
-    for block in document.find(Role.CREDIT):
-        known = parse_credits(block.text, agency=agency, site=site)
-        for credit in known or _of_credit_line(block.text, alone=alone):
-            yield credit, block
+    near = _by_the_text(document)
+    for block in near:
+        if block.role is Role.CREDIT and block.confidence >= _UNSURE:
+            known = parse_credits(block.text, agency=agency, site=site)
+            if not known and block.confidence >= _SURE:
+                known = _of_credit_line(block.text, alone=alone)
+            for credit in known:
+                yield credit, block
+        elif block.role in _MISTAKEN and block.text[:1] in "(（©" and is_credit_line(block.text):
+            for credit in parse_credits(block.text, agency=agency, site=site):
+                yield credit, block
+    inside = {id(block) for block in near}
     for group in byline_groups(document):
         for block in group:
+            if id(block) not in inside or block.confidence < _UNSURE:
+                continue
             for credit in _of_byline(block.text, site):
                 if credit.source not in own:
                     yield credit, block
@@ -276,6 +296,36 @@ def _everywhere(
             others = claims > 1 and credit.source not in own
             if block.role is not Role.LEGAL or others:
                 yield credit, block
+
+
+# Roles that a credit line is mistaken for.
+_MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
+
+
+def _by_the_text(document: Document) -> list[Block]:
+    """The blocks from the headline to a little behind the text; an agency's name below a picture is
+    the picture's credit."""
+    blocks = document.blocks
+    core = [n for n, block in enumerate(blocks) if block.role in (Role.HEADLINE, Role.BODY)]
+    if not core:
+        return blocks
+    span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
+    return [blocks[n] for n in span if not (_is_name(blocks[n]) and _below_picture(blocks, n))]
+
+
+def _is_name(block: Block) -> bool:
+    return block.role is Role.CREDIT and len(block.text) <= 60 and bool(_by_name(block.text))
+
+
+def _below_picture(blocks: list[Block], number: int) -> bool:
+    return number > 0 and blocks[number - 1].role in (Role.CAPTION, Role.MEDIA)
+
+
+def _authors_in_markup(document: Document, site: str) -> Iterator[Credit]:
+    """Agencies that markup names where an author would stand."""
+    for _, value in document.metadata.authors[:20]:
+        if len(value) <= 60 and _is_agency(value):
+            yield from _credits(value, [value], site)
 
 
 def _is_outlet(name: str) -> bool:

@@ -162,7 +162,9 @@ def _take_apart(inside: str) -> _Parts | None:
             # "記者王小明台北": where the name ends, a known place may begin.
             behind = rest[named.start("zh") : named.start("zh") + _REPORTER_AND_PLACE]
             cuts = (3, 2, 4)
-            cut = next((n for n in cuts if places().is_place(_PLACE_END.split(behind[n:])[0])), None)
+            cut = next(
+                (n for n in cuts if places().is_place(_PLACE_END.split(behind[n:])[0])), None
+            )
             if cut is not None:
                 name, end = behind[:cut], named.start("zh") + cut
         parts.reporter = name.strip()

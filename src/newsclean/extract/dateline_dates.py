@@ -12,7 +12,6 @@ from importlib.resources import files
 from newsclean.extract.dateline_tokens import Token
 from newsclean.extract.months import fold, month_numbers
 
-
 # A dateline may be some days ahead of a page's date, not more.
 _AHEAD = 7
 

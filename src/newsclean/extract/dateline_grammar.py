@@ -150,7 +150,9 @@ def _enclosed(line: list[Token], at: int, items: Items) -> int | None:
     inside = line[at + 1 : stop]
     # "(Photo: Reuters)", "(사진=연합뉴스)"
     label = inside[0].text.casefold() in places().labels
-    if (label and len(inside) > 1 and inside[1].text in "=＝") or any(token.kind == "line" or token.text in ":：" for token in inside):
+    if (label and len(inside) > 1 and inside[1].text in "=＝") or any(
+        token.kind == "line" or token.text in ":：" for token in inside
+    ):
         return None
     start, end = inside[0].start, inside[-1].end
     words = items.text[start:end]

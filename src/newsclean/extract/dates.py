@@ -54,6 +54,8 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
     first = day_first(document)
     backing = {_day(shown.value) for shown in shown_dates(document) if not shown.updated}
     address = date_in_address(document)
+    stamps = [stamp for origin, stamp in document.metadata.published[:12] if origin == "time"]
+    timed = {_day(value) for stamp in stamps[:3] if (value := parse_stamp(stamp, first))}
     changed = {value for _, value in document.metadata.modified}
     for rank, (origin, written) in enumerate(document.metadata.published[:12]):
         value = parse_stamp(written, first)
@@ -65,7 +67,7 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
         if _day(value) in backing or _day(value) == address:
             sure += 0.08
             note += ", and the page shows the same day"
-        elif written in changed and (backing or address):
+        elif written in changed and (backing or address) and _day(value) not in timed:
             sure -= 0.2
             note += ", which may be that of a change"
         yield Candidate(value, min(0.99, sure), (), note=note)
@@ -227,7 +229,9 @@ def day_first(document: Document) -> bool:
 def _sure_days(document: Document) -> set[dt.date]:
     """Days that markup writes in a form that can't be misread, and that of the address."""
     meta = document.metadata
-    stamps = [value for _, value in (*meta.published[:8], *meta.modified[:4]) if value[:4].isdigit()]
+    stamps = [
+        value for _, value in (*meta.published[:8], *meta.modified[:4]) if value[:4].isdigit()
+    ]
     days = {_day(value) for stamp in stamps if (value := parse_stamp(stamp)) is not None}
     address = date_in_address(document)
     return days | ({address} if address else set())

@@ -15,9 +15,7 @@ from newsclean.plugins import extractors
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 # What stands between a headline and the site's name in a tab title.
 _UNDERSCORE = r"(?<=[\u3040-\u9fff\uac00-\ud7af\s])_(?=[\u3040-\u9fff\uac00-\ud7af《])"
-_SEPARATOR = re.compile(
-    rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s*[|｜]\s*|\s+::\s+"
-)
+_SEPARATOR = re.compile(rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s*[|｜]\s*|\s+::\s+")
 _PATH = re.compile(r"\s+[>›»]\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")

@@ -31,6 +31,8 @@ _TIME = re.compile(
     re.I,
 )
 _SHORT_DAY = 3
+# "Categories: Uncategorized", "Reading time: 3 minutes"
+_LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}[:：]\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 
@@ -81,10 +83,20 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
     return reader.people()
 
 
+def announces(text: str) -> bool:
+    """Whether a line begins as bylines do ("By", "Text by", "Kommentar von", "Author:").
+
+    >>> announces("Words by Ana Ruiz"), announces("Ana Ruiz")
+    (True, False)
+    """
+    return _without_by(text[:_LONGEST])[1]
+
+
 def _begins_elsewhere(chunk: str) -> bool:
     """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
     first = chunk.split(maxsplit=1)[0].casefold() if chunk.strip() else ""
-    if first.startswith(("©", "(c)", "#")):
+    label = _LABELLED.match(chunk.strip())
+    if first.startswith(("©", "(c)", "#")) or (label and not _without_by(chunk.strip())[1]):
         return True
     return first in words().cut and first not in words().kinds
 
@@ -164,10 +176,14 @@ class _Reader:
         parts = name.split()
         folded = [part.casefold().strip(".,") for part in parts]
         lists = words()
-        if folded[0] in ("the", "para", "do", "em") or any(
-            part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
-            for place, part in enumerate(folded)
-        ) or _is_job(folded[0]):
+        if (
+            folded[0] in ("the", "para", "do", "em")
+            or any(
+                part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
+                for place, part in enumerate(folded)
+            )
+            or _is_job(folded[0])
+        ):
             return False
         mention = next(iter(agency_book().find(name)), None)
         if mention and mention.start == 0 and name[: mention.end].isupper():

@@ -37,10 +37,11 @@ def likeness(name: str, text: str) -> float:
         return 0.4 if text.count(name) < _OFTEN else 0.1  # a handle, or a word
     known = [part for part in parts if is_known_name(part)]
     unknown = [part for part in parts if part not in known]
-    if any(_is_common(part, text) for part in unknown):
-        return 0.5 if known and len(parts) > 1 else 0.1
+    common = sum(_is_common(part, text) for part in unknown)
+    if common:
+        return 0.5 if known and len(parts) > 1 else 0.1 if common == len(unknown) else 0.3
     if known:
-        return 1.0 if len(parts) > 1 or name != parts[0] else 0.7
+        return 1.0 if len(parts) > 1 or name != parts[0] else 0.5
     return 0.6 if len(parts) > 1 else 0.3
 
 
@@ -75,8 +76,14 @@ def _is_common(word: str, text: str) -> bool:
         return True
     at = text.find(small)
     while at >= 0:
-        before, behind = text[at - 1 : at] or " ", text[at + len(small) : at + len(small) + 1] or " "
-        if not _touches(before) and not _touches(behind):
+        end = at + len(small)
+        before, behind, next_but_one = (
+            text[at - 1 : at],
+            text[end : end + 1],
+            text[end + 1 : end + 2],
+        )
+        inside = behind == "." and next_but_one.isalnum()
+        if not (_touches(before) or before == "." or _touches(behind) or inside):
             return True
         at = text.find(small, at + 1)
     return False
@@ -84,4 +91,4 @@ def _is_common(word: str, text: str) -> bool:
 
 def _touches(char: str) -> bool:
     """Whether a character makes its neighbour part of a longer word, an address or a handle."""
-    return char.isalnum() or char in "@./_-#%=&'’"
+    return char.isalnum() or (char != "" and char in "@/_-#%=&'’")

@@ -11,8 +11,9 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.passed_over import passed_over
 from newsclean.extract.steps import Step, steps_of
-from newsclean.models import Article, Dateline, Evidence
+from newsclean.models import Article, Evidence
 from newsclean.plugins import Plugin
 
 log = logging.getLogger("newsclean")
@@ -136,7 +137,7 @@ def _evidence(
     numbers: dict[int, int],
 ) -> Evidence:
     notes = [best.note] if best.note else []
-    others = _others(best, [candidate for candidate, _ in proposals])
+    others = passed_over(best, [candidate for candidate, _ in proposals])
     if others:
         notes.append(f"preferred to {' and '.join(others)}")
     segments = sorted(numbers[id(block)] for block in best.blocks if id(block) in numbers)
@@ -154,40 +155,3 @@ def _number(confidence: Any) -> float:
     if number != number:
         raise ValueError("the confidence is not a number")
     return number
-
-
-def _differ(value: Any, other: Any) -> bool:
-    """Whether two values differ; values that can't be compared do."""
-    try:
-        return bool(value != other)
-    except Exception:
-        return True
-
-
-# How many of the values passed over are named, and how much of each.
-_NAMED = 2
-_SHOWN = 60
-
-
-def _others(best: Candidate[Any], candidates: list[Candidate[Any]]) -> list[str]:
-    """The surest other values, as printed, with where they were found."""
-    ranked = sorted(candidates, key=lambda candidate: -candidate.confidence)
-    found: dict[str, str] = {}
-    for other in ranked:
-        said = _said(other.value)
-        if other is not best and _differ(other.value, best.value) and said != _said(best.value):
-            found.setdefault(said, f"{said} ({other.note or other.extractor})")
-    return list(found.values())[:_NAMED]
-
-
-def _said(value: Any) -> str:
-    """A value in few words."""
-    if isinstance(value, tuple):
-        names = [str(getattr(item, "name", "")) for item in value]
-        if not all(names):
-            return f"{len(value)} others"
-        value = ", ".join(names)
-    elif isinstance(value, Dateline):
-        value = value.raw
-    text = str(value)
-    return f"“{text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + '…'}”"
