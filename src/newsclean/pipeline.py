@@ -124,7 +124,7 @@ class Cleaner:
         """
         if not document.corrected or reason in (Reason.NO_BODY, Reason.NO_HEADLINE):
             return False
-        if not NEEDED <= set(document.fields):
+        if not set(document.fields) >= NEEDED:
             return False
         before = self._plan.label(document.source, correct=False)
         resolve(before, steps=self._plan.steps)
