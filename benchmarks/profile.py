@@ -7,7 +7,10 @@ site has. So furniture and text are real and the gold is known line by line. Eve
 from its own pages, and profiles of other sites are applied to it as well, to see that they do
 nothing.
 
-    python benchmarks/profile.py GOLD [--sites 40] [--pages 12] [--labeller NAME]
+Without gold the sites are those of ``tests/learn/made.py``: furniture that reads like text, and
+articles of the fixtures.
+
+    python benchmarks/profile.py [GOLD] [--sites 40] [--pages 12] [--labeller NAME]
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import argparse
 import json
 import random
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -195,16 +199,29 @@ def sites_of(dumps: list[Dump], count: int, pages: int) -> Iterator[Site]:
             yield make_site(template, others, pages, rng)
 
 
+def made_sites(pages: int) -> Iterator[Site]:
+    """The sites made for tests."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests/learn"))
+    from made import TEMPLATES, make_pages
+
+    for name in TEMPLATES:
+        made = make_pages(name, pages)
+        yield Site(name, [(page.text, "\n".join(page.body), page.headline) for page in made])
+
+
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("gold", type=Path, help="folder with roles/")
+    parser.add_argument("gold", type=Path, nargs="?", help="folder with roles/")
     parser.add_argument("--sites", type=int, default=40)
     parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--labeller", default=None)
     options = parser.parse_args()
     cleaner = Cleaner(labeller=options.labeller) if options.labeller else Cleaner()
-    sites = list(sites_of(read_dumps(options.gold / "roles"), options.sites, options.pages))
+    if options.gold is None:
+        sites = list(made_sites(options.pages))
+    else:
+        sites = list(sites_of(read_dumps(options.gold / "roles"), options.sites, options.pages))
     scores = {
         name: Score()
         for name in (

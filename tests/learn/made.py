@@ -22,6 +22,7 @@ class MadePage:
 
     text: str
     body: tuple[str, ...]
+    headline: str
 
 
 @dataclass(frozen=True)
@@ -162,4 +163,4 @@ def _page(
     at = rng.randrange(1, len(text))
     text[at:at] = inside
     lines = [*filled(template.above), *text, *filled(template.below)]
-    return MadePage("\n\n".join(lines), body)
+    return MadePage("\n\n".join(lines), body, headline)

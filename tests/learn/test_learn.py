@@ -45,6 +45,17 @@ def test_it_lifts_the_text_of_its_site(site: str, seed: int) -> None:
     assert after > 0.93
 
 
+@pytest.mark.parametrize("site", TEMPLATES)
+def test_headlines_that_other_pages_point_to_stay_headlines(site: str) -> None:
+    pages = make_pages(site, PAGES)
+    cleaner = Cleaner()
+
+    def right(cleaner: Cleaner) -> int:
+        return sum(cleaner.clean(page.text).headline == page.headline for page in pages)
+
+    assert right(cleaner.with_(profile=profile(site))) >= right(cleaner)
+
+
 def test_it_works_after_any_labeller() -> None:
     pages = make_pages("harbour-post", PAGES)
     cleaner = Cleaner(labeller="rules")

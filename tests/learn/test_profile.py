@@ -208,6 +208,22 @@ def test_furniture_taken_for_the_headline_makes_the_labeller_look_again() -> Non
     assert document.blocks[-1].role is Role.NEWSLETTER
 
 
+def test_a_story_that_other_pages_point_to_keeps_its_lines() -> None:
+    linked: list[Line] = [
+        ("Rain fell all day", Role.RELATED),
+        ("It rained, they said.", Role.RELATED),
+    ]
+    known = Profile.of(
+        ("daily.example", story(n, *FURNITURE, *(linked if n < 4 else []))) for n in range(10)
+    )
+    document = labelled(
+        "Rain fell all day\n\nIt rained, they said.\n\nSome more rain.\n\nLog in now",
+        Role.HEADLINE, Role.BODY, Role.BODY, Role.LOGIN, url="https://daily.example/a",
+    )  # fmt: skip
+    Memory(known).correct(document, ask_no_more)
+    assert [block.role for block in document.blocks[:3]] == [Role.HEADLINE, Role.BODY, Role.BODY]
+
+
 def test_a_labeller_that_fails_when_asked_again_changes_nothing() -> None:
     class Once:
         """Works once."""

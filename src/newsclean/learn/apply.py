@@ -92,8 +92,15 @@ class Memory:
 
 
 def _is_mistaken(block: Block, line: Recurring) -> bool:
-    """Whether a block was taken for text and is furniture, or of another kind than text."""
-    return (block.role in TEXT or block.role is HEADING) and line.role not in (block.role, *TEXT)
+    """Whether a block was taken for text and is furniture, or of another kind than text.
+
+    A story's own headline, deck and first lines stand on other pages too, where those point to it.
+    """
+    if block.role not in TEXT and block.role is not HEADING:
+        return False
+    if line.role is Role.RELATED and (block.role is not Role.BODY or line.share < _MOST_PAGES):
+        return False
+    return line.role not in (block.role, *TEXT)
 
 
 def _confirm(block: Block, line: Recurring) -> None:
