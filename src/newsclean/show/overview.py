@@ -32,3 +32,19 @@ def _first(tally: Tally) -> int:
 
 def _ordered(counts: object) -> dict[str, int]:
     return dict(counts.most_common())  # type: ignore[attr-defined]
+
+
+def figures(tally: Tally) -> str:
+    """The few numbers that come first."""
+    total = tally.articles + tally.rejected
+    sure = f"{tally.total_sureness / tally.articles:.0%}" if tally.articles else "–"
+    told = {
+        "dumps": f"{total:,}",
+        "articles": f"{tally.articles:,}",
+        "rejected": f"{tally.rejected:,}",
+        "sites": f"{len(tally.sites):,}",
+        "segments": f"{tally.segments.total():,}",
+        "mean confidence": sure,
+    }
+    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in told.items())
+    return f'<dl class="figures">{rows}</dl>'

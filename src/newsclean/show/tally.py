@@ -44,8 +44,9 @@ class Tally:
     # Characters and segments by role, over articles and rejections.
     characters: Counter[str] = field(default_factory=Counter)
     segments: Counter[str] = field(default_factory=Counter)
-    # Articles by confidence, in steps of five hundredths.
+    # Articles by confidence, in steps of five hundredths, and the sum of it.
     sureness: Counter[int] = field(default_factory=Counter)
+    total_sureness: float = 0.0
 
     def add(self, result: Result) -> None:
         """Count a result."""
@@ -73,7 +74,9 @@ class Tally:
         if article.published is not None:
             when = article.published
             self.days[when.date() if isinstance(when, dt.datetime) else when] += 1
-        self.sureness[min(19, int(20 * sureness(article.segments)))] += 1
+        sure = sureness(article.segments)
+        self.sureness[min(19, int(20 * sure))] += 1
+        self.total_sureness += sure
         self._add_segments(article.segments)
 
     def _add_segments(self, segments: Iterable[Segment]) -> None:
