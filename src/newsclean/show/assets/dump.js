@@ -19,7 +19,7 @@ const dump = {
     this.legend = el("div", { class: "nc-legend", role: "group", "aria-label": "Roles shown" });
     this.panel = el("div", { class: "panel", hidden: true, role: "region", "aria-label": "Selected segments" });
     this.paint();
-    return el("section", { class: "dump", "aria-label": "Dump" }, this.legend, this.panel, this.box);
+    return el("section", { class: "dump", "aria-label": "Dump" }, this.legend, this.box, this.panel);
   },
   line([, text, start, , confidence, reason], number) {
     const before = this.segments[number - 1];
@@ -131,7 +131,7 @@ const dump = {
       el("p", { class: "acts" },
         el("button", { type: "button", onclick: () => this.undo() }, "Undo correction"),
         el("button", { type: "button", onclick: () => this.copyLink() }, "Copy link"),
-        el("button", { type: "button", onclick: () => { this.clear(); this.box.focus(); } }, "Close")));
+        el("button", { type: "button", onclick: () => { this.clear(); this.box.focus({ preventScroll: true }); } }, "Close")));
     this.panel.querySelector(".acts button").disabled =
       !numbers.some((number) => corrections.get(this.row.key).roles.has(number));
   },
@@ -139,7 +139,7 @@ const dump = {
     for (const number of this.chosen()) corrections.setRole(this.row.key, number, role, this.segments[number][0]);
     const inside = this.panel.contains(document.activeElement);
     this.paint();
-    if (inside) this.box.focus();
+    if (inside) this.box.focus({ preventScroll: true });
     document.dispatchEvent(new Event("corrected"));
   },
   undo() {
