@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from newsclean.bench.gold import GoldDump, dumps
+from newsclean.bench.gold import GoldDump, corrections, dumps
 from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
@@ -85,6 +85,9 @@ def gold_pages(folder: Path) -> Iterator[Page]:
         identity = f"unlabelled/{path.name[:-8]}"
         if identity in labelled:
             yield _page(path, identity, "unlabelled", {}, labelled[identity])
+    for path in sorted((folder / "corrections").glob("*.json")):
+        for number, dump in enumerate(corrections(path)):
+            yield _corrected(f"corrections/{path.stem}-{number}", dump)
 
 
 def page_of(dump: str) -> str:
@@ -126,6 +129,28 @@ def _page(
     )
 
 
+def _corrected(identity: str, dump: GoldDump) -> Page:
+    """A dump corrected in the report; lines that nobody judged have no role ("")."""
+    texts = dump.text.split("\n")
+    whole = all(role or not text.strip() for text, role in zip(texts, dump.roles, strict=False))
+    lines = [
+        (text, role or "") for text, role in zip(texts, dump.roles, strict=False) if text.strip()
+    ]
+    return Page(
+        id=identity,
+        set="corrections",
+        html=b"",
+        url=None,
+        site=identity,
+        kind="article",
+        body=None,
+        bodies=_bodies({}, lines) if whole else [],
+        lines=lines,
+        headline=None,
+        dump=dump.text,
+    )
+
+
 def _bodies(gold: dict[str, Any], lines: list[tuple[str, str]] | None) -> list[str]:
     """Accepted bodies: the set's own, or the lines labelled so."""
     given = [gold.get("body"), gold.get("body_without_deck")]
@@ -156,6 +181,12 @@ def _site(url: str | None) -> str | None:
 
 def renderings(page: Page) -> Iterator[tuple[str, Document]]:
     """The page as HTML and as every text dump that can be made of it."""
+    if not page.html and page.dump:
+        for label, variant in _variants("html-text", page.dump):
+            document = _document(variant, None)
+            if document is not None:
+                yield label, document
+        return
     document = _document(page.html, page.url)
     if document is not None:
         yield "html", document
@@ -241,7 +272,7 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     body = np.full(count, UNKNOWN, np.int64)
     if page.lines is not None:
         for index, (role, share) in enumerate(carry_roles(document.blocks, page.lines)):
-            if role is not None and share >= 0.6:
+            if role and share >= 0.6:
                 roles[index] = _ROLE_NUMBER[role]
                 body[index] = role in _BODY
     elif page.body and page.kind == "article":

@@ -36,10 +36,15 @@ def report_of(
 ) -> Path:
     """Write the report of the run in a folder; raises UnreadableInput where there is none."""
     if not any((out / name).is_file() for name in (ARTICLES, REJECTIONS)):
-        raise UnreadableInput(f"{out}: no {ARTICLES} in it; make one with: newsclean run PATH -o OUT")
+        raise UnreadableInput(
+            f"{out}: no {ARTICLES} in it; make one with: newsclean run PATH -o OUT"
+        )
     try:
         return write_report(
-            read_results(out), path or out / "report.html", title=title or out.resolve().name, most=most
+            read_results(out),
+            path or out / "report.html",
+            title=title or out.resolve().name,
+            most=most,
         )
     except ValueError as error:
         raise UnreadableInput(str(error)) from error
