@@ -51,9 +51,9 @@ LOOKS: dict[Role, Look] = {
 }
 
 
-def role_name(role: Role) -> str:
+def role_name(role: str) -> str:
     """The role for reading: "page title"."""
-    return role.value.replace("_", " ")
+    return role.replace("_", " ")
 
 
 @cache
