@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclean.show.inert import inert, isolated, plain
-from newsclean.show.looks import LOOKS
+from newsclean.show.looks import role_name
 
 _HEIGHT = 90
 
@@ -22,7 +22,7 @@ def bars(
     """A titled table, a row and a bar for each name; "" when there is nothing to show.
 
     Bars are shares of ``of``, or of the largest count. With a ``key`` each row says
-    ``data-key`` and ``data-value``, for a script to filter by. Names of roles have their colour.
+    ``data-key`` and ``data-value``, for a script to filter by; the key "role" gives colours.
     """
     shown = [(name, count) for name, count in counts.items() if count][:most]
     if not shown:
@@ -40,11 +40,11 @@ def bars(
 
 
 def _row(name: str, count: int, whole: int, key: str, *, percent: bool) -> str:
-    classes = f' class="nc-r-{name}"' if name in LOOKS else ""
+    classes = f' class="nc-r-{name}"' if key == "role" else ""
     data = f' data-key="{key}" data-value="{plain(name)}"' if key else ""
     share = 100 * count / whole
     number = f"{share:.0f} %" if percent else f"{count:,}"
-    label = isolated(name.replace("_", " ")) if name in LOOKS else isolated(name)
+    label = isolated(role_name(name) if key in ("role", "reason") else name)
     return (
         f'<tr{classes}{data}><th scope="row">{label}</th>'
         f'<td><svg width="100%" height="12" aria-hidden="true"><rect width="{share:.2f}%" '

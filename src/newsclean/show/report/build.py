@@ -20,7 +20,7 @@ from newsclean.show.report.select import Selection, select
 
 MOST = 2000
 # The file stays below 30 MB: Base64 makes four bytes of three.
-_MOST_BYTES = 19_000_000
+_MOST_BYTES = 21_000_000
 # In the order they are joined; each only uses what stands before it.
 _SCRIPTS = (
     "store.js", "elements.js", "corrections.js", "filters.js", "list.js", "dump.js", "reader.js",
