@@ -50,7 +50,9 @@ def browser(session_browser: Any) -> Iterator[Any]:
     yield session_browser
     assert not [entry for entry in session_browser.get_log("browser") if entry["level"] == "SEVERE"]
     asked = [entry["message"] for entry in session_browser.get_log("performance")]
-    assert not [message for message in asked if '"http' in message and "requestWillBeSent" in message]
+    assert not [
+        message for message in asked if '"http' in message and "requestWillBeSent" in message
+    ]
 
 
 @pytest.fixture(scope="session")

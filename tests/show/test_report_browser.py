@@ -252,7 +252,9 @@ def test_only_rows_in_sight_are_in_the_page(browser: Any, tmp_path: Path, run_fo
     time.sleep(0.5)
     assert listed(browser) == 50 * len(results)
     assert len(all_of(browser, "#list .row")) < 60
-    browser.execute_script("const l = document.getElementById('list'); l.scrollTop = l.scrollHeight")
+    browser.execute_script(
+        "const l = document.getElementById('list'); l.scrollTop = l.scrollHeight"
+    )
     time.sleep(0.2)
     rows = all_of(browser, "#list .row")
     assert rows[-1].get_attribute("aria-posinset") == str(50 * len(results))

@@ -26,6 +26,7 @@ from newsclean.cli.options import (
     folder,
     seconds,
 )
+from newsclean.cli.report import report_of
 from newsclean.errors import UnreadableInput
 from newsclean.models import Result
 from newsclean.read.dump import Dump
@@ -50,6 +51,8 @@ def add_command(commands: Any) -> None:
                          help="processes (one a core)")  # fmt: skip
     command.add_argument("--timeout", type=seconds, default=60.0, metavar="S",
                          help="most seconds a page may take (60)")  # fmt: skip
+    command.add_argument("--report", type=Path, metavar="HTML",
+                         help="also one page to look through in a browser")  # fmt: skip
     add_cleaning(command)
 
 
@@ -67,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
         for result in _watched(results, summary, console, _total(options)):
             writer.write(result)
         _write_summary(options.out, summary)
+    if options.report is not None:
+        report_of(options.out, options.report)
     return _conclude(options, summary, console)
 
 
@@ -122,6 +127,8 @@ def _conclude(options: argparse.Namespace, summary: Summary, console: Console) -
     """Say what came of it; the exit code."""
     Console().print(summary.table())
     print(f"written: {options.out}/articles.jsonl, rejections.jsonl, summary.json")
+    if options.report is not None:
+        print(f"written: {options.report}")
     if not summary.inputs:
         print("newsclean: no dumps found (.txt .html .htm .md .jsonl, also .gz)", file=sys.stderr)
     for _, detail in summary.unread:

@@ -12,7 +12,7 @@ from typing import Any
 
 import newsclean
 from newsclean.models import Result
-from newsclean.show.inert import inert
+from newsclean.show.inert import inert, isolated, plain
 from newsclean.show.looks import asset, role_css, role_name
 from newsclean.show.overview import charts, figures
 from newsclean.show.report.payload import ROLES, Item, chunks, encoded, index
@@ -65,7 +65,8 @@ def _page(selection: Selection, title: str) -> str:
         for number, chunk in enumerate(chunks(items))
     )
     return Template(asset("report.html")).substitute(
-        title=inert(title),
+        name=plain(title),
+        title=isolated(title),
         policy=_policy(style, script),
         style=style,
         script=script,
