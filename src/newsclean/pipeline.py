@@ -39,7 +39,7 @@ class Cleaner:
     'Rain in Spain'
     """
 
-    labeller: str | Labeller = "rules"
+    labeller: str | Labeller = "network"
     max_chars: int = MAX_CHARS
     without: tuple[str, ...] = ()
 

@@ -15,8 +15,8 @@ _FIELD_OPTIONS = ("html_field", "text_field", "markdown_field", "url_field", "ti
 
 def add_cleaning(command: argparse.ArgumentParser) -> None:
     """How pages are cleaned, and which fields of rows hold them."""
-    command.add_argument("--labeller", dest="cleaner", type=_cleaner, default="rules",
-                         metavar="NAME", help="what judges the lines (rules)")  # fmt: skip
+    command.add_argument("--labeller", dest="cleaner", type=_cleaner, default="network",
+                         metavar="NAME", help="what judges the lines (network)")  # fmt: skip
     for name in _FIELD_OPTIONS:
         option = f"--{name.replace('_', '-')}"
         what = name.removesuffix("_field")
