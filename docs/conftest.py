@@ -5,11 +5,11 @@ Blocks of a page share their names and a folder of their own in which `fixtures`
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import re
 import shlex
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,8 @@ def run(arguments: list[str]) -> None:
 
 def check_extras(words: list[str]) -> None:
     """Extras that are told to be installed exist."""
-    known = set(importlib.metadata.metadata("newsclean").get_all("Provides-Extra") or ())
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    known = set(project["optional-dependencies"])
     for names in re.findall(r"newsclean\[([^\]]+)\]", " ".join(words)):
         assert set(names.split(",")) <= known, f"no such extra: {names}"
 
@@ -69,7 +70,7 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_commands),
         SkipParser(),
     ],
-    pattern="**/*.md",
+    patterns=["*.md", "**/*.md"],
     setup=enter,
     teardown=leave,
 ).pytest()
