@@ -63,9 +63,11 @@ def _row(article: Article) -> str:
     day = when.date() if isinstance(when, dt.datetime) else when
     dateline = article.dateline.raw if article.dateline else ""
     credits = ", ".join(credit.source for credit in article.credits)
-    values = (article.site or "", str(day or ""), article.headline, credits, dateline)
-    sure = f'<td class="nc-n">{sureness(article.segments):.0%}</td>'
-    return f"<tr>{''.join(f'<td>{isolated(value)}</td>' for value in values)}{sure}</tr>"
+    texts = "".join(f"<td>{isolated(text)}</td>" for text in (article.headline, credits, dateline))
+    return (
+        f'<tr><td>{isolated(article.site or "")}</td><td class="nc-day">{day or ""}</td>{texts}'
+        f'<td class="nc-n">{sureness(article.segments):.0%}</td></tr>'
+    )
 
 
 def _rejected(results: Iterable[Result]) -> str:
