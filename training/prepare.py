@@ -6,22 +6,20 @@
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import pickle
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
+<<<<<<< HEAD
 from newsclean.bench.gold import GoldDump, corrections, dumps
+=======
+>>>>>>> main
 from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
@@ -29,12 +27,14 @@ from newsclean.extract.structured import read_metadata
 from newsclean.label.coverage import UNKNOWN, body_labels
 from newsclean.label.features import features_of
 from newsclean.label.phrasing import ROLES
-from newsclean.models import Role
 from newsclean.read.source import read_source
 from newsclean.segment import segment
-from training.align import carry_roles
+from training.align import carry
+from training.example import POLICIES, Example
+from training.gold import BODY, Page, fixture_pages, gold_pages
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
+<<<<<<< HEAD
 _BODY = {Role.BODY.value, Role.SUBHEADING.value}
 POLICIES = ("roles", "wcxb", "fundus", "readability")
 
@@ -183,15 +183,24 @@ def _site(url: str | None) -> str | None:
     if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:
         return ".".join(parts[-3:])
     return ".".join(parts[-2:]) or None
+=======
+>>>>>>> main
 
 
 def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     """The page as HTML and as every text dump that can be made of it."""
+<<<<<<< HEAD
     if not page.html and page.dump:
         for label, variant in _variants("html-text", page.dump):
             document = _document(variant, None)
             if document is not None:
                 yield label, document
+=======
+    if page.html is None:
+        document = _document(page.dump or "", page.url)
+        if document is not None:
+            yield "dump", document
+>>>>>>> main
         return
     document = _document(page.html, page.url)
     if document is not None:
@@ -209,7 +218,8 @@ def _rendered(page: Page, kept: Path) -> dict[str, str]:
     if kept.exists():
         texts: dict[str, str] = pickle.loads(kept.read_bytes())
         return texts
-    texts = {name: _render(render, page.html) for name, render in renderers().items()}
+    html = page.html or b""
+    texts = {name: _render(render, html) for name, render in renderers().items()}
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(texts, protocol=5))
     return texts
@@ -256,26 +266,34 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
 
 def examples(page: Page, cache: Path) -> list[Example]:
     """The page's examples, labelled."""
-    made = []
+    made: list[Example] = []
+    html: list[tuple[str, int]] | None = None
     for rendering, document in renderings(page, cache):
+        blocks = document.blocks
         features = features_of(document)
         roles, body = _labels(page, document)
-        policy = POLICIES.index("roles" if page.lines is not None else page.set)
+        if rendering == "html":
+            html = [(block.text, index) for index, block in enumerate(blocks)]
+            source = np.arange(len(blocks))
+        else:
+            origins = carry(blocks, html) if html else [(None, 0.0)] * len(blocks)
+            source = np.array([UNKNOWN if place is None else place for place, _ in origins])
         made.append(
             Example(
                 id=page.id,
                 site=page.site,
                 set=page.set,
-                policy=policy,
+                policy=POLICIES.index(_policy(page)),
                 rendering=rendering,
-                article=page.kind == "article",
+                article=None if page.kind is None else page.kind == "article",
                 dense=features.dense.astype(np.float16),
                 words=_small(features.words),
                 classes=_small(features.classes),
                 roles=roles,
                 body=body,
-                lengths=np.array([len(b.text) for b in document.blocks], np.int32),
-                texts=[block.text for block in document.blocks],
+                source=source.astype(np.int32),
+                lengths=np.array([len(b.text) for b in blocks], np.int32),
+                texts=[block.text for block in blocks],
                 bodies=page.bodies,
                 snippets=page.snippets,
             )
@@ -283,8 +301,13 @@ def examples(page: Page, cache: Path) -> list[Example]:
     return made
 
 
-def _small(parts: tuple[np.ndarray, np.ndarray, np.ndarray]) -> tuple[np.ndarray, ...]:
-    return tuple(part.astype(np.int32 if k == 1 else np.int16) for k, part in enumerate(parts))
+def _policy(page: Page) -> str:
+    return page.set if page.lines is None and page.set in POLICIES else "roles"
+
+
+def _small(parts: tuple[np.ndarray, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    keys, owners, slots = parts
+    return keys, owners.astype(np.int32), slots.astype(np.int8)
 
 
 def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
@@ -293,10 +316,15 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     roles = np.full(count, UNKNOWN, np.int64)
     body = np.full(count, UNKNOWN, np.int64)
     if page.lines is not None:
+<<<<<<< HEAD
         for index, (role, share) in enumerate(carry_roles(document.blocks, page.lines)):
             if role and share >= 0.6:
+=======
+        for index, (role, share) in enumerate(carry(document.blocks, page.lines)):
+            if role is not None and share >= 0.6:
+>>>>>>> main
                 roles[index] = _ROLE_NUMBER[role]
-                body[index] = role in _BODY
+                body[index] = role in BODY
     elif page.body and page.kind == "article":
         body[:] = body_labels(document.blocks, page.body)
     return roles, body
@@ -312,10 +340,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
+    parser.add_argument("--fixtures", type=Path, default=Path("fixtures"))
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    pages = list(gold_pages(options.gold))
+    pages = [*gold_pages(options.gold), *fixture_pages(options.fixtures)]
     with ProcessPoolExecutor(options.workers) as pool:
         deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")
