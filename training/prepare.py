@@ -16,10 +16,6 @@ from pathlib import Path
 
 import numpy as np
 
-<<<<<<< HEAD
-from newsclean.bench.gold import GoldDump, corrections, dumps
-=======
->>>>>>> main
 from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
@@ -31,176 +27,17 @@ from newsclean.read.source import read_source
 from newsclean.segment import segment
 from training.align import carry
 from training.example import POLICIES, Example
-from training.gold import BODY, Page, fixture_pages, gold_pages
+from training.gold import BODY, Page, corrected_pages, fixture_pages, gold_pages
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
-<<<<<<< HEAD
-_BODY = {Role.BODY.value, Role.SUBHEADING.value}
-POLICIES = ("roles", "wcxb", "fundus", "readability")
-
-
-@dataclass(slots=True)
-class Page:
-    """A gold page: markup, body or labelled lines or both, and which site it is from."""
-
-    id: str
-    set: str
-    html: bytes
-    url: str | None
-    site: str
-    kind: str
-    body: list[str] | None
-    bodies: list[str]
-    lines: list[tuple[str, str]] | None
-    headline: str | None
-    dump: str | None
-    snippets: tuple[list[str], list[str]]
-
-
-@dataclass(slots=True)
-class Example:
-    """One page in one rendering. ``roles``: role numbers or -1; ``body``: 1, 0 or -1."""
-
-    id: str
-    site: str
-    set: str
-    policy: int
-    rendering: str
-    article: bool
-    dense: np.ndarray
-    words: tuple[np.ndarray, np.ndarray, np.ndarray]
-    classes: tuple[np.ndarray, np.ndarray, np.ndarray]
-    roles: np.ndarray
-    body: np.ndarray
-    lengths: np.ndarray
-    texts: list[str]
-    bodies: list[str]
-    snippets: tuple[list[str], list[str]]
-
-
-def gold_pages(folder: Path) -> Iterator[Page]:
-    """All pages of the gold folder, labelled lines joined to their pages."""
-    labelled = {page_of(dump.id): dump for dump in dumps(folder)}
-    for path in sorted((folder / "pages").glob("*/*.html.gz")):
-        gold = json.loads(path.with_suffix("").with_suffix(".json").read_text(encoding="utf-8"))
-        set_name = path.parent.name
-        identity = f"{set_name}/{path.name[:-8]}"
-        yield _page(path, identity, set_name, gold, labelled.get(identity))
-    for path in sorted((folder / "unlabelled").glob("*.html.gz")):
-        identity = f"unlabelled/{path.name[:-8]}"
-        if identity in labelled:
-            yield _page(path, identity, "unlabelled", {}, labelled[identity])
-    for path in sorted((folder / "corrections").glob("*.json")):
-        for number, dump in enumerate(corrections(path)):
-            yield _corrected(f"corrections/{path.stem}-{number}", dump)
-
-
-def page_of(dump: str) -> str:
-    """The page a labelled dump was made from, as "set/name"."""
-    if dump.startswith("wcxb-dev__"):
-        return "wcxb/" + dump.removeprefix("wcxb-dev__")
-    if dump.startswith("fundus__"):
-        country, _, rest = dump.removeprefix("fundus__").partition("_")
-        return f"fundus/{country}-{rest}"
-    return f"unlabelled/{dump}"
-
-
-def _page(
-    path: Path, identity: str, set_name: str, gold: dict[str, Any], dump: GoldDump | None
-) -> Page:
-    html = gzip.decompress(path.read_bytes())
-    url = gold.get("url") or _own_url(html)
-    lines = None
-    kind = gold.get("kind") or "article"
-    if dump is not None:
-        texts = dump.text.split("\n")
-        lines = [
-            (text, role) for text, role in zip(texts, dump.roles, strict=False) if role is not None
-        ]
-        if not dump.fields.get("headline") and not gold.get("kind"):
-            kind = "other"
-    return Page(
-        id=identity,
-        set=set_name,
-        html=html,
-        url=url,
-        site=_site(url) or identity,
-        kind=kind,
-        body=gold.get("body"),
-        bodies=_bodies(gold, lines),
-        lines=lines,
-        headline=gold.get("headline"),
-        dump=dump.text if dump else None,
-        snippets=(gold.get("must_have") or [], gold.get("must_not_have") or []),
-    )
-
-
-def _corrected(identity: str, dump: GoldDump) -> Page:
-    """A dump corrected in the report; lines that nobody judged have no role ("")."""
-    texts = dump.text.split("\n")
-    whole = all(role or not text.strip() for text, role in zip(texts, dump.roles, strict=False))
-    lines = [
-        (text, role or "") for text, role in zip(texts, dump.roles, strict=False) if text.strip()
-    ]
-    return Page(
-        id=identity,
-        set="corrections",
-        html=b"",
-        url=None,
-        site=identity,
-        kind="article",
-        body=None,
-        bodies=_bodies({}, lines) if whole else [],
-        lines=lines,
-        headline=None,
-        dump=dump.text,
-    )
-
-
-def _bodies(gold: dict[str, Any], lines: list[tuple[str, str]] | None) -> list[str]:
-    """Accepted bodies: the set's own, or the lines labelled so."""
-    given = [gold.get("body"), gold.get("body_without_deck")]
-    bodies = ["\n\n".join(paragraphs) for paragraphs in given if paragraphs]
-    if not bodies and lines is not None:
-        bodies = ["\n\n".join(text for text, role in lines if role in _BODY)]
-    return [body for body in bodies if body.strip()]
-
-
-_OWN = re.compile(
-    rb'<link[^>]+rel=["\']?canonical[^>]+href=["\']([^"\']+)|property=["\']og:url["\'][^>]+content=["\']([^"\']+)'
-)
-
-
-def _own_url(html: bytes) -> str | None:
-    found = _OWN.search(html[:200_000])
-    return (found.group(1) or found.group(2)).decode("utf-8", "replace") if found else None
-
-
-def _site(url: str | None) -> str | None:
-    """The part of the host name that names the site, alike for its subdomains."""
-    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    parts = host.split(".")
-    if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:
-        return ".".join(parts[-3:])
-    return ".".join(parts[-2:]) or None
-=======
->>>>>>> main
 
 
 def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     """The page as HTML and as every text dump that can be made of it."""
-<<<<<<< HEAD
-    if not page.html and page.dump:
-        for label, variant in _variants("html-text", page.dump):
-            document = _document(variant, None)
-            if document is not None:
-                yield label, document
-=======
     if page.html is None:
         document = _document(page.dump or "", page.url)
         if document is not None:
             yield "dump", document
->>>>>>> main
         return
     document = _document(page.html, page.url)
     if document is not None:
@@ -316,13 +153,9 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     roles = np.full(count, UNKNOWN, np.int64)
     body = np.full(count, UNKNOWN, np.int64)
     if page.lines is not None:
-<<<<<<< HEAD
-        for index, (role, share) in enumerate(carry_roles(document.blocks, page.lines)):
-            if role and share >= 0.6:
-=======
         for index, (role, share) in enumerate(carry(document.blocks, page.lines)):
-            if role is not None and share >= 0.6:
->>>>>>> main
+            # A line that nobody judged has no role, "".
+            if role and share >= 0.6:
                 roles[index] = _ROLE_NUMBER[role]
                 body[index] = role in BODY
     elif page.body and page.kind == "article":
@@ -344,7 +177,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    pages = [*gold_pages(options.gold), *fixture_pages(options.fixtures)]
+    pages = [*gold_pages(options.gold), *corrected_pages(options.gold)]
+    pages += fixture_pages(options.fixtures)
     with ProcessPoolExecutor(options.workers) as pool:
         deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")
