@@ -53,7 +53,7 @@ def add_command(commands: Any) -> None:
                          help="most seconds a page may take (60)")  # fmt: skip
     command.add_argument("--report", type=Path, metavar="HTML",
                          help="also one page to look through in a browser")  # fmt: skip
-    add_cleaning(command)
+    add_cleaning(command, learn=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -33,6 +33,8 @@ _GOES_ON = frozenset("、，。）」』】・をがはにのでとへもやか�
 _GAP = re.compile(rf"(?<=[{_CJK}）」』！？。・])\s+(?=[{_CJK}「『【（])")
 # With fewer signs of furniture than one in so many characters, a line is a paragraph.
 _SPARSE = 300
+# Behind so many characters a line is cut at the ends of sentences alone.
+_REACH = 500_000
 
 
 def cut_running(
@@ -47,15 +49,10 @@ def cut_running(
     line = text[start:end]
     again = list(repeats(line, headline))
     cuts = {edge for span in again for edge in span}
-    for found in (
-        _sentences(line),
-        _menus(line),
-        _labels(line),
-        _dates(line),
-        _bylines(line),
-        _gaps(line),
-    ):
-        cuts.update(found)
+    cuts.update(_sentences(line))
+    head = line[:_REACH]
+    for find in (_menus, _labels, _dates, _bylines, _gaps):
+        cuts.update(find(head))
     inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     spans = []
@@ -72,6 +69,7 @@ def cut_running(
 
 def is_mixed(line: str) -> bool:
     """Whether a line holds as many menus and labels as no paragraph does."""
+    line = line[:_REACH]
     signs = sum(1 for _ in _menus(line)) + sum(1 for _ in _labels(line)) // 2
     return signs > 1 and signs * _SPARSE > len(line)
 

@@ -16,6 +16,10 @@ _SIZE = 3
 _SHORTEST = 18
 _FEWEST = 8
 _MOST = 40
+# Headlines stand at the top of a page, however long it is.
+_REACH = 100_000
+# Of a passage that comes again and again the first places will do.
+_FEW = 3
 
 
 def repeats(line: str, headline: str | None = None) -> Iterator[Span]:
@@ -40,19 +44,21 @@ def repeats(line: str, headline: str | None = None) -> Iterator[Span]:
 def _places(line: str, headline: str | None) -> Iterator[Span]:
     pattern = r"\s+".join(map(re.escape, (headline or "").split()[:60]))
     if pattern:
-        for number, found in enumerate(re.finditer(pattern, line)):
+        for number, found in enumerate(re.compile(pattern).finditer(line, 0, _REACH)):
             if number == _MOST:
                 return
             yield found.span()
 
 
 def _again(line: str) -> Iterator[Span]:
-    words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(line)]
+    words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(line, 0, _REACH)]
     opening = sum(1 for _, _, end in words if end <= _OPENING)
     grams: dict[tuple[str, ...], list[int]] = {}
     for index in range(opening - _SIZE + 1):
         gram = tuple(word for word, _, _ in words[index : index + _SIZE])
-        grams.setdefault(gram, []).append(index)
+        places = grams.setdefault(gram, [])
+        if len(places) < _FEW:
+            places.append(index)
     index = _SIZE
     given = 0
     while index <= len(words) - _SIZE and given < _MOST:
