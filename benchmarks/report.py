@@ -32,7 +32,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         path = report_of(options.out, Path(folder, "report.html"), most=options.most)
-        print(f"written in {time.perf_counter() - started:.1f} s, {path.stat().st_size / 1e6:.1f} MB")
+        print(
+            f"written in {time.perf_counter() - started:.1f} s, {path.stat().st_size / 1e6:.1f} MB"
+        )
         settings = webdriver.ChromeOptions()
         for flag in _FLAGS:
             settings.add_argument(flag)

@@ -16,5 +16,7 @@ class Doctests(Extension):
     def on_instance(self, *, obj: Object, **kwargs: Any) -> None:
         """Change the docstring of whatever has been read."""
         if obj.docstring:
-            text = _EXAMPLE.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", obj.docstring.value)
+            text = _EXAMPLE.sub(
+                lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", obj.docstring.value
+            )
             obj.docstring.value = text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from IPython.lib.pretty import pretty
 
-from newsclean import Article, Corpus, NoArticle, Paragraph, Result, Role, Segment, clean
+from newsclean import Article, Cleaner, Corpus, NoArticle, Paragraph, Result, Role, Segment
 from newsclean.show.inert import inert, plain
 from newsclean.show.looks import LOOKS
 
@@ -89,7 +89,7 @@ def test_every_role_has_a_look() -> None:
 
 
 def test_card_legend_and_dump() -> None:
-    shown = clean(TEXT)._repr_html_()
+    shown = Cleaner(labeller="rules").clean(TEXT)._repr_html_()
     found = Elements(shown)
     assert ("value", "body") in found.attributes and ("value", "byline") in found.attributes
     assert "Ana Ruiz" in found.text and "% sure: " in found.text
@@ -107,7 +107,7 @@ def test_giants_are_shown_in_part() -> None:
 
 
 def test_the_plain_text_is_that_of_the_terminal() -> None:
-    told = pretty(clean(TEXT))
+    told = pretty(Cleaner(labeller="rules").clean(TEXT))
     assert re.search(r"headline │ Ferry terminal", told) and "\x1b" not in told
     assert "no article: " in pretty(NoArticle(*_parts(results("x")[1])))
 

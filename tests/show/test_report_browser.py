@@ -244,20 +244,20 @@ def test_only_rows_in_sight_are_in_the_page(browser: Any, tmp_path: Path, run_fo
     results = [r for r in load(run_folder).results if r.article is not None]
     many = (
         result.model_copy(update={"source_id": f"{n}-{result.source_id}"})
-        for n in range(50)
+        for n in range(40)
         for result in results
     )
     path = write_report(many, tmp_path / "many.html")
     browser.get(f"{path.as_uri()}#v=articles")
     time.sleep(0.5)
-    assert listed(browser) == 50 * len(results)
+    assert listed(browser) == 40 * len(results)
     assert len(all_of(browser, "#list .row")) < 60
     browser.execute_script(
         "const l = document.getElementById('list'); l.scrollTop = l.scrollHeight"
     )
     time.sleep(0.2)
     rows = all_of(browser, "#list .row")
-    assert rows[-1].get_attribute("aria-posinset") == str(50 * len(results))
+    assert rows[-1].get_attribute("aria-posinset") == str(40 * len(results))
     key = rows[-1].get_attribute("data-key")
     rows[-1].click()
     time.sleep(0.3)
