@@ -21,7 +21,7 @@ from newsclean.write.jsonl import ARTICLES, read_results
 class Corpus:
     """The outcomes of many dumps, in order: articles, and what gave none and why.
 
-    >>> corpus = load([("one", "Rain in Spain\\n\\nIt rained on Monday, and the plain was wet.")])
+    >>> corpus = load([("one", "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet.")])
     >>> corpus
     <Corpus: 1 article, 0 rejected>
     >>> [article.headline for article in corpus]
@@ -99,7 +99,7 @@ class Corpus:
         Results. Raises TypeError for a condition there is none of, ValueError for a role, reason
         or day that is none.
 
-        >>> text = "Rain in Spain\\n\\nMADRID (AP) — It rained on Monday, and the plain was wet."
+        >>> text = "Rain in Spain\\n\\nMADRID (AP) — It rained, they said, and all the plain was wet."
         >>> corpus = load([("one", text), ("two", "")])
         >>> corpus.where(agency="Associated Press"), corpus.where(reason="empty")
         (<Corpus: 1 article, 0 rejected>, <Corpus: 0 articles, 1 rejected>)
@@ -110,7 +110,7 @@ class Corpus:
     def compare(self, other: Corpus) -> Comparison:
         """What ``other``, a run of other settings over the same dumps, altered.
 
-        >>> text = "Rain in Spain\\n\\nIt rained on Monday, and the plain was wet."
+        >>> text = "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet."
         >>> without = load([("one", text)], cleaner=Cleaner(without=("language",)))
         >>> load([("one", text)]).compare(without).fields
         Counter({'language': 1})
