@@ -30,6 +30,7 @@ CONTAINERS: dict[str, Container] = {
     ".parquet": read_parquet,
     ".warc": read_warc,
     ".wet": read_warc,
+    ".arc": read_warc,
     ".mhtml": read_mhtml,
     ".mht": read_mhtml,
 }
