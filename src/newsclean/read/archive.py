@@ -28,7 +28,10 @@ def _read_zip(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: L
             for number, member in enumerate(members[span.first : span.stop], span.first + 1):
                 if not member.is_dir():
                     yield from _member(
-                        lambda m=member: archive.open(m), f"{name}:{member.filename}", fields, limits
+                        lambda m=member: archive.open(m),
+                        f"{name}:{member.filename}",
+                        fields,
+                        limits,
                     )
     except _ERRORS as error:
         yield UnreadableInput(f"{name}: {reason(error)}, after file {number}")
@@ -43,9 +46,7 @@ def _marks_zip(stream: BinaryIO, limits: Limits) -> Iterator[int]:
         return
 
 
-def _members(
-    archive: zipfile.ZipFile, stream: BinaryIO, limits: Limits
-) -> list[zipfile.ZipInfo]:
+def _members(archive: zipfile.ZipFile, stream: BinaryIO, limits: Limits) -> list[zipfile.ZipInfo]:
     """The files of a zip archive, if what they say they unpack to is within the limits."""
     members = archive.infolist()
     total = sum(member.file_size for member in members)
@@ -84,9 +85,7 @@ def _marks_tar(stream: BinaryIO, limits: Limits) -> Iterator[int]:
         return
 
 
-def _walk(
-    stream: BinaryIO, number: int
-) -> Iterator[tuple[int, tarfile.TarInfo, tarfile.TarFile]]:
+def _walk(stream: BinaryIO, number: int) -> Iterator[tuple[int, tarfile.TarInfo, tarfile.TarFile]]:
     # What can't go back, being unpacked on the way, is read as a stream.
     with tarfile.open(fileobj=stream, mode="r:" if stream.seekable() else "r|") as archive:
         for number, member in enumerate(archive, number + 1):

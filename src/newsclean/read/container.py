@@ -90,7 +90,9 @@ class Container:
                             starts.append((total - 1, offset))
         except READ_ERRORS:
             pass
-        if not self._enters(path) or (self.enters == "offset" and not all(o for _, o in starts[1:])):
+        if not self._enters(path) or (
+            self.enters == "offset" and not all(o for _, o in starts[1:])
+        ):
             step = -(-len(starts) // _PIECES_FROM_START)
             starts = [(first, 0) for first, _ in starts[::step]]
         stops = [first for first, _ in starts[1:]] + [None]

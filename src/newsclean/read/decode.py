@@ -5,7 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsclean.read.charset import BEYOND_ASCII, declared_charset, detect_charset, fit, known_charset, sample_words
+from newsclean.read.charset import (
+    BEYOND_ASCII,
+    declared_charset,
+    detect_charset,
+    fit,
+    known_charset,
+    sample_words,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

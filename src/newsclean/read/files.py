@@ -9,7 +9,7 @@ from pathlib import Path
 from newsclean.errors import UnreadableInput
 from newsclean.plugins import Plugin, readers
 from newsclean.read.archive import read_tar, read_zip
-from newsclean.read.container import Container
+from newsclean.read.container import WHOLE, Container, Span
 from newsclean.read.dump import Dump, Fields, Reader, reason
 from newsclean.read.formats import CONTAINERS, PAGES
 from newsclean.read.limits import DEFAULT_LIMITS, Limits
@@ -17,7 +17,7 @@ from newsclean.read.raw import kind_of_file, printable
 from newsclean.read.remote import Remote, is_remote, list_remote
 from newsclean.read.walk import expand, walk
 
-__all__ = ["Dump", "Fields", "Found", "find", "iter_dumps", "read_page"]
+__all__ = ["Dump", "Fields", "Found", "find", "iter_dumps", "read_page", "reader_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,13 @@ class Found:
     path: Path | Remote
     reader: Reader
 
-    def dumps(self, fields: Fields, limits: Limits = DEFAULT_LIMITS) -> Iterator[Dump | UnreadableInput]:
-        """The file's dumps; an exception the reader lets out, a plugin's perhaps, ends them."""
+    def dumps(
+        self, fields: Fields, limits: Limits = DEFAULT_LIMITS, span: Span = WHOLE
+    ) -> Iterator[Dump | UnreadableInput]:
+        """The file's dumps, or those of a span; an exception the reader lets out, a plugin's perhaps, ends them."""
         try:
             if isinstance(self.reader, Container):
-                yield from self.reader(self.path, fields, limits=limits)
+                yield from self.reader(self.path, fields, span, limits)
             else:
                 yield from self.reader(self.path, fields)  # type: ignore[arg-type]
         except Exception as error:
@@ -101,6 +103,11 @@ def find(
                     yield Found(found, reader)
                 elif on_skip is not None:
                     on_skip(found)
+
+
+def reader_of(path: Path | Remote) -> Reader:
+    """The reader the name of a file asks for; a page where it asks for none."""
+    return _readers().get(kind_of_file(path.name), read_page)
 
 
 def read_page(path: Path | Remote, fields: Fields) -> Iterator[Dump | UnreadableInput]:

@@ -18,9 +18,7 @@ _MAX_SKIP = 10
 _CHUNK = 100_000
 
 
-def _read(
-    stream: BinaryIO, name: str, fields: Fields, span: Span, limits: Limits
-) -> Entries:
+def _read(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: Limits) -> Entries:
     number = span.first if span.offset else 0
     try:
         for number, row in _rows(stream, limits.row_bytes, number):

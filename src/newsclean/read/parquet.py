@@ -68,7 +68,9 @@ def _library() -> tuple[Any, tuple[type[Exception], ...]]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise ImportError('reading Parquet needs pyarrow: pip install "newsclean[arrow]"') from error
+        raise ImportError(
+            'reading Parquet needs pyarrow: pip install "newsclean[arrow]"'
+        ) from error
     return pyarrow.parquet, (pyarrow.ArrowException, OSError, ValueError)
 
 

@@ -31,7 +31,9 @@ def unpack(stream: BinaryIO, suffix: str, limits: Limits) -> BinaryIO:
     if suffix not in PACKED:
         return stream
     most = limits.most_from(_size(stream))
-    return cast(BinaryIO, io.BufferedReader(_Bounded(_opened(stream, suffix), stream, most), 1 << 17))
+    return cast(
+        BinaryIO, io.BufferedReader(_Bounded(_opened(stream, suffix), stream, most), 1 << 17)
+    )
 
 
 def _opened(stream: BinaryIO, suffix: str) -> BinaryIO:
