@@ -10,9 +10,11 @@ import gzip
 import json
 import pickle
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,12 +26,13 @@ from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
 from newsclean.extract.structured import read_metadata
+from newsclean.label.coverage import UNKNOWN, body_labels
 from newsclean.label.features import features_of
 from newsclean.label.phrasing import ROLES
 from newsclean.models import Role
 from newsclean.read.source import read_source
 from newsclean.segment import segment
-from training.align import UNKNOWN, body_labels, carry_roles
+from training.align import carry_roles
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 _BODY = {Role.BODY.value, Role.SUBHEADING.value}
@@ -51,6 +54,7 @@ class Page:
     lines: list[tuple[str, str]] | None
     headline: str | None
     dump: str | None
+    snippets: tuple[list[str], list[str]]
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class Example:
     lengths: np.ndarray
     texts: list[str]
     bodies: list[str]
+    snippets: tuple[list[str], list[str]]
 
 
 def gold_pages(folder: Path) -> Iterator[Page]:
@@ -123,6 +128,7 @@ def _page(
         lines=lines,
         headline=gold.get("headline"),
         dump=dump.text if dump else None,
+        snippets=(gold.get("must_have") or [], gold.get("must_not_have") or []),
     )
 
 
@@ -154,17 +160,32 @@ def _site(url: str | None) -> str | None:
     return ".".join(parts[-2:]) or None
 
 
-def renderings(page: Page) -> Iterator[tuple[str, Document]]:
+def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     """The page as HTML and as every text dump that can be made of it."""
     document = _document(page.html, page.url)
     if document is not None:
         yield "html", document
-    for name, render in renderers().items():
-        text = page.dump if name == "html-text" and page.dump else _render(render, page.html)
+    for name, text in _rendered(page, cache / "renderings" / _file_name(page)).items():
+        text = page.dump if name == "html-text" and page.dump else text
         for label, variant in _variants(name, text):
             document = _document(variant, None)
             if document is not None:
                 yield label, document
+
+
+def _rendered(page: Page, kept: Path) -> dict[str, str]:
+    """Text renderings by name; kept, because other libraries take most of the time here."""
+    if kept.exists():
+        texts: dict[str, str] = pickle.loads(kept.read_bytes())
+        return texts
+    texts = {name: _render(render, page.html) for name, render in renderers().items()}
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(pickle.dumps(texts, protocol=5))
+    return texts
+
+
+def _file_name(page: Page) -> str:
+    return page.id.replace("/", "__") + ".pickle"
 
 
 def _render(render: Callable[[bytes], str], html: bytes) -> str:
@@ -202,10 +223,10 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
     return document
 
 
-def examples(page: Page) -> list[Example]:
+def examples(page: Page, cache: Path) -> list[Example]:
     """The page's examples, labelled."""
     made = []
-    for rendering, document in renderings(page):
+    for rendering, document in renderings(page, cache):
         features = features_of(document)
         roles, body = _labels(page, document)
         policy = POLICIES.index("roles" if page.lines is not None else page.set)
@@ -225,6 +246,7 @@ def examples(page: Page) -> list[Example]:
                 lengths=np.array([len(b.text) for b in document.blocks], np.int32),
                 texts=[block.text for block in document.blocks],
                 bodies=page.bodies,
+                snippets=page.snippets,
             )
         )
     return made
@@ -249,8 +271,9 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     return roles, body
 
 
-def _work(page: Page) -> bytes:
-    return pickle.dumps(examples(page), protocol=5)
+def _work(page: Page, cache: Path) -> None:
+    made = pickle.dumps(examples(page, cache), protocol=5)
+    (cache / _file_name(page)).write_bytes(made)
 
 
 def main() -> None:
@@ -263,8 +286,7 @@ def main() -> None:
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = list(gold_pages(options.gold))
     with ProcessPoolExecutor(options.workers) as pool:
-        for page, data in zip(pages, pool.map(_work, pages, chunksize=8), strict=True):
-            (options.cache / (page.id.replace("/", "__") + ".pickle")).write_bytes(data)
+        deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")
 
 

@@ -25,7 +25,7 @@ from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES, Phrasing
 from newsclean.models import Role
 from training.model import Batch, Labeller
-from training.prepare import Example
+from training.prepare import POLICIES, Example
 
 BODY = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
 BLOCKS_A_BATCH = 2500
@@ -196,46 +196,71 @@ def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
 
 
 class Report:
-    """Scores on held-out pages, by set and rendering."""
+    """Scores on held-out pages, by set and rendering, and by the policy the network was asked for."""
 
     def __init__(self) -> None:
-        self.body: dict[tuple[str, str], BodyScore] = defaultdict(BodyScore)
+        self.body: dict[tuple[str, str, str], BodyScore] = defaultdict(BodyScore)
         self.roles: dict[str, RoleScore] = defaultdict(RoleScore)
         self.article: dict[str, list[float]] = defaultdict(list)
+        self.logits: list[np.ndarray] = []
+        self.gold: list[np.ndarray] = []
 
-    def add(self, network: Network, page: list[Example]) -> None:
+    def add(self, networks: dict[str, Network], page: list[Example]) -> None:
         """Score one page in all its renderings."""
         for example in page:
-            roles, article = judge(network, example)
-            chosen = roles.argmax(axis=1)
-            kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
-            if example.article and example.bodies:
-                self.body[example.set, example.rendering].add("\n\n".join(kept), example.bodies)
-            for gold, role, length in zip(example.roles, chosen, example.lengths, strict=True):
-                if gold >= 0:
-                    self.roles[example.rendering].add(ROLES[gold], ROLES[role], int(length))
-            self.article["article" if example.article else "other"].append(article)
+            for policy, network in networks.items():
+                if policy != "roles" and example.rendering not in ("html", "html-text"):
+                    continue
+                roles, article = judge(network, example)
+                chosen = roles.argmax(axis=1)
+                kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
+                if example.article and example.bodies:
+                    score = self.body[example.set, example.rendering, policy]
+                    score.add("\n\n".join(kept), example.bodies, *example.snippets)
+                if policy != "roles":
+                    continue
+                for gold, role, length in zip(example.roles, chosen, example.lengths, strict=True):
+                    if gold >= 0:
+                        self.roles[example.rendering].add(ROLES[gold], ROLES[role], int(length))
+                known = example.roles >= 0
+                self.logits.append(np.log(roles[known] + 1e-9))
+                self.gold.append(example.roles[known])
+                if example.rendering in ("html", "html-text"):
+                    self.article["article" if example.article else "other"].append(article)
+
+    def temperature(self) -> float:
+        """The divisor of the logits under which held-out labels are most likely (Guo et al. 2017)."""
+        logits, gold = torch.from_numpy(np.concatenate(self.logits)), np.concatenate(self.gold)
+        target = torch.from_numpy(gold)
+        losses = {
+            step / 20: float(functional.cross_entropy(logits / (step / 20), target))
+            for step in range(12, 60)
+        }
+        return min(losses, key=lambda step: losses[step])
 
     def lines(self) -> list[str]:
         """The scores as lines of text."""
         lines = [
-            f"body {name:12s} {rendering:18s} word F1 {score.word_f1:.4f}  4-gram {score.ngram_f1:.4f}  n {len(score.word)}"
-            for (name, rendering), score in sorted(self.body.items())
+            f"body {name:12s} {rendering:18s} {policy:12s} word F1 {score.word_f1:.4f}  "
+            f"4-gram {score.ngram_f1:.4f}  snippets {score.snippet_f1:.4f}  n {len(score.word)}"
+            for (name, rendering, policy), score in sorted(self.body.items())
         ]
         lines += [
-            f"roles {rendering:18s} micro {score.micro:.3f} macro {score.macro:.3f}"
+            f"roles {rendering:18s} micro {score.micro:.4f} macro {score.macro:.4f}"
             for rendering, score in sorted(self.roles.items())
         ]
-        if "html-text" in self.roles:
-            by_role = self.roles["html-text"].by_role()
-            lines.append(
-                "html-text by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role.items())
-            )
-        for threshold in (0.05, 0.1, 0.2, 0.3, 0.5):
+        for rendering in ("html", "html-text"):
+            if rendering in self.roles:
+                by_role = self.roles[rendering].by_role().items()
+                lines.append(
+                    f"{rendering} by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role)
+                )
+        for threshold in (0.02, 0.05, 0.1, 0.2, 0.3, 0.5):
             cut = {k: np.mean(np.array(v) < threshold) for k, v in self.article.items()}
             lines.append(
                 f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
             )
+        lines.append(f"temperature {self.temperature():.2f}")
         return lines
 
 
@@ -245,10 +270,10 @@ def main() -> None:
     parser.add_argument("cache", type=Path)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--only", type=int, help="only this fold, and no export")
+    parser.add_argument("--only", type=int, help="only this fold; its network is exported")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -260,16 +285,20 @@ def main() -> None:
         test = [p for p in pages if fold_of(p[0].site, options.folds) == fold]
         print(f"fold {fold}: {len(train)} pages to train on, {len(test)} to test", flush=True)
         model = fit(train, options.seed, options.epochs)
-        network = Network(model.export(0))
+        networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
         for page in test:
-            report.add(network, page)
+            report.add(networks, page)
     if report.body:
         print("\n".join(report.lines()))
         if options.report:
             options.report.write_text("\n".join(report.lines()) + "\n")
-    if options.output and options.only is None:
-        model = fit(pages, options.seed, options.epochs)
-        np.savez_compressed(options.output, **model.export(0))
+    if options.output:
+        if options.only is None:
+            model = fit(pages, options.seed, options.epochs)
+        weights = model.export(0)
+        if report.gold:
+            weights["temperature"] = np.array([report.temperature()], np.float32)
+        np.savez_compressed(options.output, **weights)
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.data.scopes import scope_words
-from newsclean.document import Block, Document, Scope
-from newsclean.label.phrasing import ROLES, Phrasing, find_phrases, functional
+from newsclean.document import Block, Document
+from newsclean.label.markup import TAGS, WITHIN, Bag, class_names, containers, elements, tree_of
+from newsclean.label.phrasing import (
+    ROLES,
+    Phrasing,
+    agencies,
+    calendrical,
+    find_phrases,
+    functional,
+)
 from newsclean.label.words import (
     BAR,
     BRACKET,
@@ -28,29 +33,21 @@ from newsclean.label.words import (
     SIGN,
     STOP,
     UPPER,
-    Ints,
     Words,
     buckets,
     grams,
+    mix,
     read_words,
 )
 
 Floats = npt.NDArray[np.float32]
 
 WORD_BITS = 13
-CLASS_BITS = 12
+WORD_SLOTS, CLASS_SLOTS = 4, 2
 _HEAD, _TAIL = 8, 4
 # Characters of a block beyond these are counted by length only.
 _LONGEST = 6000
 _LAYOUTS = ("html", "markdown", "blank_lines", "lines", "wrapped", "one_line")
-_TAGS = (
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr", "a", "span", "figcaption",
-    "blockquote", "pre", "button", "dt", "dd", "label", "time", "section", "article", "img",
-)  # fmt: skip
-_WITHIN = (
-    "article", "main", "aside", "nav", "header", "footer", "figure", "figcaption", "form",
-    "blockquote", "ul", "ol", "table", "address", "pre", "dialog", "articlebody",
-)  # fmt: skip
 _SHARES = (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT, STOP, COMMA, COLON, DASH, BAR, QUOTE, BRACKET, SIGN)  # fmt: skip
 
 
@@ -60,8 +57,8 @@ class Features:
     hashed words and class names, with the block each belongs to and its slot."""
 
     dense: Floats
-    words: tuple[Ints, Ints, Ints]
-    classes: tuple[Ints, Ints, Ints]
+    words: Bag
+    classes: Bag
     phrasing: Phrasing
 
     def __len__(self) -> int:
@@ -77,16 +74,16 @@ def names() -> list[str]:
             "commas", "colons", "dashes", "separators", "quotation marks", "brackets", "signs")),
         *(f"how it begins ({number})" for number in range(CLASSES)),
         *(f"how it ends ({number})" for number in range(CLASSES)),
-        "its function words", "its likeness to the title", "its share of the title",
+        "its function words", "its words of the calendar", "an agency's name", "its likeness to the title", "its share of the title",
         "its likeness to the description", "its likeness to the author's name",
         "how often it stands on the page", "its nearness to the page's topic",
         "the blank lines before it", "no blank line before it",
         "its place on the page", "its distance from the top", "its distance from the end",
-        "the length of the page",
+        "the length of the page", "how much running text is above", "how much running text is below",
         *(f"the layout ({layout})" for layout in _LAYOUTS),
         "its link density", "its links", "being one link",
-        *(f"the element {tag}" for tag in _TAGS),
-        *(f"standing in {landmark}" for landmark in _WITHIN),
+        *(f"the element {tag}" for tag in TAGS),
+        *(f"standing in {landmark}" for landmark in WITHIN),
         "its depth", "its element's share of the text", "its container's share of the text",
         "its outer container's share of the text", "its distance to the text's container",
         *(f"a phrase of {role}" for role in ROLES),
@@ -99,21 +96,37 @@ def features_of(document: Document) -> Features:
     blocks = document.blocks
     words = read_words([block.text[:_LONGEST] for block in blocks])
     phrasing = find_phrases(words)
+    lengths = np.array([len(block.text) for block in blocks], np.float32)
+    linked = np.array([block.link_chars for block in blocks], np.float32)
+    # Characters beyond a line's worth that are no link: running text, roughly.
+    prose = np.maximum(0, lengths - linked - 40)
+    around, hints, classes = _markup(document, prose)
     columns = [
-        _shape(blocks, words),
+        _shape(lengths, words),
         _words(document, words),
-        _place(document),
-        _links(blocks),
-        _markup(document),
+        _place(document, prose),
+        _links(blocks, lengths, linked),
+        elements(blocks),
+        around,
         phrasing.weights,
+        hints,
     ]
-    hints, classes = _classes(document)
-    dense = np.concatenate([*columns, hints], axis=1).astype(np.float32)
+    dense = np.concatenate(columns, axis=1).astype(np.float32)
     return Features(dense, _word_buckets(words), classes, phrasing)
 
 
-def _shape(blocks: Sequence[Block], words: Words) -> Floats:
-    lengths = np.array([len(block.text) for block in blocks], np.float32)
+def _markup(document: Document, prose: Floats) -> tuple[Floats, Floats, Bag]:
+    """Containers, hints and buckets of class names; nothing of the kind without HTML."""
+    if document.layout == "html":
+        tree = tree_of(document.blocks)
+        return containers(tree, prose), *class_names(tree)
+    count = len(document.blocks)
+    none = np.zeros(0, np.int64)
+    empty = np.zeros((count, len(ROLES)), np.float32)
+    return np.zeros((count, 5), np.float32), empty, (none, none, none)
+
+
+def _shape(lengths: Floats, words: Words) -> Floats:
     size = words.size.astype(np.float32)
     stops = words.counts[:, STOP].astype(np.float32)
     shares = words.counts[:, _SHARES] / np.maximum(1.0, np.minimum(lengths, _LONGEST))[:, None]
@@ -132,7 +145,15 @@ def _words(document: Document, words: Words) -> Floats:
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
     _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
-    likeness = [functional(words), title, coverage, described, named]
+    likeness = [
+        functional(words),
+        calendrical(words),
+        agencies(words),
+        title,
+        coverage,
+        described,
+        named,
+    ]
     return np.stack([*likeness, np.log(often[where]), topic / 3], axis=1).astype(np.float32)
 
 
@@ -165,149 +186,31 @@ def _likeness(words: Words, texts: list[str]) -> tuple[Floats, Floats]:
     return dice.astype(np.float32), share.astype(np.float32)
 
 
-def _place(document: Document) -> Floats:
+def _place(document: Document, prose: Floats) -> Floats:
     count = len(document.blocks)
     index = np.arange(count, dtype=np.float32)
     gap = np.array([min(block.gap, 4) for block in document.blocks], np.float32)
     ends = [index / max(1, count), np.log1p(index) / 5, np.log1p(count - 1 - index) / 5]
     length = np.full(count, np.log1p(count) / 6, np.float32)
+    through = np.cumsum(prose) / max(1.0, float(prose.sum()))
+    running = [through - prose / max(1.0, float(prose.sum())), 1 - through]
     layout = np.zeros((count, len(_LAYOUTS)), np.float32)
     layout[:, _LAYOUTS.index(document.layout)] = 1
-    return np.concatenate([np.stack([gap / 2, gap == 0, *ends, length], axis=1), layout], axis=1)
+    return np.concatenate(
+        [np.stack([gap / 2, gap == 0, *ends, length, *running], axis=1), layout], axis=1
+    )
 
 
-def _links(blocks: Sequence[Block]) -> Floats:
-    density = np.array([block.link_density for block in blocks], np.float32)
+def _links(blocks: Sequence[Block], lengths: Floats, linked: Floats) -> Floats:
+    density = np.minimum(1, linked / np.maximum(lengths, 1))
     number = np.array([len(block.anchors) for block in blocks], np.float32)
     return np.stack([density, np.log1p(number), density > 0.9], axis=1)
 
 
-def _markup(document: Document) -> Floats:
-    blocks = document.blocks
-    tags = np.zeros((len(blocks), len(_TAGS)), np.float32)
-    within = np.zeros((len(blocks), len(_WITHIN)), np.float32)
-    place = np.zeros((len(blocks), 5), np.float32)
-    rows: dict[frozenset[str], list[int]] = {}
-    masses = _masses(blocks) if document.layout == "html" else {}
-    for number, block in enumerate(blocks):
-        tag = _TAG_NUMBER.get(block.tag)
-        if tag is not None:
-            tags[number, tag] = 1
-        landmarks = block.scope.within
-        if landmarks:
-            row = rows.get(landmarks)
-            if row is None:
-                row = [k for k, name in enumerate(_WITHIN) if name in landmarks]
-                rows[landmarks] = row
-            within[number, row] = 1
-        if masses:
-            place[number] = _containers(block.scope, masses)
-    return np.concatenate([tags, within, place], axis=1)
-
-
-_TAG_NUMBER = {tag: number for number, tag in enumerate(_TAGS)}
-
-
-def _masses(blocks: Sequence[Block]) -> dict[int, float]:
-    """Share of the page's unlinked long text under every scope, by identity."""
-    mass: dict[int, float] = {}
-    scopes: dict[int, Scope] = {}
-    total = 1.0
-    for block in blocks:
-        amount = max(0, len(block.text) - block.link_chars - 40)
-        scope: Scope | None = block.scope
-        mass[id(scope)] = mass.get(id(scope), 0.0) + amount
-        total += amount
-        while scope is not None and id(scope) not in scopes:
-            scopes[id(scope)] = scope
-            scope = scope.parent
-    for scope in sorted(scopes.values(), key=_depth, reverse=True):
-        if scope.parent is not None:
-            key = id(scope.parent)
-            mass[key] = mass.get(key, 0.0) + mass.get(id(scope), 0.0)
-    return {key: value / total for key, value in mass.items()}
-
-
-def _depth(scope: Scope) -> int:
-    return scope.depth
-
-
-def _containers(scope: Scope, masses: dict[int, float]) -> list[float]:
-    """Depth, the shares of three levels, and the steps up to an element with most of the text."""
-    shares = []
-    steps = 12
-    step: Scope | None = scope
-    for level in range(12):
-        if step is None:
-            break
-        share = masses.get(id(step), 0.0)
-        if level < 3:
-            shares.append(share)
-        if share > 0.4:
-            steps = level
-            break
-        step = step.parent
-    shares += [shares[-1]] * (3 - len(shares))
-    return [min(scope.depth, 30) / 15, *shares, steps / 6]
-
-
-def _classes(document: Document) -> tuple[Floats, tuple[Ints, Ints, Ints]]:
-    """Roles that class names hint at, and buckets of the class names themselves.
-
-    Slot 0 holds the words of the block's element and its parent, slot 1 those of the next four.
-    """
-    blocks = document.blocks
-    hints = np.zeros((len(blocks), len(ROLES)), np.float32)
-    ids: list[int] = []
-    owners: list[int] = []
-    slots: list[int] = []
-    if document.layout == "html":
-        cache: dict[int, tuple[list[int], list[int], list[tuple[int, float]]]] = {}
-        for number, block in enumerate(blocks):
-            seen = cache.get(id(block.scope))
-            if seen is None:
-                seen = cache[id(block.scope)] = _scope_words(block.scope)
-            near, far, roles = seen
-            ids += near + far
-            owners += [number] * (len(near) + len(far))
-            slots += [0] * len(near) + [1] * len(far)
-            for role, weight in roles:
-                hints[number, role] = weight
-    arrays = [np.array(part, np.int64) for part in (ids, owners, slots)]
-    return hints, (arrays[0], arrays[1], arrays[2])
-
-
-def _scope_words(scope: Scope) -> tuple[list[int], list[int], list[tuple[int, float]]]:
-    known = scope_words().roles
-    near: list[int] = []
-    far: list[int] = []
-    roles: dict[int, float] = {}
-    for level, step in enumerate(scope.ancestry()):
-        if level >= 6:
-            break
-        place = near if level < 2 else far
-        place += [_class_bucket(word) for word in step.words[:8]]
-        if step.tag:
-            place.append(_class_bucket("<" + step.tag))
-        for word in step.words:
-            role = known.get(word)
-            if role is not None:
-                roles.setdefault(ROLES.index(role), 1 / (1 + level / 2))
-    return near, far, sorted(roles.items())
-
-
-@lru_cache(maxsize=1 << 16)
-def _class_bucket(word: str) -> int:
-    """A number for a class name that is the same in every process (CRC-32, unlike ``hash``)."""
-    return (zlib.crc32(word.encode("utf-8", "replace")) * 0x9E3779B1 & 0xFFFFFFFF) >> (
-        32 - CLASS_BITS
-    )
-
-
-def _word_buckets(words: Words) -> tuple[Ints, Ints, Ints]:
+def _word_buckets(words: Words) -> Bag:
     """Buckets of the first and last words of every block and of their pairs.
 
-    Slot 0: first words, 1: last words, 2: pairs among the first words.
+    Slot 0: first words, 1: last words, 2: pairs among the first words, 3: shapes.
     """
     size = words.size[words.text]
     head = np.flatnonzero(words.place < _HEAD)
@@ -316,7 +219,13 @@ def _word_buckets(words: Words) -> tuple[Ints, Ints, Ints]:
     fits = np.flatnonzero(
         (words.place[: len(pairs)] < 4) & (words.place[: len(pairs)] + 2 <= size[: len(pairs)])
     )
-    values = np.concatenate([words.hash[head], words.hash[tail], pairs[fits]])
-    owners = np.concatenate([words.text[head], words.text[tail], words.text[fits]])
-    slots = np.repeat(np.arange(3), [len(head), len(tail), len(fits)])
+    count = len(words.size)
+    # Each kind of shape in a family of its own.
+    shapes = [mix(shape + np.uint64(kind)) for kind, shape in enumerate(words.shape, start=1)]
+    values = np.concatenate([words.hash[head], words.hash[tail], pairs[fits], *shapes])
+    each = np.arange(count)
+    owners = np.concatenate(
+        [words.text[head], words.text[tail], words.text[fits], each, each, each]
+    )
+    slots = np.repeat(np.arange(WORD_SLOTS), [len(head), len(tail), len(fits), 3 * count])
     return buckets(values, WORD_BITS), owners, slots

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from newsclean.document import Document
 from newsclean.label.explain import explain
-from newsclean.label.features import Features, features_of
+from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, Features, features_of
 from newsclean.label.phrasing import ROLES
 from newsclean.label.words import Ints
 from newsclean.plugins import labellers
@@ -45,18 +45,24 @@ class NetworkLabeller:
 
     def label(self, document: Document) -> Document:
         """Set role, confidence and reason of every block."""
-        if not document.blocks:
-            return document
-        features = features_of(document)
-        judgement = network().judge(features)
-        document.article_probability = judgement.article
-        chosen = judgement.roles.argmax(axis=1)
-        reasons = explain(features, chosen, judgement.dense, network().direct)
-        for number, block in enumerate(document.blocks):
-            block.role = ROLES[chosen[number]]
-            block.confidence = round(float(judgement.roles[number, chosen[number]]), 3)
-            block.reason = reasons[number]
+        if document.blocks:
+            features = features_of(document)
+            assign(document, features, network().judge(features))
         return document
+
+
+def assign(document: Document, features: Features, judgement: Judgement) -> None:
+    """Give every block its likeliest role, with the observations that weighed most as reason."""
+    document.article_probability = judgement.article
+    chosen = judgement.roles.argmax(axis=1)
+    sure = judgement.roles[np.arange(len(chosen)), chosen]
+    reasons = explain(features, chosen, judgement.dense, network().direct)
+    for block, role, confidence, reason in zip(
+        document.blocks, chosen.tolist(), sure.tolist(), reasons, strict=True
+    ):
+        block.role = ROLES[role]
+        block.confidence = round(confidence, 3)
+        block.reason = reason
 
 
 class Network:
@@ -68,7 +74,7 @@ class Network:
         }
         self._dilations = [int(step) for step in weights["dilations"]]
         self._summary_after = int(weights["summary_after"])
-        self._temperature = float(weights.get("temperature", np.array(1.0)))
+        self._temperature = float(weights.get("temperature", np.ones(1))[0])
         self.direct: Floats = self._weights["direct"]
 
     def judge(self, features: Features) -> Judgement:
@@ -77,8 +83,8 @@ class Network:
         dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)
         seen = [
             dense,
-            _bag(weights["word_table"], features.words, len(features), 3),
-            _bag(weights["class_table"], features.classes, len(features), 2),
+            _bag(weights["word_table"], features.words, len(features), WORD_SLOTS),
+            _bag(weights["class_table"], features.classes, len(features), CLASS_SLOTS),
         ]
         hidden = np.concatenate(seen, axis=1) @ weights["enter"] + weights["enter_bias"]
         np.maximum(hidden, 0, out=hidden)

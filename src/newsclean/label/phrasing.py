@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from newsclean.data.agencies import agency_book
+from newsclean.data.calendar import calendar
 from newsclean.data.phrases import Phrase, phrase_book
 from newsclean.label.words import Hashes, Ints, Words, grams, hash_of, read_words
 from newsclean.models import Role
@@ -126,15 +130,60 @@ def _weigh(
 
 def functional(words: Words) -> npt.NDArray[np.float32]:
     """Share of function words in each block, of any language."""
-    known = _function_hashes()
-    at = np.minimum(np.searchsorted(known, words.hash), len(known) - 1)
-    hits = np.bincount(words.text[known[at] == words.hash], minlength=len(words.size))
+    return _share(words, words.hash, _function_hashes())
+
+
+def calendrical(words: Words) -> npt.NDArray[np.float32]:
+    """Share of names of months and days, and of words like "ago", in each block."""
+    return _share(words, words.hash, _calendar_hashes())
+
+
+def agencies(words: Words) -> npt.NDArray[np.float32]:
+    """Share of each block that is names of news agencies."""
+    share = np.zeros(len(words.size), np.float32)
+    for size, known in _agency_hashes().items():
+        values = grams(words.hash, size)
+        fits = words.place[: len(values)] + size <= words.size[words.text[: len(values)]]
+        share += size * _share(words, np.where(fits, values, 0), known)
+    return share
+
+
+def _share(words: Words, values: Hashes, known: Hashes) -> npt.NDArray[np.float32]:
+    at = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    owners = words.text[: len(values)]
+    hits = np.bincount(owners[known[at] == values], minlength=len(words.size))
     share: npt.NDArray[np.float32] = (hits / np.maximum(words.size, 1)).astype(np.float32)
     return share
 
 
 @cache
 def _function_hashes() -> Hashes:
-    return np.unique(
-        np.array([hash_of(word) for word in phrase_book().words("function")], np.uint64)
-    )
+    return _hashes_of(phrase_book().words("function"))
+
+
+@cache
+def _calendar_hashes() -> Hashes:
+    found: set[str] = set()
+    for wording in calendar().values():
+        names = itertools.chain(*wording.months, *wording.weekdays)
+        ages = (wording.today, wording.yesterday, wording.past, wording.minute, wording.hour)
+        found.update(names, *ages)
+    # Shorter ones are everyday words or letters of an abbreviation.
+    return _hashes_of(word for word in found if len(word) > 2 or not word.isascii())
+
+
+@cache
+def _agency_hashes() -> dict[int, Hashes]:
+    """Agencies' names by number of words; not those that are everyday words too."""
+    book = agency_book()
+    found: dict[int, set[int]] = {}
+    for agency in book.agencies:
+        for name in (agency.name, *agency.aliases):
+            cut = read_words([name])
+            if not book.is_ambiguous(name) and 0 < len(cut.hash) <= _LONGEST:
+                found.setdefault(len(cut.hash), set()).add(int(grams(cut.hash, len(cut.hash))[0]))
+    return {size: np.unique(np.array(list(values), np.uint64)) for size, values in found.items()}
+
+
+def _hashes_of(known: Iterable[str]) -> Hashes:
+    return np.unique(np.array([hash_of(word) for word in known], np.uint64))
