@@ -12,6 +12,7 @@ from newsclean.batch.job import Job
 from newsclean.batch.plan import Shard
 from newsclean.batch.process import Worker, fork_context
 from newsclean.batch.tally import Tally
+from newsclean.batch.warm import warm_up
 
 _BEAT_SECONDS = 0.25
 
@@ -23,6 +24,8 @@ def run_local(
 
     However the iteration ends, no process is left running. Raises what `run_shard` raises.
     """
+    # Before the processes are forked, which then share what is loaded.
+    warm_up(job.cleaner)
     context = fork_context()
     crew = [Worker(context, job.memory) for _ in range(workers)]
     idle, lock = list(crew), threading.Lock()

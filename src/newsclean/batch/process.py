@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from multiprocessing.context import BaseContext
 from typing import IO, Any, TypeVar
 
@@ -53,38 +54,44 @@ class Worker:
         self._context = context
         self._memory = memory
         self._pool: Any = None
+        self._tasks = 0
         self._lock = threading.Lock()
         self._stopped = False
 
     def call(self, function: Callable[..., T], *args: Any) -> T:
         """What the function returns or raises; raises WorkerDied when the process ended first."""
-        from pebble import ProcessExpired, ProcessPool
+        from pebble import ProcessExpired
+
+        try:
+            result: T = self._started().schedule(function, args=args).result()
+        except ProcessExpired as error:
+            self._drop()
+            raise WorkerDied(error.exitcode) from error
+        except BrokenExecutor as error:
+            # The process ended before it began with the task.
+            self._drop()
+            raise WorkerDied(None) from error
+        self._tasks += 1
+        if self._tasks == _TASKS_A_PROCESS:
+            # Whatever the libraries below have kept of their pages goes with the process.
+            self._drop()
+        return result
+
+    def _started(self) -> Any:
+        from pebble import ProcessPool
 
         with self._lock:
             if self._stopped:
                 raise Stopped
             if self._pool is None:
+                self._tasks = 0
                 self._pool = ProcessPool(
                     max_workers=1,
-                    max_tasks=_TASKS_A_PROCESS,
                     initializer=_start,
                     initargs=(self._memory,),
                     context=self._context,
                 )
-            pool = self._pool
-        try:
-            result: T = pool.schedule(function, args=args).result()
-            return result
-        except ProcessExpired as error:
-            self._drop()
-            raise WorkerDied(error.exitcode) from error
-        except OSError:
-            raise
-        except BaseException:
-            # Cancelled because the pool was stopped, or a pool that is broken.
-            if not pool.active:
-                self._drop()
-            raise
+            return self._pool
 
     def stop(self) -> None:
         """End the process, whatever it does; tasks after this raise Stopped."""

@@ -15,6 +15,7 @@ from newsclean.batch.plan import Piece, Shard
 from newsclean.batch.process import OUT_OF_MEMORY, Alarm
 from newsclean.batch.state import Phase, Place, State, StateFile, read_state
 from newsclean.batch.task import clean_task, task_of
+from newsclean.batch.warm import warm_up
 from newsclean.errors import Reason, UnreadableInput
 from newsclean.models import Rejection, Result
 from newsclean.read.dump import Dump
@@ -34,6 +35,7 @@ def clean_shard(job: Job, shard: Shard, token: str, verdicts: Verdicts) -> None:
     attempt, whose temporary files are its own; ``verdicts`` holds the places at which workers have
     died before, with what to write there instead. Raises OSError where writing fails.
     """
+    warm_up(job.cleaner)
     work = WorkFiles(job.out, shard.number, token)
     try:
         with ExitStack() as stack:
@@ -103,6 +105,7 @@ class _Run:
         self._alarm = Alarm(job.timeout)
         self._file = StateFile(work.state)
         stack.callback(self._file.close)
+        self._file.save(self.state)
         self._lines = {
             kind: stack.enter_context(self._opened(work.part(kind, ".lines"), kind))
             for kind in KINDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import glob
 import json
 import shlex
 import signal
@@ -35,6 +34,7 @@ from newsclean.cli.watch import watching
 from newsclean.read.dump import Fields
 from newsclean.read.limits import Limits
 from newsclean.read.remote import is_remote
+from newsclean.read.walk import expand
 from newsclean.show.summary import Summary
 from newsclean.show.terminal import harmless
 from newsclean.write.output import FORMATS
@@ -50,7 +50,7 @@ def add_command(commands: Any) -> None:
         help="clean files and folders into a folder of articles",
         epilog=f"Read are {_READ}. PATH may also be a pattern in quotes, or an address (s3://...).",
     )
-    command.set_defaults(command=run)
+    command.set_defaults(command=run, error=command.error)
     add = command.add_argument
     add("paths", nargs="*", metavar="PATH", help="a file, folder, pattern or address")
     add("--files-from", metavar="FILE", help="more of them, one a line; - for standard input")
@@ -86,8 +86,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         paths = _paths(options)
     except (OSError, ValueError) as error:
-        print(f"newsclean: {harmless(str(error))}", file=sys.stderr)
-        return WRONG_USAGE
+        options.error(harmless(str(error)))
     summary = Summary()
     console = Console(stderr=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -137,8 +136,7 @@ def _paths(options: argparse.Namespace) -> list[str]:
     """The inputs asked for; raises ValueError where there is none, or one that isn't there."""
     paths = list(options.paths)
     for path in paths:
-        there = is_remote(path) or Path(path).exists() or any(glob.iglob(path, recursive=True))
-        if not there:
+        if not is_remote(path) and not next(expand(Path(path))).exists():
             raise ValueError(f"no such file or folder: {path}")
     if options.files_from == "-":
         paths += sys.stdin.read().splitlines()
