@@ -65,9 +65,9 @@ def contents(out: Path) -> dict[str, bytes]:
 def dumps(tmp_path: Path) -> Path:
     folder = tmp_path / "dumps"
     folder.mkdir()
-    for number in range(60):
+    for number in range(30):
         (folder / f"{number:03}.txt").write_text(TEXT.format(number, ""))
-    rows = [json.dumps({"text": TEXT.format(100 + number, "")}) for number in range(80)]
+    rows = [json.dumps({"text": TEXT.format(100 + number, "")}) for number in range(40)]
     (folder / "rows.jsonl").write_text("\n".join(rows))
     (folder / "rows.jsonl.gz").write_bytes(gzip.compress("\n".join(rows).encode()))
     return folder
@@ -80,14 +80,14 @@ def test_poison_costs_only_itself(dumps: Path, tmp_path: Path) -> None:
         rows.write("\n" + json.dumps({"text": TEXT.format(1, "KILL")}))
     progress = run([dumps], job(tmp_path / "out"), workers=2)
     corpus = load(tmp_path / "out")
-    assert len(corpus.results) == progress.tally.inputs == 60 + 81 + 80
+    assert len(corpus.results) == progress.tally.inputs == 30 + 41 + 40
     told = {Path(r.source_id).name: r.rejection for r in corpus.rejected if r.rejection}
     assert {name: rejection.reason for name, rejection in told.items()} == {
         "007.txt": Reason.TIMED_OUT,
         "008.txt": Reason.CRASHED,
         "021.txt": Reason.CRASHED,
         "022.txt": Reason.TOO_LARGE,
-        "rows.jsonl:81": Reason.CRASHED,
+        "rows.jsonl:41": Reason.CRASHED,
     }
     assert told["007.txt"].detail == "cleaning took more than 6 seconds"
     assert told["008.txt"].detail == "its process was ended by SIGSEGV"
@@ -102,14 +102,14 @@ def test_workers_and_shards_change_nothing(dumps: Path, tmp_path: Path) -> None:
     for name, workers, pages in (("a", 1, 256), ("b", 3, 5), ("c", 2, 1)):
         run([dumps], job(tmp_path / name, shard_pages=pages), workers=workers)
     assert contents(tmp_path / "a") == contents(tmp_path / "b") == contents(tmp_path / "c")
-    assert len(contents(tmp_path / "a")["articles.jsonl"].splitlines()) == 220
+    assert len(contents(tmp_path / "a")["articles.jsonl"].splitlines()) == 110
 
 
 def stopped_early(dumps: Path, out: Path, merge: bool = True) -> None:
     """A run that somebody interrupts with half its shards done."""
 
     def interrupt(progress: Progress) -> None:
-        if progress.tally.inputs > 100:
+        if progress.tally.inputs > 40:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -127,7 +127,7 @@ def test_interrupted_and_resumed(dumps: Path, tmp_path: Path) -> None:
     # What comes later to the folder is not in the plan.
     (dumps / "late.txt").write_text(TEXT.format(999, ""))
     progress = run([dumps], job(out), resume=True)
-    assert 100 < progress.earlier < 220 == progress.tally.inputs
+    assert 40 < progress.earlier < 110 == progress.tally.inputs
     assert contents(out) == contents(whole)
     assert not (out / "shards").exists()
 
@@ -138,7 +138,7 @@ def test_shards_that_are_there_are_not_made_again(dumps: Path, tmp_path: Path) -
     made = {p: p.stat().st_mtime_ns for p in (out / "shards").glob("articles-*")}
     run([dumps], job(out), resume=True, merge=False)
     assert made == {path: path.stat().st_mtime_ns for path in made}
-    assert len(load(out)) == 220
+    assert len(load(out)) == 110
     assert [r.source_id for r in load(out / "shards").results] == [
         r.source_id for r in load(out).results
     ]
@@ -156,7 +156,7 @@ def test_what_a_folder_is_refused_for(dumps: Path, tmp_path: Path) -> None:
         run([dumps, dumps], job(out), resume=True)
     assert sorted(out.rglob("*")) == before
     progress = run([dumps], job(out, timeout=3), fresh=True)
-    assert progress.tally.articles == 220
+    assert progress.tally.articles == 110
 
 
 def test_two_runs_in_one_folder(dumps: Path, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_two_runs_in_one_folder(dumps: Path, tmp_path: Path) -> None:
                 os._exit(9 if "another run" in str(wrong) else 8)
             os._exit(0)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-    assert run([dumps], job(out)).tally.articles == 220
+    assert run([dumps], job(out)).tally.articles == 110
 
 
 def test_a_finished_run(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,10 +180,10 @@ def test_a_finished_run(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     before = contents(out)
     monkeypatch.setattr(run_module, "run_local", None)
     progress = run([dumps], job(out), resume=True)
-    assert progress.tally.articles == progress.earlier == 220
+    assert progress.tally.articles == progress.earlier == 110
     monkeypatch.undo()
     (dumps / "late.txt").write_text(TEXT.format(999, ""))
-    assert run([dumps], job(out)).tally.articles == 221
+    assert run([dumps], job(out)).tally.articles == 111
     assert contents(out) != before
     with pytest.raises(WrongFolder, match="--fresh"):
         run([dumps], job(out, format="csv"))
@@ -226,7 +226,7 @@ def test_reading_that_kills(
     (dumps / "000.dead").write_text("")
     run([dumps], job(tmp_path / "out"), workers=2)
     corpus = load(tmp_path / "out")
-    assert len(corpus) == 221
+    assert len(corpus) == 111
     (rejected,) = corpus.rejected
     assert rejected.source_id.endswith("000.dead")
     assert rejected.rejection is not None

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, wait
 from multiprocessing.context import BaseContext
 from typing import IO, Any, TypeVar
 
@@ -63,7 +63,12 @@ class Worker:
         from pebble import ProcessExpired
 
         try:
-            result: T = self._started().schedule(function, args=args).result()
+            future = self._started().schedule(function, args=args)
+            while not wait([future], _LOOK_EVERY_SECONDS).done:
+                # A pool that is stopped forgets a task that reached it too late.
+                if self._stopped:
+                    raise Stopped
+            result: T = future.result()
         except ProcessExpired as error:
             self._drop()
             raise WorkerDied(error.exitcode) from error
