@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsclean.shown import Shown
+
 if TYPE_CHECKING:
     from newsclean.models import Segment
 
@@ -28,7 +30,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class NoArticle(Exception):  # noqa: N818 - the contract's name; it is an answer, not a failure
+class NoArticle(Shown, Exception):  # noqa: N818 - the contract's name; it is an answer, not a failure
     """A dump that holds no article: why, and the labelled dump all the same.
 
     >>> import newsclean
