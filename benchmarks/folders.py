@@ -74,7 +74,9 @@ def main() -> None:
         "seconds_cleaning": round(tally.seconds, 1),
         "overhead": round(1 - tally.seconds / seconds / options.workers, 3),
         "memory": memory.figures(),
-        "sha256": {path.name: digest(path) for path in sorted(options.out.glob("*s." + options.format))},
+        "sha256": {
+            path.name: digest(path) for path in sorted(options.out.glob("*s." + options.format))
+        },
     }
     print(json.dumps(figures))
 

@@ -34,10 +34,7 @@ def main() -> None:
 
 def make(count: int, folder: Path) -> None:
     """So many dumps, the same ones every time."""
-    pages = [
-        (path.suffix, path.read_bytes())
-        for path in sorted(FIXTURES.glob("*/*/input.*"))
-    ]
+    pages = [(path.suffix, path.read_bytes()) for path in sorted(FIXTURES.glob("*/*/input.*"))]
     chance = random.Random(20)
     bomb = gzip.compress(b"<p>" + b"a" * 100_000_000, 9)
     rows: list[str] = []

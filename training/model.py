@@ -14,16 +14,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsclean.label.features import CLASS_SLOTS, WORD_BITS, WORD_SLOTS
-from newsclean.label.markup import CLASS_BITS
+from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS
 from newsclean.label.phrasing import ROLES
-from training.prepare import POLICIES
+from training.example import POLICIES
 
 WIDTH = 64
 EMBEDDED = 16
 DILATIONS = (1, 2, 4, 8, 16)
 SUMMARY_AFTER = 3
-DROPPED = 0.5
+# Shares left out at random in training: of words, and of observations for a whole page.
+DROPPED, BLINDED = 0.5, 0.1
 
 
 @dataclass(slots=True)
@@ -43,13 +43,16 @@ class Batch:
 class Labeller(nn.Module):
     """Role logits of every block and an article logit of every page."""
 
-    def __init__(self, mean: np.ndarray, std: np.ndarray) -> None:
+    def __init__(
+        self, mean: np.ndarray, std: np.ndarray, words: np.ndarray, classes: np.ndarray
+    ) -> None:
         super().__init__()
+        self.vocabulary = {"word": words, "class": classes}
         self.register_buffer("mean", torch.from_numpy(mean).float())
         self.register_buffer("std", torch.from_numpy(std).float())
         dense = len(mean)
-        self.word_table = nn.Parameter(torch.randn(1 << WORD_BITS, EMBEDDED) * 0.1)
-        self.class_table = nn.Parameter(torch.randn(1 << CLASS_BITS, EMBEDDED) * 0.1)
+        self.word_table = nn.Parameter(torch.randn(len(words), EMBEDDED) * 0.1)
+        self.class_table = nn.Parameter(torch.randn(len(classes), EMBEDDED) * 0.1)
         self.policy = nn.Parameter(torch.zeros(len(POLICIES), WIDTH))
         self.enter = nn.Linear(dense + EMBEDDED * (WORD_SLOTS + CLASS_SLOTS), WIDTH)
         # Convolutions of three taps as matrices: before, at and after the block, side by side.
@@ -66,6 +69,9 @@ class Labeller(nn.Module):
         """Logits of blocks by roles, and of pages."""
         dense = ((batch.dense - self.mean) / self.std).clamp(-5, 5)
         count = len(dense)
+        if self.training:
+            kept = torch.rand(batch.pages, dense.shape[1]) >= BLINDED
+            dense = dense * kept[batch.page]
         dropped = DROPPED if self.training else 0.0
         words = _bag(self.word_table, batch.words, count, WORD_SLOTS, dropped)
         classes = _bag(self.class_table, batch.classes, count, CLASS_SLOTS, dropped)
@@ -115,6 +121,8 @@ class Labeller(nn.Module):
         arrays = {
             name: value.detach().cpu().numpy().astype(np.float16) for name, value in weights.items()
         }
+        for kind, keys in self.vocabulary.items():
+            arrays[f"{kind}_keys"] = keys
         arrays["mean"] = self.mean.cpu().numpy().astype(np.float32)
         arrays["std"] = self.std.cpu().numpy().astype(np.float32)
         arrays["dilations"] = np.array(DILATIONS, np.int64)

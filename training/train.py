@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import pickle
 import random
 import time
 from collections import defaultdict
@@ -19,43 +18,64 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from newsclean.bench.scores import BodyScore, RoleScore
-from newsclean.label.features import Features
-from newsclean.label.network import Network
-from newsclean.label.phrasing import ROLES, Phrasing
-from newsclean.models import Role
+from newsclean.label.network import Network, known_words
+from newsclean.label.phrasing import ROLES
+from training.example import POLICIES, Example, load
 from training.model import Batch, Labeller
-from training.prepare import POLICIES, Example
+from training.report import BODY, Report, judge
 
-BODY = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
 BLOCKS_A_BATCH = 2500
 TEXTS_A_PAGE = 3
+LEARNING_RATE = 2e-3
+TEACHING_EPOCHS = 14
+# How much a teacher's opinion counts beside a label.
+TAUGHT = 0.5
+# On so many sites a word or class name must stand, and so many are kept at most.
+VOCABULARY = {"words": (8, 12_000), "classes": (4, 6_000)}
 
 
-def load(cache: Path) -> list[list[Example]]:
-    """The examples of every page."""
-    pages = [pickle.loads(path.read_bytes()) for path in sorted(cache.glob("*.pickle"))]
-    return [page for page in pages if page]
+def fold_of(example: Example, folds: int) -> int | None:
+    """The fold a page's site belongs to, the same on every machine; none for our own fixtures."""
+    if example.set == "fixtures":
+        return None
+    return int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % folds
 
 
-def fold_of(site: str, folds: int) -> int:
-    """The fold a site belongs to, the same on every machine."""
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
+def vocabulary(pages: list[list[Example]], kind: str) -> np.ndarray:
+    """Keys of the words (or class names) that stand on pages of several sites, sorted.
+
+    What only a few sites have would be learned by heart.
+    """
+    least, most = VOCABULARY[kind]
+    by_site: dict[str, list[np.ndarray]] = defaultdict(list)
+    for page in pages:
+        for example in page:
+            if example.rendering in ("html", "html-text", "dump"):
+                by_site[example.site].append(np.unique(getattr(example, kind)[0]))
+    keys, sites = np.unique(
+        np.concatenate([np.unique(np.concatenate(parts)) for parts in by_site.values()]),
+        return_counts=True,
+    )
+    chosen = np.argsort(-sites, kind="stable")[:most]
+    return np.sort(keys[chosen[sites[chosen] >= least]])
 
 
-def batch_of(examples: Sequence[Example], unknown_policy: float = 0.0) -> Batch:
+def batch_of(
+    examples: Sequence[Example], vocabularies: dict[str, np.ndarray], unknown_policy: float = 0.0
+) -> Batch:
     """Pages laid end to end."""
     counts = [len(example.dense) for example in examples]
     offsets = np.concatenate(([0], np.cumsum(counts)[:-1]))
     bags = []
-    for name in ("words", "classes"):
-        parts = [getattr(example, name) for example in examples]
-        ids = np.concatenate([part[0] for part in parts]).astype(np.int64)
+    for kind in ("words", "classes"):
+        parts = [getattr(example, kind) for example in examples]
+        keys = np.concatenate([part[0] for part in parts])
         owners = np.concatenate(
             [part[1].astype(np.int64) + offset for part, offset in zip(parts, offsets, strict=True)]
         )
         slots = np.concatenate([part[2] for part in parts]).astype(np.int64)
-        bags.append(tuple(torch.from_numpy(array) for array in (ids, owners, slots)))
+        known = known_words(vocabularies[kind], (keys, owners, slots))
+        bags.append(tuple(torch.from_numpy(array) for array in known))
     page = np.repeat(np.arange(len(examples)), counts)
     place = np.concatenate([np.arange(count) for count in counts])
     policies = [0 if random.random() < unknown_policy else e.policy for e in examples]
@@ -88,11 +108,12 @@ def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Exampl
 
 
 def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:
-    """Cross-entropy of roles, of body or not where only that is known, and of the page."""
+    """Cross-entropy of roles as labelled or as a teacher sees them, of body or not, of the page."""
     gold = torch.from_numpy(np.concatenate([e.roles for e in examples]))
     body = torch.from_numpy(np.concatenate([e.body for e in examples]))
     lengths = torch.from_numpy(np.concatenate([e.lengths for e in examples])).float()
     weight = (lengths / 60).sqrt().clamp(0.35, 4.0)
+    logs = functional.log_softmax(roles, dim=1)
     known = gold >= 0
     total = roles.new_zeros(())
     if known.any():
@@ -100,40 +121,78 @@ def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Te
             roles[known], gold[known], weight=balance, reduction="none", label_smoothing=0.02
         )
         total = total + (parts * weight[known]).sum() / weight[known].sum()
-    halved = (~known) & (body >= 0)
-    logs = functional.log_softmax(roles, dim=1)
+    soft = torch.from_numpy(np.concatenate([_soft(e) for e in examples])).float()
+    taught = ~known & (soft.sum(dim=1) > 0)
+    if taught.any():
+        parts = -(soft[taught] * logs[taught] * balance).sum(dim=1)
+        total = total + TAUGHT * (parts * weight[taught]).sum() / weight[taught].sum()
     inside = torch.logsumexp(logs[:, BODY], dim=1)
     outside = torch.log1p(-inside.exp().clamp(max=1 - 1e-6))
     binary = torch.where(body == 1, -inside, -outside)
-    either = (body >= 0) & (halved | known)
+    either = body >= 0
     if either.any():
         total = total + (binary[either] * weight[either]).sum() / weight[either].sum()
-    target = torch.tensor([float(e.article) for e in examples])
-    return total + 0.1 * functional.binary_cross_entropy_with_logits(article, target)
+    told = torch.tensor([e.article is not None for e in examples])
+    if told.any():
+        target = torch.tensor([float(bool(e.article)) for e in examples])
+        total = total + 0.1 * functional.binary_cross_entropy_with_logits(
+            article[told], target[told]
+        )
+    return total
 
 
-def fit(pages: list[list[Example]], seed: int, epochs: int, log: bool = True) -> Labeller:
-    """A network trained on these pages."""
+def _soft(example: Example) -> np.ndarray:
+    if example.soft is not None:
+        return example.soft
+    return np.zeros((len(example.dense), len(ROLES)), np.float16)
+
+
+def teach(pages: list[list[Example]], teachers: list[Network]) -> None:
+    """Give the blocks nobody labelled the teachers' opinion of the page as HTML.
+
+    What the page's gold says of body or not stays: an opinion is cut down to the roles it leaves.
+    """
+    for page in pages:
+        html = next((example for example in page if example.rendering == "html"), None)
+        if html is None:
+            continue
+        opinion = np.mean([judge(teacher, html)[0] for teacher in teachers], axis=0)
+        for example in page:
+            if (example.roles >= 0).any():
+                continue
+            soft = opinion[example.source] * (example.source >= 0)[:, None]
+            inside = np.isin(np.arange(len(ROLES)), BODY)
+            soft[example.body == 1] *= inside
+            soft[example.body == 0] *= ~inside
+            if example.article is False:
+                soft *= ~inside
+            mass = soft.sum(axis=1, keepdims=True)
+            example.soft = np.where(mass > 0.3, soft / np.maximum(mass, 1e-6), 0).astype(np.float16)
+
+
+def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A_PAGE) -> Labeller:
+    """A network trained on these pages, each epoch as HTML and in so many of its renderings."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     random.seed(seed)
     sample = np.concatenate([e.dense[:400].astype(np.float32) for p in pages[::2] for e in p[::2]])
-    model = Labeller(sample.mean(0), sample.std(0) + 0.05)
+    vocabularies = {kind: vocabulary(pages, kind) for kind in VOCABULARY}
+    model = Labeller(sample.mean(0), sample.std(0) + 0.05, *vocabularies.values())
     balance = _balance(pages)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.05)
     average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99)
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
     )
+    total = epochs * sum(1 for _ in batches(_chosen(pages, random.Random(0), texts), rng))
     steps = 0
-    total = epochs * sum(1 for _ in batches(_chosen(pages, random.Random(0)), random.Random(0)))
     for epoch in range(epochs):
         start = time.time()
         losses = []
-        for group in batches(_chosen(pages, rng), rng):
+        for group in batches(_chosen(pages, rng, texts), rng):
             for setting in optimiser.param_groups:
-                setting["lr"] = 2e-3 * _schedule(steps / max(1, total))
+                setting["lr"] = LEARNING_RATE * _schedule(steps / max(1, total))
             model.train()
-            batch = batch_of(group, unknown_policy=0.15)
+            batch = batch_of(group, vocabularies, unknown_policy=0.15)
             loss = loss_of(*model(batch), group, balance)
             optimiser.zero_grad()
             loss.backward()
@@ -142,14 +201,21 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, log: bool = True) ->
             average.update_parameters(model)
             losses.append(float(loss.detach()))
             steps += 1
-        if log:
-            print(
-                f"  epoch {epoch + 1}: loss {np.mean(losses):.4f}, {time.time() - start:.0f} s",
-                flush=True,
-            )
+        spent = time.time() - start
+        print(f"  epoch {epoch + 1}: loss {np.mean(losses):.4f}, {spent:.0f} s", flush=True)
     final: Labeller = average.module
     final.eval()
     return final
+
+
+def train(pages: list[list[Example]], seed: int, epochs: int, teachers: int) -> Labeller:
+    """Teachers see the pages as HTML only; the network learns from them what nobody labelled."""
+    if teachers:
+        html = [[e for e in page if e.rendering in ("html", "dump")] for page in pages]
+        html = [page for page in html if page]
+        made = [fit(html, seed + 1 + k, TEACHING_EPOCHS, texts=0) for k in range(teachers)]
+        teach(pages, [Network(model.export(0)) for model in made])
+    return fit(pages, seed, epochs)
 
 
 def _schedule(part: float) -> float:
@@ -159,13 +225,13 @@ def _schedule(part: float) -> float:
     return max(0.01, 0.5 * (1 + float(np.cos(np.pi * min(1.0, part)))))
 
 
-def _chosen(pages: list[list[Example]], rng: random.Random) -> list[Example]:
-    """Every page as HTML and in a few of its text renderings, anew each epoch."""
+def _chosen(pages: list[list[Example]], rng: random.Random, texts: int) -> list[Example]:
+    """Every page as it is and in a few of its text renderings, anew each epoch."""
     chosen = []
     for page in pages:
-        chosen += [example for example in page if example.rendering == "html"]
-        texts = [example for example in page if example.rendering != "html"]
-        chosen += rng.sample(texts, min(TEXTS_A_PAGE, len(texts)))
+        chosen += [example for example in page if example.rendering in ("html", "dump")]
+        rendered = [example for example in page if example.rendering not in ("html", "dump")]
+        chosen += rng.sample(rendered, min(texts, len(rendered)))
     return chosen
 
 
@@ -183,95 +249,15 @@ def _balance(pages: list[list[Example]]) -> Tensor:
     return torch.from_numpy(weights).float()
 
 
-def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
-    """Probabilities of roles from the numpy network, as users get them."""
-    features = Features(
-        example.dense.astype(np.float32),
-        tuple(part.astype(np.int64) for part in example.words),
-        tuple(part.astype(np.int64) for part in example.classes),
-        Phrasing(np.zeros((0, 0), np.float32), {}),
-    )
-    judgement = network.judge(features)
-    return judgement.roles, judgement.article
-
-
-class Report:
-    """Scores on held-out pages, by set and rendering, and by the policy the network was asked for."""
-
-    def __init__(self) -> None:
-        self.body: dict[tuple[str, str, str], BodyScore] = defaultdict(BodyScore)
-        self.roles: dict[str, RoleScore] = defaultdict(RoleScore)
-        self.article: dict[str, list[float]] = defaultdict(list)
-        self.logits: list[np.ndarray] = []
-        self.gold: list[np.ndarray] = []
-
-    def add(self, networks: dict[str, Network], page: list[Example]) -> None:
-        """Score one page in all its renderings."""
-        for example in page:
-            for policy, network in networks.items():
-                if policy != "roles" and example.rendering not in ("html", "html-text"):
-                    continue
-                roles, article = judge(network, example)
-                chosen = roles.argmax(axis=1)
-                kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
-                if example.article and example.bodies:
-                    score = self.body[example.set, example.rendering, policy]
-                    score.add("\n\n".join(kept), example.bodies, *example.snippets)
-                if policy != "roles":
-                    continue
-                for gold, role, length in zip(example.roles, chosen, example.lengths, strict=True):
-                    if gold >= 0:
-                        self.roles[example.rendering].add(ROLES[gold], ROLES[role], int(length))
-                known = example.roles >= 0
-                self.logits.append(np.log(roles[known] + 1e-9))
-                self.gold.append(example.roles[known])
-                if example.rendering in ("html", "html-text"):
-                    self.article["article" if example.article else "other"].append(article)
-
-    def temperature(self) -> float:
-        """The divisor of the logits under which held-out labels are most likely (Guo et al. 2017)."""
-        logits, gold = torch.from_numpy(np.concatenate(self.logits)), np.concatenate(self.gold)
-        target = torch.from_numpy(gold)
-        losses = {
-            step / 20: float(functional.cross_entropy(logits / (step / 20), target))
-            for step in range(12, 60)
-        }
-        return min(losses, key=lambda step: losses[step])
-
-    def lines(self) -> list[str]:
-        """The scores as lines of text."""
-        lines = [
-            f"body {name:12s} {rendering:18s} {policy:12s} word F1 {score.word_f1:.4f}  "
-            f"4-gram {score.ngram_f1:.4f}  snippets {score.snippet_f1:.4f}  n {len(score.word)}"
-            for (name, rendering, policy), score in sorted(self.body.items())
-        ]
-        lines += [
-            f"roles {rendering:18s} micro {score.micro:.4f} macro {score.macro:.4f}"
-            for rendering, score in sorted(self.roles.items())
-        ]
-        for rendering in ("html", "html-text"):
-            if rendering in self.roles:
-                by_role = self.roles[rendering].by_role().items()
-                lines.append(
-                    f"{rendering} by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role)
-                )
-        for threshold in (0.02, 0.05, 0.1, 0.2, 0.3, 0.5):
-            cut = {k: np.mean(np.array(v) < threshold) for k, v in self.article.items()}
-            lines.append(
-                f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
-            )
-        lines.append(f"temperature {self.temperature():.2f}")
-        return lines
-
-
 def main() -> None:
     """Train, measure, export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=3, help="0: no cross-validation")
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--teachers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=Path)
@@ -280,11 +266,11 @@ def main() -> None:
     pages = load(options.cache)
     report = Report()
     chosen = range(options.folds) if options.only is None else [options.only]
-    for fold in chosen if options.folds > 1 else []:
-        train = [p for p in pages if fold_of(p[0].site, options.folds) != fold]
-        test = [p for p in pages if fold_of(p[0].site, options.folds) == fold]
-        print(f"fold {fold}: {len(train)} pages to train on, {len(test)} to test", flush=True)
-        model = fit(train, options.seed, options.epochs)
+    for fold in chosen:
+        test = [p for p in pages if fold_of(p[0], options.folds) == fold]
+        learn = [p for p in pages if fold_of(p[0], options.folds) != fold]
+        print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
+        model = train(learn, options.seed, options.epochs, options.teachers)
         networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
         for page in test:
             report.add(networks, page)
@@ -294,7 +280,7 @@ def main() -> None:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
-            model = fit(pages, options.seed, options.epochs)
+            model = train(pages, options.seed, options.epochs, options.teachers)
         weights = model.export(0)
         if report.gold:
             weights["temperature"] = np.array([report.temperature()], np.float32)

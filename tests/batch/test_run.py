@@ -93,7 +93,9 @@ def test_poison_costs_only_itself(dumps: Path, tmp_path: Path) -> None:
     assert told["008.txt"].detail == "its process was ended by SIGSEGV"
     assert told["021.txt"].detail == "its process ended with exit code 7"
     names = [result.source_id for result in corpus.results if result.article]
-    assert names == sorted(names, key=lambda n: (n.partition(":")[0], int(n.partition(":")[2] or 0)))
+    assert names == sorted(
+        names, key=lambda n: (n.partition(":")[0], int(n.partition(":")[2] or 0))
+    )
     assert len(set(names)) == len(names)
     assert not list((tmp_path / "out").rglob(".*"))
 
@@ -192,9 +194,7 @@ def test_a_finished_run(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (out / "articles.csv").exists()
 
 
-def test_killed_while_merging(
-    dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_while_merging(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out, whole = tmp_path / "out", tmp_path / "whole"
     run([dumps], job(whole))
 
@@ -211,9 +211,7 @@ def test_killed_while_merging(
     assert not (out / "shards").exists()
 
 
-def test_reading_that_kills(
-    dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reading_that_kills(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from newsclean.plugins import Plugin, readers
     from newsclean.read.dump import Dump
 

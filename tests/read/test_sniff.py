@@ -23,6 +23,8 @@ HTML = [
     "<h1>Use [brackets](https://example.org) in Markdown</h1><p>They are <b>easy</b>.</p><p>Yes.</p>",
 ]
 MARKDOWN = [
+    "# Rain\n\nIt rains.",
+    "Weather office\n\n## Rain\n\nIt rains.\n\n## Sun\n\nIt shines.",
     "# Rain\n\nIt rains, [says the office](https://example.org/rain).",
     "[Home](/) [World](/world) [Sport](/sport)\n\nRain\n\nIt rains.",
     "* [Home](https://example.org/)\n* [World](https://example.org/world)\n\n# Rain\n\nIt rains.",
@@ -44,7 +46,7 @@ TEXT = [
     STORY + "The code was:\n\n<div><p>Rain</p></div>\n\n" + STORY * 3,
     STORY * 8 + '<div class="pic"> <a href="/1"></a> <span>1</span> </div> ' * 200,
     STORY + "for (i = 0; i < n; i++) { list[i](x); a[1] = b; }\n\n" + STORY,
-    "# Rain\n\nIt rains.",
+    "# Rain\n# Sun\nIt rains.",
     "#rain #weather #london\n\n" + STORY,
     "Rain\n\n* Home\n* World\n* Sport\n\n- one\n- two\n\n" + STORY,
     "1. Rain\n2. Sun\n\n* * *\n\n" + STORY,

@@ -22,9 +22,7 @@ def test_counts() -> None:
     assert len(told["unreadable"]) == 100
     assert told["languages"] == {"en": 1}
     line = line_of(302, tally, 12.4)
-    assert line == (
-        "302 done, 12 a second: 1 articles, 301 rejected (unreadable 300, empty 1)"
-    )
+    assert line == ("302 done, 12 a second: 1 articles, 301 rejected (unreadable 300, empty 1)")
 
 
 def test_nothing_at_all() -> None:

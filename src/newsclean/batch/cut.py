@@ -28,7 +28,11 @@ def cut_all(
     pool: Any = None
     try:
         for file in found:
-            if isinstance(file, UnreadableInput) or not isinstance(file.reader, Container) or file.reader.marks is None:
+            if (
+                isinstance(file, UnreadableInput)
+                or not isinstance(file.reader, Container)
+                or file.reader.marks is None
+            ):
                 waiting.append(pieces_of(file, limits))
             else:
                 pool = pool or ProcessPool(max_workers=workers, context=fork_context())

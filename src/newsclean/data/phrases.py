@@ -63,10 +63,15 @@ class PhraseBook:
     def __init__(self, phrases: list[Phrase], words: dict[str, dict[str, frozenset[str]]]) -> None:
         self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
+        self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
+        # How long the phrases with this first word are, longest first.
+        self._sizes: dict[str, tuple[int, ...]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
-        for group in self._by_first.values():
+            self._by_words.setdefault(phrase.words, []).append(phrase)
+        for word, group in self._by_first.items():
             group.sort(key=lambda phrase: -len(phrase.words))
+            self._sizes[word] = tuple(dict.fromkeys(len(phrase.words) for phrase in group))
         self._words = words
 
     def words(self, meaning: str, language: str | None = None) -> frozenset[str]:
@@ -84,17 +89,24 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
-    def find(self, line: list[Token]) -> list[Match]:
-        """Every phrase in the line whose place fits, in order of appearance, longest first."""
+    def find(self, line: list[Token], *, anywhere: bool = False) -> list[Match]:
+        """Every phrase in the line whose place fits, in order of appearance, longest first.
+
+        ``anywhere``: wherever it stands.
+        """
         found: list[Match] = []
+        words = [token.word for token in line]
         last = len(line)
-        for index, token in enumerate(line):
-            for phrase in self._by_first.get(token.word, ()):
-                stop = index + len(phrase.words)
-                if stop > last or not _fits(phrase.place, index, stop, last):
+        for index, word in enumerate(words):
+            for size in self._sizes.get(word, ()):
+                stop = index + size
+                if stop > last:
                     continue
-                if all(line[index + k].word == word for k, word in enumerate(phrase.words)):
-                    found.append(Match(phrase, token.start, line[stop - 1].end))
+                found += [
+                    Match(phrase, line[index].start, line[stop - 1].end)
+                    for phrase in self._by_words.get(tuple(words[index:stop]), ())
+                    if anywhere or _fits(phrase.place, index, stop, last)
+                ]
         return found
 
 

@@ -34,15 +34,14 @@ from newsclean.label.words import (
     STOP,
     UPPER,
     Words,
-    buckets,
     grams,
+    keys,
     mix,
     read_words,
 )
 
 Floats = npt.NDArray[np.float32]
 
-WORD_BITS = 13
 WORD_SLOTS, CLASS_SLOTS = 4, 2
 _HEAD, _TAIL = 8, 4
 # Characters of a block beyond these are counted by length only.
@@ -53,8 +52,8 @@ _SHARES = (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT, STOP, COMMA, COLON, DASH, BAR
 
 @dataclass(slots=True)
 class Features:
-    """``dense``: blocks by numbers, named by ``names()``; ``words`` and ``classes``: buckets of
-    hashed words and class names, with the block each belongs to and its slot."""
+    """``dense``: blocks by numbers, named by ``names()``; ``words`` and ``classes``: keys of
+    words and class names, with the block each belongs to and its slot."""
 
     dense: Floats
     words: Bag
@@ -112,18 +111,18 @@ def features_of(document: Document) -> Features:
         hints,
     ]
     dense = np.concatenate(columns, axis=1).astype(np.float32)
-    return Features(dense, _word_buckets(words), classes, phrasing)
+    return Features(dense, _word_keys(words), classes, phrasing)
 
 
 def _markup(document: Document, prose: Floats) -> tuple[Floats, Floats, Bag]:
-    """Containers, hints and buckets of class names; nothing of the kind without HTML."""
+    """Containers, hints and keys of class names; nothing of the kind without HTML."""
     if document.layout == "html":
         tree = tree_of(document.blocks)
         return containers(tree, prose), *class_names(tree)
     count = len(document.blocks)
     none = np.zeros(0, np.int64)
     empty = np.zeros((count, len(ROLES)), np.float32)
-    return np.zeros((count, 5), np.float32), empty, (none, none, none)
+    return np.zeros((count, 5), np.float32), empty, (none.astype(np.uint32), none, none)
 
 
 def _shape(lengths: Floats, words: Words) -> Floats:
@@ -207,8 +206,8 @@ def _links(blocks: Sequence[Block], lengths: Floats, linked: Floats) -> Floats:
     return np.stack([density, np.log1p(number), density > 0.9], axis=1)
 
 
-def _word_buckets(words: Words) -> Bag:
-    """Buckets of the first and last words of every block and of their pairs.
+def _word_keys(words: Words) -> Bag:
+    """Keys of the first and last words of every block and of their pairs.
 
     Slot 0: first words, 1: last words, 2: pairs among the first words, 3: shapes.
     """
@@ -228,4 +227,4 @@ def _word_buckets(words: Words) -> Bag:
         [words.text[head], words.text[tail], words.text[fits], each, each, each]
     )
     slots = np.repeat(np.arange(WORD_SLOTS), [len(head), len(tail), len(fits), 3 * count])
-    return buckets(values, WORD_BITS), owners, slots
+    return keys(values), owners, slots

@@ -20,9 +20,9 @@ from newsclean.label.phrasing import ROLES
 from newsclean.label.words import Ints
 
 Floats = npt.NDArray[np.float32]
-Bag = tuple[Ints, Ints, Ints]
+# Keys of words or class names, the block each belongs to, and its slot there.
+Bag = tuple[npt.NDArray[np.uint32], Ints, Ints]
 
-CLASS_BITS = 12
 TAGS = (
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr", "a", "span", "figcaption",
     "blockquote", "pre", "button", "dt", "dd", "label", "time", "section", "article", "img",
@@ -111,7 +111,7 @@ def containers(tree: Tree, prose: Floats) -> Floats:
 
 
 def class_names(tree: Tree) -> tuple[Floats, Bag]:
-    """Roles that class names hint at, and buckets of the class names themselves.
+    """Roles that class names hint at, and keys of the class names themselves.
 
     Slot 0 holds the words of the block's element and its parent, slot 1 those of the next four.
     """
@@ -126,7 +126,7 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
                 hints[block, role] = 1 / (1 + level / 2)
     sizes = np.array([*(len(ids) for ids, _ in own), 0], np.int64)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    flat = np.array([bucket for ids, _ in own for bucket in ids], np.int64)
+    flat = np.array([key for ids, _ in own for key in ids], np.uint32)
     chosen = line.ravel()
     count = sizes[chosen]
     first = np.repeat(starts[chosen] - (np.cumsum(count) - count), count)
@@ -137,10 +137,10 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
 
 @lru_cache(maxsize=1 << 14)
 def _own(tag: str, words: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Buckets of an element's class names and tag, and the roles they hint at."""
+    """Keys of an element's class names and tag, and the roles they hint at."""
     roles = {_role_numbers().get(word) for word in words} - {None}
     names = [*words[:_WORDS_EACH], "<" + tag] if tag else words[:_WORDS_EACH]
-    return tuple(map(_bucket, names)), tuple(sorted(role for role in roles if role is not None))
+    return tuple(map(_key, names)), tuple(sorted(role for role in roles if role is not None))
 
 
 @cache
@@ -148,7 +148,6 @@ def _role_numbers() -> dict[str, int]:
     return {word: ROLES.index(role) for word, role in scope_words().roles.items()}
 
 
-def _bucket(word: str) -> int:
-    """A number for a class name that is the same in every process (CRC-32, unlike ``hash``)."""
-    spread = zlib.crc32(word.encode("utf-8", "replace")) * 0x9E3779B1 & 0xFFFFFFFF
-    return spread >> (32 - CLASS_BITS)
+def _key(word: str) -> int:
+    """A number for a class name that is the same in every process, unlike ``hash``."""
+    return zlib.crc32(word.encode("utf-8", "replace"))

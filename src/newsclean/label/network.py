@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from newsclean.document import Document
 from newsclean.label.explain import explain
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, Features, features_of
+from newsclean.label.markup import Bag
 from newsclean.label.phrasing import ROLES
 from newsclean.label.words import Ints
 from newsclean.plugins import labellers
@@ -68,10 +70,13 @@ def assign(document: Document, features: Features, judgement: Judgement) -> None
 class Network:
     """The weights and the forward pass; the mirror of ``training.model.Labeller``."""
 
-    def __init__(self, weights: dict[str, npt.NDArray[np.float32]]) -> None:
+    def __init__(self, weights: dict[str, npt.NDArray[Any]]) -> None:
         self._weights = {
-            name: value.astype(np.float32) for name, value in weights.items() if value.ndim
+            name: value.astype(np.float32)
+            for name, value in weights.items()
+            if value.dtype == np.float16 or value.dtype == np.float32
         }
+        self._known = {kind: weights[f"{kind}_keys"] for kind in ("word", "class")}
         self._dilations = [int(step) for step in weights["dilations"]]
         self._summary_after = int(weights["summary_after"])
         self._temperature = float(weights.get("temperature", np.ones(1))[0])
@@ -83,8 +88,8 @@ class Network:
         dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)
         seen = [
             dense,
-            _bag(weights["word_table"], features.words, len(features), WORD_SLOTS),
-            _bag(weights["class_table"], features.classes, len(features), CLASS_SLOTS),
+            _bag(*self._vocabulary("word"), features.words, len(features), WORD_SLOTS),
+            _bag(*self._vocabulary("class"), features.classes, len(features), CLASS_SLOTS),
         ]
         hidden = np.concatenate(seen, axis=1) @ weights["enter"] + weights["enter_bias"]
         np.maximum(hidden, 0, out=hidden)
@@ -98,6 +103,10 @@ class Network:
         return Judgement(
             _softmax(logits / self._temperature), 1 / (1 + float(np.exp(-article))), dense
         )
+
+    def _vocabulary(self, kind: str) -> tuple[npt.NDArray[np.uint32], Floats]:
+        """The sorted keys of known words, and a row of numbers for each."""
+        return self._known[kind], self._weights[f"{kind}_table"]
 
     def _convolve(self, hidden: Floats, number: int, dilation: int) -> Floats:
         """One dilated convolution of three taps with its rectifier."""
@@ -119,9 +128,19 @@ def network() -> Network:
         return Network({name: content[name] for name in content.files})
 
 
-def _bag(table: Floats, bag: tuple[Ints, Ints, Ints], count: int, slots: int) -> Floats:
+def known_words(vocabulary: npt.NDArray[np.uint32], bag: Bag) -> tuple[Ints, Ints, Ints]:
+    """The words of a bag that stand in a vocabulary, by their places in it."""
+    keys, owners, slots = bag
+    places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
+    there = vocabulary[places] == keys
+    return places[there], owners[there], slots[there]
+
+
+def _bag(
+    vocabulary: npt.NDArray[np.uint32], table: Floats, bag: Bag, count: int, slots: int
+) -> Floats:
     """Mean of the table's rows for every block and slot, side by side."""
-    ids, owners, slot = bag
+    ids, owners, slot = known_words(vocabulary, bag)
     total = np.zeros((count * slots, table.shape[1]), np.float32)
     where = owners * slots + slot
     if len(where):

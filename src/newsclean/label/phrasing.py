@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,14 +42,11 @@ def _tables() -> dict[int, _Table]:
     """The phrase book by number of words."""
     by_size: dict[int, list[tuple[int, Phrase]]] = {}
     known = {role.value for role in Role}
-    for phrase in phrase_book().phrases:
-        if phrase.meaning not in known:
-            continue
-        # Cut as the page is cut, so that apostrophes and signs fall alike.
-        cut = read_words([" ".join(phrase.words)])
-        size = len(cut.hash)
-        if 0 < size <= _LONGEST:
-            by_size.setdefault(size, []).append((int(grams(cut.hash, size)[0]), phrase))
+    phrases = [phrase for phrase in phrase_book().phrases if phrase.meaning in known]
+    # Cut as the page is cut, so that apostrophes and signs fall alike.
+    for phrase, value in zip(phrases, _values([" ".join(p.words) for p in phrases]), strict=True):
+        if value is not None:
+            by_size.setdefault(value[0], []).append((value[1], phrase))
     tables = {}
     for size, pairs in sorted(by_size.items()):
         pairs.sort(key=lambda pair: (pair[0], pair[1].language, pair[1].meaning, pair[1].place))
@@ -62,6 +59,14 @@ def _tables() -> dict[int, _Table]:
             np.array([_PLACE_CODES[phrase.place] for phrase in phrases], np.int64),
         )
     return tables
+
+
+def _values(lines: list[str]) -> Iterator[tuple[int, int] | None]:
+    """Number of words of each line and their hash together; None where there are too many."""
+    words = read_words(lines)
+    by_size = {size: grams(words.hash, size) for size in range(1, _LONGEST + 1)}
+    for first, size in zip(words.first.tolist(), words.size.tolist(), strict=True):
+        yield (size, int(by_size[size][first])) if 0 < size <= _LONGEST else None
 
 
 @dataclass(slots=True)
@@ -176,12 +181,16 @@ def _calendar_hashes() -> Hashes:
 def _agency_hashes() -> dict[int, Hashes]:
     """Agencies' names by number of words; not those that are everyday words too."""
     book = agency_book()
+    names = [
+        name
+        for agency in book.agencies
+        for name in (agency.name, *agency.aliases)
+        if not book.is_ambiguous(name)
+    ]
     found: dict[int, set[int]] = {}
-    for agency in book.agencies:
-        for name in (agency.name, *agency.aliases):
-            cut = read_words([name])
-            if not book.is_ambiguous(name) and 0 < len(cut.hash) <= _LONGEST:
-                found.setdefault(len(cut.hash), set()).add(int(grams(cut.hash, len(cut.hash))[0]))
+    for value in _values(names):
+        if value is not None:
+            found.setdefault(value[0], set()).add(value[1])
     return {size: np.unique(np.array(list(values), np.uint64)) for size, values in found.items()}
 
 

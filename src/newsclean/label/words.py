@@ -107,9 +107,9 @@ def mix(values: Hashes) -> Hashes:
     return values ^ (values >> np.uint64(31))
 
 
-def buckets(values: Hashes, bits: int) -> Ints:
-    """Hashes as numbers below ``2**bits``."""
-    return (mix(values) >> np.uint64(64 - bits)).astype(np.int64)
+def keys(values: Hashes) -> npt.NDArray[np.uint32]:
+    """Hashes as numbers of 32 bits, by which a vocabulary holds them."""
+    return (mix(values) >> np.uint64(32)).astype(np.uint32)
 
 
 def read_words(texts: Sequence[str]) -> Words:

@@ -19,10 +19,12 @@ _ELEMENT = re.compile(
 _SINGLE = frozenset({"p", "br", "hr", "img", "li", "tr", "td", "meta", "link", "input"})
 _ENOUGH_TAGS = 400
 _LONG_PARAGRAPH = 500
+_PIECE = 600
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 _LINK = re.compile(r"\]\(\s?<?(?:https?:|mailto:|javascript:|#|/|\.{1,2}/|[\w-]{1,80}[./?])")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]{1,80}\]: ?\S+", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} +[^\s#]", re.MULTILINE)
+_LONE_HEADING = re.compile(r"(?:\A|\n[ \t\r]*\n)#{1,6} +[^\s#][^\n]{0,300}(?=\n[ \t\r]*\n)")
 _UNDERLINE = re.compile(r"^[^\s=-][^\n]{0,200}\n(?:={4,}|-{4,})[ \t]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
@@ -33,7 +35,7 @@ def sniff(text: str) -> Format:
 
     Fragments of HTML count as HTML, and so do feeds and other XML; prose that mentions tags, or
     quotes code, is text. Markdown takes several marks of its own: links, headings together with
-    links or emphasis; '#' and bullets alone occur in any text.
+    links or emphasis, headings with blank lines around; '#' and bullets alone occur in any text.
 
     >>> sniff("<p>Rain.</p><p>More rain.</p>")
     'html'
@@ -94,15 +96,29 @@ def _is_fragment(sample: str, start: int, marks: int) -> bool:
 
 
 def _tags_everywhere(sample: str) -> bool:
-    """Whether most paragraphs hold a tag; in prose that quotes code only a few do."""
-    tagged = total = 0
+    """Whether tags are all over the text; in prose that quotes code only some places hold any."""
+    tagged = total = 0.0
     for paragraph in _BLANK_LINES.split(sample):
         # One long stretch of markup among many lines of text doesn't decide.
         weight = min(len(paragraph), _LONG_PARAGRAPH)
         total += weight
-        if _ELEMENT.search(paragraph):
-            tagged += weight
+        tagged += weight * _tagged_share(paragraph)
     return tagged * 2 > total
+
+
+def _tagged_share(paragraph: str) -> float:
+    """The share of pieces of a paragraph, or of a page on one line, that hold a tag."""
+    starts = range(0, len(paragraph), _PIECE)
+    pieces = (paragraph[start : start + _PIECE] for start in starts)
+    return sum(1 for piece in pieces if _ELEMENT.search(piece)) / max(1, len(starts))
+
+
+def _is_headed(sample: str) -> bool:
+    """Whether the dump opens with a heading of its own, or holds two of them."""
+    first = _LONE_HEADING.search(sample)
+    if first is None:
+        return False
+    return not sample[: first.start()].strip() or bool(_LONE_HEADING.search(sample, first.end()))
 
 
 def _markdown_marks(sample: str) -> int:
@@ -114,5 +130,5 @@ def _markdown_marks(sample: str) -> int:
     fences = len(_FENCE.findall(sample))
     kinds = sum(map(bool, (links, references >= 2, headings, emphasis, fences >= 2)))
     several = kinds >= 2 and links + references + headings + emphasis + fences >= 2
-    enough = links >= 2 or (links and links * 300 > len(sample))
+    enough = links >= 2 or (links and links * 300 > len(sample)) or _is_headed(sample)
     return links + references + headings + emphasis + fences if several or enough else 0

@@ -12,6 +12,9 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
+# Longer than most paragraphs, and than nearly all.
+_LONG_LINE = 600
+_ENDLESS = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,25 @@ def layout_of(lines: list[Line]) -> Layout:
     sample = lines[:_SAMPLE]
     if not sample:
         return "blank_lines"
-    longest = max(len(line.text) for line in sample)
-    total = sum(len(line.text) for line in sample)
-    if longest > 600 and (len(sample) <= 4 or longest > 0.75 * total):
+    gaps = sum(1 for line in sample[1:] if line.gap)
+    if _is_running([len(line.text) for line in sample], gaps):
         return "one_line"
     if wrap_width(sample):
         return "wrapped"
-    gaps = sum(1 for line in sample[1:] if line.gap)
     return "blank_lines" if gaps * 5 >= len(sample) - 1 and len(sample) > 1 else "lines"
+
+
+def _is_running(sizes: list[int], gaps: int) -> bool:
+    """Whether lines hold more than a block each; white space in the markup may have broken them."""
+    longest, total = max(sizes), sum(sizes)
+    if longest <= _LONG_LINE:
+        return False
+    if len(sizes) <= 4 or longest > 0.75 * total:
+        return True
+    if sum(size for size in sizes if size > _ENDLESS) > 0.3 * total:
+        return True
+    long = sum(size for size in sizes if size > _LONG_LINE)
+    return gaps * 10 < len(sizes) and long > 0.45 * total and total > 150 * len(sizes)
 
 
 def wrap_width(lines: list[Line]) -> int:

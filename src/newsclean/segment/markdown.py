@@ -6,6 +6,7 @@ import re
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
 from newsclean.segment.layout import Line, lines_of
+from newsclean.segment.oneline import cut_running
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+")
@@ -28,6 +29,9 @@ _EMPHASIS = re.compile(
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _LONGEST = 200_000
+# Longer than a paragraph.
+_ENDLESS = 2500
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SCOPES = {
     "li": Scope("li", within=frozenset({"ul"})),
     "blockquote": Scope("blockquote", within=frozenset({"blockquote"})),
@@ -100,10 +104,20 @@ def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
 
 
 def _end(document: Document, group: list[Line], tag: str) -> None:
-    """Make a block of the lines; pictures alone on a line become captions of nothing."""
+    """Make a block of the lines, or several where a whole page stands on one."""
     if not group:
         return
     start, end = group[0].start, group[-1].end
+    spans = [(start, end)]
+    if end - start > _ENDLESS and tag not in ("pre", "tr"):
+        tag = "p" if tag in _HEADINGS else tag
+        links = [found.span() for found in _LINK.finditer(document.text[start:end])]
+        spans = cut_running(document.text, start, end, document.source.headline, links)
+    for number, (a, b) in enumerate(spans):
+        _add(document, a, b, tag, group[0].gap if number == 0 else 0)
+
+
+def _add(document: Document, start: int, end: int, tag: str, gap: int) -> None:
     raw = document.text[start:end]
     text, anchors, pictures = _reading(raw, tag)
     for url, alt in pictures:
@@ -118,7 +132,7 @@ def _end(document: Document, group: list[Line], tag: str) -> None:
             tag=tag,
             scope=_SCOPES.get(tag, ROOT),
             anchors=tuple(anchors),
-            gap=group[0].gap,
+            gap=gap,
         )
     )
 

@@ -10,7 +10,7 @@ from newsclean.models import Role
 Span = tuple[int, int]
 _LONGEST = 240
 # The date, with a label word before it and a time after it.
-_DATE = re.compile(
+DATE = re.compile(
     r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
     r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}"
@@ -49,7 +49,7 @@ def cut_mixed(text: str, start: int, end: int) -> list[Span]:
 
 def _marks(line: str) -> list[tuple[int, int, str]]:
     """Dates and phrases in the line, without overlaps, in order: start, end, role."""
-    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in _DATE.finditer(line)]
+    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in DATE.finditer(line)]
     found = [m for m in phrases_anywhere(line) if m.phrase.meaning in _FURNITURE]
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
@@ -59,16 +59,7 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
 
 def phrases_anywhere(line: str) -> list[Match]:
     """Phrases wherever they stand: in a run of furniture each is a line of its own."""
-    book = phrase_book()
-    cut = tokens(line)
-    found = []
-    for index, token in enumerate(cut):
-        for phrase in book.starting_with(token.word):
-            stop = index + len(phrase.words)
-            words = tuple(item.word for item in cut[index:stop])
-            if words == phrase.words:
-                found.append(Match(phrase, token.start, cut[stop - 1].end))
-    return found
+    return phrase_book().find(tokens(line), anywhere=True)
 
 
 def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
@@ -80,11 +71,14 @@ def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
             spans.append((begin, start))
             begin, role = start, other
     spans.append((begin, len(line)))
-    trimmed = []
-    for a, b in spans:
-        piece = line[a:b]
-        lead = len(piece) - len(piece.lstrip())
-        stripped = piece.strip()
-        if stripped:
-            trimmed.append((a + lead, a + lead + len(stripped)))
-    return trimmed
+    return [span for a, b in spans if (span := trimmed(line, a, b))]
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without the white space at its ends; None where nothing else is there."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    lead = len(piece) - len(piece.lstrip())
+    return start + lead, start + lead + len(stripped)

@@ -7,12 +7,28 @@ import re
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import cut_mixed
-from newsclean.segment.oneline import cut_running
+from newsclean.segment.oneline import cut_running, is_mixed
+from newsclean.segment.repeats import repeats
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
-_GOES_ON = re.compile(r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]")
+# Japanese particles before anything but hiragana, which would make another word of them.
+_GOES_ON = re.compile(
+    r"[a-zà-öø-ÿа-яіїєґ,;:.!?)\]’”»%]|[、。，．）」』]|[をがはにのでとへも](?![ぁ-ゖ])"
+)
+# Gaps that a renderer put around a link inside a Japanese or Chinese sentence.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LINK_GAP = re.compile(
+    rf"(?<=[{_CJK}）」』]) (?=[、。，．）」』]|[をがはにのでとへも](?![ぁ-ゖ]))"
+    rf"|(?<=[、，（「『をがはにのでとへも]) (?=[{_CJK}「『（])"
+)
+_OPEN = tuple(",(“\"'–—、，（「『をがはにのでとへも")
+_SHORT = 120
 _LONG = 400
+_PARAGRAPH = 600
+_ENDLESS = 2500
+# The first line begins before this.
+_FIRST = 20
 
 
 def segment_text(source: Source) -> Document:
@@ -26,7 +42,7 @@ def segment_text(source: Source) -> Document:
     layout = layout_of(lines)
     blocks: list[Block] = []
     for group in _groups(lines, layout):
-        blocks += _blocks(text, group, layout)
+        blocks += _cut(source, group, layout)
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
@@ -36,6 +52,8 @@ def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
         return _wrapped(lines)
     if layout == "lines":
         return _fragments(lines)
+    if layout == "one_line":
+        return _broken(lines)
     return [[line] for line in lines]
 
 
@@ -87,6 +105,23 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
     return groups
 
 
+def _broken(lines: list[Line]) -> list[list[Line]]:
+    """Joins lines that white space in the markup broke in the middle of a sentence."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if (
+            before is not None
+            and not line.gap
+            and not before.text.endswith(_STOPS)
+            and _GOES_ON.match(line.text)
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
 def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     """Whether the next line is a name within the sentence and the one after it goes on with it."""
     if index + 1 >= len(lines) or lines[index + 1].gap:
@@ -95,30 +130,44 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     last = group[-1].text
     return (
         bool(_GOES_ON.match(ahead))
-        and (last[-1].islower() or last[-1] in ",(“\"'–—")
-        and sum(len(line.text) for line in group) >= 20
+        and (last[-1].islower() or last[-1] in _OPEN)
+        and sum(len(line.text) for line in group) >= (20 if last[-1] < "\u3000" else 8)
         and len(lines[index].text) < 120
     )
 
 
-def _blocks(text: str, group: list[Line], layout: Layout) -> list[Block]:
-    start, end, gap = group[0].start, group[-1].end, group[0].gap
-    if len(group) > 1:
+def _cut(source: Source, group: list[Line], layout: Layout) -> list[Block]:
+    """The blocks of one line, or of lines that run on."""
+    text, start, end = source.text, group[0].start, group[-1].end
+    if _runs(text[start:end], layout, first=start <= _FIRST):
+        cuts = cut_running(text, start, end, source.headline)
+    elif len(group) == 1:
+        cuts = cut_mixed(text, start, end)
+    else:
         reading = " ".join(line.text for line in group)
-        return [_block(reading, start, end, gap, layout)]
-    cuts = (
-        cut_running(text, start, end)
-        if end - start > _LONG and (layout == "one_line" or end - start > 4000)
-        else cut_mixed(text, start, end)
-    )
+        return [_block(reading, start, end, group[0].gap, layout)]
     return [
-        _block(text[a:b], a, b, gap if number == 0 else 0, layout)
+        _block(text[a:b], a, b, group[0].gap if number == 0 else 0, layout)
         for number, (a, b) in enumerate(cuts)
     ]
+
+
+def _runs(line: str, layout: Layout, *, first: bool) -> bool:
+    """Whether a line, or several that run on, hold more than one paragraph."""
+    size = len(line)
+    if layout == "wrapped" or size < _SHORT:
+        return False
+    if first and (any(repeats(line)) or (layout == "one_line" and size > _LONG)):
+        return True
+    if layout == "one_line" and size > _ENDLESS:
+        return True
+    return size > 4000 or (size > _PARAGRAPH and is_mixed(line))
 
 
 def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Block:
     if layout == "wrapped" and "[" in reading:
         reading = without_link_numbers(reading)
     folded = " ".join(reading.split())
+    if not folded.isascii():
+        folded = _LINK_GAP.sub("", folded)
     return Block(folded or reading, start, end, gap=gap)

@@ -1,0 +1,144 @@
+"""The pages to learn from: a gold folder's, and the project's own fixtures."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsclean.bench.gold import GoldDump, dumps
+from newsclean.models import Role
+from newsclean.read.decode import decode
+
+BODY = {Role.BODY.value, Role.SUBHEADING.value}
+
+
+@dataclass(slots=True)
+class Page:
+    """A gold page: markup or a dump, body or labelled lines or both, which site it is from.
+
+    ``kind`` is None where nobody said whether the page is an article.
+    """
+
+    id: str
+    set: str
+    html: bytes | None
+    url: str | None
+    site: str
+    kind: str | None
+    body: list[str] | None
+    bodies: list[str]
+    lines: list[tuple[str, str]] | None
+    headline: str | None
+    dump: str | None
+    snippets: tuple[list[str], list[str]]
+
+
+def gold_pages(folder: Path) -> Iterator[Page]:
+    """All pages of the gold folder, labelled lines joined to their pages."""
+    labelled = {page_of(dump.id): dump for dump in dumps(folder)}
+    for path in sorted((folder / "pages").glob("*/*.html.gz")):
+        gold = json.loads(path.with_suffix("").with_suffix(".json").read_text(encoding="utf-8"))
+        set_name = path.parent.name
+        identity = f"{set_name}/{path.name[:-8]}"
+        yield _page(path, identity, set_name, gold, labelled.get(identity))
+    for path in sorted((folder / "unlabelled").glob("*.html.gz")):
+        identity = f"unlabelled/{path.name[:-8]}"
+        yield _page(path, identity, "unlabelled", {"kind": None}, labelled.get(identity))
+
+
+def fixture_pages(folder: Path) -> Iterator[Page]:
+    """The project's own fixtures, every line of which has a role."""
+    for path in sorted(folder.glob("*/*/expected.json")):
+        expected = json.loads(path.read_text(encoding="utf-8"))
+        (source,) = path.parent.glob("input.*")
+        html = source.read_bytes() if source.suffix == ".html" else None
+        lines = [(text, role) for role, text in expected["roles"]]
+        body = "\n\n".join(text for text, role in lines if role in BODY)
+        yield Page(
+            id=f"fixtures/{path.parent.parent.name}-{path.parent.name}",
+            set="fixtures",
+            html=html,
+            url=expected.get("url"),
+            site=f"fixtures/{path.parent.parent.name}",
+            kind="article" if "fields" in expected else "other",
+            body=None,
+            bodies=[body] if body else [],
+            lines=lines,
+            headline=None,
+            dump=None if html else decode(source.read_bytes()),
+            snippets=([], []),
+        )
+
+
+def page_of(dump: str) -> str:
+    """The page a labelled dump was made from, as "set/name"."""
+    if dump.startswith("wcxb-dev__"):
+        return "wcxb/" + dump.removeprefix("wcxb-dev__")
+    if dump.startswith("fundus__"):
+        country, _, rest = dump.removeprefix("fundus__").partition("_")
+        return f"fundus/{country}-{rest}"
+    return f"unlabelled/{dump}"
+
+
+def _page(
+    path: Path, identity: str, set_name: str, gold: dict[str, Any], dump: GoldDump | None
+) -> Page:
+    html = gzip.decompress(path.read_bytes())
+    url = gold.get("url") or _own_url(html)
+    lines = None
+    kind = gold.get("kind", "article")
+    if dump is not None:
+        texts = dump.text.split("\n")
+        lines = [
+            (text, role) for text, role in zip(texts, dump.roles, strict=False) if role is not None
+        ]
+        if kind is None or not gold:
+            kind = "article" if dump.fields.get("headline") else "other"
+    return Page(
+        id=identity,
+        set=set_name,
+        html=html,
+        url=url,
+        site=_site(url) or identity,
+        kind=kind,
+        body=gold.get("body"),
+        bodies=_bodies(gold, lines),
+        lines=lines,
+        headline=gold.get("headline"),
+        dump=dump.text if dump else None,
+        snippets=(gold.get("must_have") or [], gold.get("must_not_have") or []),
+    )
+
+
+def _bodies(gold: dict[str, Any], lines: list[tuple[str, str]] | None) -> list[str]:
+    """Accepted bodies: the set's own, or the lines labelled so."""
+    given = [gold.get("body"), gold.get("body_without_deck")]
+    bodies = ["\n\n".join(paragraphs) for paragraphs in given if paragraphs]
+    if not bodies and lines is not None:
+        bodies = ["\n\n".join(text for text, role in lines if role in BODY)]
+    return [body for body in bodies if body.strip()]
+
+
+_OWN = re.compile(
+    rb'<link[^>]+rel=["\']?canonical[^>]+href=["\']([^"\']+)|property=["\']og:url["\'][^>]+content=["\']([^"\']+)'
+)
+
+
+def _own_url(html: bytes) -> str | None:
+    found = _OWN.search(html[:200_000])
+    return (found.group(1) or found.group(2)).decode("utf-8", "replace") if found else None
+
+
+def _site(url: str | None) -> str | None:
+    """The part of the host name that names the site, alike for its subdomains."""
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    parts = host.split(".")
+    if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:
+        return ".".join(parts[-3:])
+    return ".".join(parts[-2:]) or None

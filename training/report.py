@@ -1,0 +1,103 @@
+"""Scores of a network on held-out pages, by set and rendering."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from newsclean.bench.scores import BodyScore, RoleScore
+from newsclean.label.features import Features
+from newsclean.label.network import Network
+from newsclean.label.phrasing import ROLES, Phrasing
+from newsclean.models import Role
+from training.example import Example
+
+BODY = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
+
+
+def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
+    """Probabilities of roles from the numpy network, as users get them."""
+    features = Features(
+        example.dense.astype(np.float32),
+        example.words,
+        example.classes,
+        Phrasing(np.zeros((0, 0), np.float32), {}),
+    )
+    judgement = network.judge(features)
+    return judgement.roles, judgement.article
+
+
+class Report:
+    """Scores on held-out pages, by set and rendering, and by the policy the network was asked for."""
+
+    def __init__(self) -> None:
+        self.body: dict[tuple[str, str, str], BodyScore] = defaultdict(BodyScore)
+        self.roles: dict[str, RoleScore] = defaultdict(RoleScore)
+        self.article: dict[str, list[float]] = defaultdict(list)
+        self.logits: list[np.ndarray] = []
+        self.gold: list[np.ndarray] = []
+
+    def add(self, networks: dict[str, Network], page: list[Example]) -> None:
+        """Score one page in all its renderings."""
+        for example in page:
+            for policy, network in networks.items():
+                if policy != "roles" and example.rendering != "html":
+                    continue
+                roles, article = judge(network, example)
+                chosen = roles.argmax(axis=1)
+                kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
+                if example.article and example.bodies:
+                    score = self.body[example.set, example.rendering, policy]
+                    score.add("\n\n".join(kept), example.bodies, *example.snippets)
+                if policy != "roles":
+                    continue
+                known = example.roles >= 0
+                for gold, role, length in zip(
+                    example.roles[known].tolist(),
+                    chosen[known].tolist(),
+                    example.lengths[known].tolist(),
+                    strict=True,
+                ):
+                    self.roles[example.rendering].add(ROLES[gold], ROLES[role], length)
+                self.logits.append(np.log(roles[known] + 1e-9))
+                self.gold.append(example.roles[known])
+                if example.rendering == "html" and example.article is not None:
+                    self.article["article" if example.article else "other"].append(article)
+
+    def temperature(self) -> float:
+        """The divisor of the logits under which held-out labels are most likely (Guo et al. 2017)."""
+        logits, gold = torch.from_numpy(np.concatenate(self.logits)), np.concatenate(self.gold)
+        target = torch.from_numpy(gold)
+        losses = {
+            step / 20: float(functional.cross_entropy(logits / (step / 20), target))
+            for step in range(12, 60)
+        }
+        return min(losses, key=lambda step: losses[step])
+
+    def lines(self) -> list[str]:
+        """The scores as lines of text."""
+        lines = [
+            f"body {name:12s} {rendering:18s} {policy:12s} word F1 {score.word_f1:.4f}  "
+            f"4-gram {score.ngram_f1:.4f}  snippets {score.snippet_f1:.4f}  n {len(score.word)}"
+            for (name, rendering, policy), score in sorted(self.body.items())
+        ]
+        lines += [
+            f"roles {rendering:18s} micro {score.micro:.4f} macro {score.macro:.4f}"
+            for rendering, score in sorted(self.roles.items())
+        ]
+        for rendering in ("html", "html-text"):
+            if rendering in self.roles:
+                by_role = self.roles[rendering].by_role().items()
+                lines.append(
+                    f"{rendering} by role: " + ", ".join(f"{r} {v:.2f}" for r, v in by_role)
+                )
+        for threshold in (0.02, 0.05, 0.1, 0.2, 0.3, 0.5):
+            cut = {k: np.mean(np.array(v) < threshold) for k, v in self.article.items()}
+            lines.append(
+                f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
+            )
+        lines.append(f"temperature {self.temperature():.2f}")
+        return lines
