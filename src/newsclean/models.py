@@ -191,9 +191,17 @@ class Evidence(Model):
     """In words: what was seen, what was preferred over what."""
 
     def __str__(self) -> str:
-        where = f", from segment {', '.join(map(str, self.segments))}" if self.segments else ""
-        note = f": {self.note}" if self.note else ""
-        return f"{self.extractor} ({self.confidence:.0%} sure{where}){note}"
+        """A sentence or two.
+
+        >>> print(Evidence(extractor="authors-byline", confidence=0.9, segments=(3, 4), note="named in it"))
+        Named in it. Found by authors-byline in segments 3 and 4, 90% sure.
+        """
+        note = f"{self.note[:1].upper()}{self.note[1:]}. " if self.note else ""
+        listed = [str(number) for number in self.segments]
+        many = len(listed) > 1
+        where = " and ".join([*([", ".join(listed[:-1])] if many else []), *listed[-1:]])
+        place = f" in segment{'s' * many} {where}" if listed else ""
+        return f"{note}Found by {self.extractor}{place}, {self.confidence:.0%} sure."
 
 
 class Rejection(Model):
