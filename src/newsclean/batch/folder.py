@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.batch.job import Job
 from newsclean.batch.plan import PLAN, SHARDS_OF_PLAN, read_plan, save_plan
-from newsclean.write.output import FORMATS, KINDS, SHARDS, shard_file
+from newsclean.write.output import KINDS, SHARDS, format_of, formats, shard_file
 from newsclean.write.whole import whole
 
 
@@ -90,7 +90,7 @@ def sweep(out: Path) -> None:
 
 def finish(job: Job, plan: dict[str, Any], merge: bool) -> None:
     """Make one file of the shards' files, unless they are to stay, and note that all is done."""
-    out, format = job.out, FORMATS[job.format]
+    out, format = job.out, format_of(job.format)
     if merge:
         for kind in KINDS:
             files = (
@@ -98,7 +98,7 @@ def finish(job: Job, plan: dict[str, Any], merge: bool) -> None:
             )
             with whole(out / f"{kind}{format.suffix}") as part:
                 format.merge(files, part, kind)
-    stale = [other.suffix for other in FORMATS.values() if not merge or other is not format]
+    stale = [other.suffix for other in formats() if not merge or other is not format]
     for suffix in stale:
         for kind in KINDS:
             (out / f"{kind}{suffix}").unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from newsclean.batch.state import Place, read_state
 from newsclean.batch.tally import Tally
 from newsclean.errors import Reason
 from newsclean.models import Rejection
-from newsclean.write.output import FORMATS, shard_file
+from newsclean.write.output import format_of, shard_file
 
 # A process may die of what its page has nothing to do with, so a page is not blamed at once.
 _DEATHS_TO_BLAME = 3
@@ -59,7 +59,7 @@ def is_done(job: Job, number: int) -> bool:
 
 def articles_file(job: Job, number: int) -> Path:
     """The file of a shard that gets its name last."""
-    return shard_file(job.out, "articles", number, FORMATS[job.format].suffix)
+    return shard_file(job.out, "articles", number, format_of(job.format).suffix)
 
 
 def tally_of(job: Job, number: int) -> Tally:

@@ -17,15 +17,15 @@ from newsclean.read.limits import Limits
 class Job:
     """Settings of a folder run; picklable, so that a shard and its job are all a worker needs.
 
-    ``out`` is the folder to write, ``format`` one of `newsclean.write.output.FORMATS`;
+    ``out`` is the folder to write, ``format`` one of `newsclean.plugins.writers`;
     ``timeout`` bounds the seconds a page may take, ``memory`` the bytes a worker may
     (None: no bound), ``shard_pages`` the pages in a shard.
     """
 
     out: Path
     cleaner: Cleaner = field(default_factory=Cleaner)
-    fields: Fields = Fields()
-    limits: Limits = Limits()
+    fields: Fields = field(default_factory=Fields)
+    limits: Limits = field(default_factory=Limits)
     format: str = "jsonl"
     timeout: float = 60.0
     memory: int | None = None
@@ -33,16 +33,13 @@ class Job:
 
     def settings(self, paths: list[str], merge: bool) -> dict[str, Any]:
         """All that decides what is written, as plain values to be compared with another run's."""
-        labeller = self.cleaner.labeller
         return {
             "newsclean": newsclean.__version__,
             "paths": paths,
             "in": absolute(""),
             "format": self.format,
             "merge": merge,
-            "labeller": labeller if isinstance(labeller, str) else repr(labeller),
-            "max_chars": self.cleaner.max_chars,
-            "without": list(self.cleaner.without),
+            "cleaner": self.cleaner.describe(),
             "timeout": self.timeout,
             "memory": self.memory,
             "shard_pages": self.shard_pages,

@@ -21,7 +21,7 @@ from newsclean.models import Rejection, Result
 from newsclean.read.dump import Dump
 from newsclean.read.files import Found, reader_of
 from newsclean.write.jsonl import Kind, line_of
-from newsclean.write.output import FORMATS, KINDS, shard_file
+from newsclean.write.output import KINDS, format_of, shard_file
 from newsclean.write.whole import commit, part_of
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class WorkFiles:
 
         The articles come last: where they are, all is.
         """
-        format = FORMATS[job.format]
+        format = format_of(job.format)
         counts = self.part("counts", ".json")
         counts.write_text(json.dumps(state.tally.as_json()) + "\n", encoding="utf-8")
         for kind in KINDS:

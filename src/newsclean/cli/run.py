@@ -38,7 +38,7 @@ from newsclean.read.remote import is_remote
 from newsclean.read.walk import expand
 from newsclean.show.summary import Summary
 from newsclean.show.terminal import harmless
-from newsclean.write.output import FORMATS
+from newsclean.write.output import format_names, format_of
 from newsclean.write.whole import whole
 
 _READ = ".txt .html .md .mhtml .json .jsonl .csv .parquet .warc .wet, packed or not, .zip and .tar of them"
@@ -56,7 +56,7 @@ def add_command(commands: Any) -> None:
     add("paths", nargs="*", metavar="PATH", help="a file, folder, pattern or address")
     add("--files-from", metavar="FILE", help="more of them, one a line; - for standard input")
     add("-o", "--out", required=True, type=folder, help="the folder to write")
-    add("--format", choices=sorted(FORMATS), default="jsonl", help="of the output (jsonl)")
+    add("--format", choices=format_names(), default="jsonl", help="of the output (jsonl)")
     add("--shards", action="store_true", help="leave the output in OUT/shards/, many files")
     add("--resume", action="store_true", help="go on with a run that ended early")
     add("--fresh", action="store_true", help="start over, whatever is in OUT")
@@ -176,7 +176,7 @@ def _conclude(options: argparse.Namespace, summary: Summary) -> int:
     if summary.earlier == tally.inputs and options.resume:
         print("newsclean: nothing was left to do", file=sys.stderr)
     Console().print(summary.table())
-    suffix = FORMATS[options.format].suffix
+    suffix = format_of(options.format).suffix
     files = "shards/" if options.shards else f"articles{suffix}, rejections{suffix}"
     print(f"written: {options.out}/{files}, summary.json")
     if options.report is not None:

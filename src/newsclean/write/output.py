@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from newsclean.models import Result
+from newsclean.plugins import Plugin, Writer, writers
 from newsclean.write.csv import merge_csv, read_csv, write_csv
 from newsclean.write.jsonl import Kind, merge_lines, read_lines
 from newsclean.write.parquet import merge_parquet, read_parquet, write_parquet
@@ -18,7 +20,7 @@ SHARDS = "shards"
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """How results are stored.
+    """How results are stored; a `newsclean.plugins.Writer`.
 
     ``write(lines, target, kind)`` turns a file of JSON lines into the format, None where such a
     file is the format; ``merge(parts, target, kind)`` makes one file of many; ``read(path, kind)``
@@ -31,11 +33,27 @@ class OutputFormat:
     read: Callable[[Path, Kind], Iterator[Result]]
 
 
-FORMATS = {
+for _name, _format in {
     "jsonl": OutputFormat(".jsonl", None, lambda parts, to, _: merge_lines(parts, to), read_lines),
     "parquet": OutputFormat(".parquet", write_parquet, merge_parquet, read_parquet),
     "csv": OutputFormat(".csv", write_csv, lambda parts, to, _: merge_csv(parts, to), read_csv),
-}
+}.items():
+    writers.add(Plugin(_name, _format))
+
+
+def format_of(name: str) -> Writer:
+    """The format of that name; raises ValueError where there is none."""
+    return cast(Writer, writers.get(name))
+
+
+def format_names() -> list[str]:
+    """The names of all formats."""
+    return sorted(plugin.name for plugin in writers)
+
+
+def formats() -> list[Writer]:
+    """All formats, newsclean's own and those of plugins."""
+    return [plugin.part for plugin in writers]
 
 
 def shard_file(out: Path, kind: str, number: int, suffix: str) -> Path:
@@ -43,12 +61,12 @@ def shard_file(out: Path, kind: str, number: int, suffix: str) -> Path:
     return out / SHARDS / f"{kind}-{number:06}{suffix}"
 
 
-def written_by_run(path: Path) -> tuple[Path, OutputFormat] | None:
+def written_by_run(path: Path) -> tuple[Path, Writer] | None:
     """The output folder that a path names, and the format of what is in it; None if it is none.
 
     The path may be the folder, its file of articles, or its folder of shards.
     """
-    for format in FORMATS.values():
+    for format in formats():
         if path.name == f"articles{format.suffix}" and path.is_file():
             return path.parent, format
         if (path / f"articles{format.suffix}").is_file():
@@ -60,7 +78,7 @@ def written_by_run(path: Path) -> tuple[Path, OutputFormat] | None:
     return None
 
 
-def read_results(out: Path, format: OutputFormat) -> Iterator[Result]:
+def read_results(out: Path, format: Writer) -> Iterator[Result]:
     """The results in an output folder: the articles, then the rejections, each in input order.
 
     Of a run that is not finished those of its finished shards. Raises ValueError for files that
