@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsclean.batch.local import stream
+from newsclean.batch.stream import stream
 from newsclean.compare import Comparison, compare
 from newsclean.models import Article, Result
 from newsclean.pipeline import Cleaner
 from newsclean.query import conditions_of
 from newsclean.read.dump import Dump
 from newsclean.read.files import iter_dumps
-from newsclean.write.jsonl import ARTICLES, read_results
+from newsclean.write.flat import COLUMNS, LISTS, row_of
+from newsclean.write.output import read_results, written_by_run
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -83,7 +84,7 @@ class Corpus:
             import polars as pl
         except ImportError as error:
             raise ImportError('to_polars needs polars: pip install "newsclean[polars]"') from error
-        schema = {name: pl.List(pl.String) if name in _LISTS else pl.String for name in COLUMNS}
+        schema = {name: pl.List(pl.String) if name in LISTS else pl.String for name in COLUMNS}
         return pl.DataFrame(self._rows(), schema=schema)
 
     def where(self, test: Callable[[Result], bool] | None = None, **conditions: Any) -> Corpus:
@@ -132,39 +133,9 @@ class Corpus:
         return corpus_html(self.results)
 
 
-COLUMNS = [
-    "source_id", "url", "site", "language", "headline", "deck", "section", "byline", "authors",
-    "dateline", "published", "modified", "text", "credits", "copyright", "tags", "related",
-]  # fmt: skip
-_LISTS = frozenset({"authors", "credits", "tags", "related"})
-
-
-def row_of(source_id: str, article: Article) -> dict[str, Any]:
-    """An article as a flat row: texts, and lists of names; dates in ISO form."""
-    return {
-        "source_id": source_id,
-        "url": article.url,
-        "site": article.site,
-        "language": article.language,
-        "headline": article.headline,
-        "deck": article.deck,
-        "section": article.section,
-        "byline": article.byline,
-        "authors": [person.name for person in article.authors],
-        "dateline": article.dateline.raw if article.dateline else None,
-        "published": article.published.isoformat() if article.published else None,
-        "modified": article.modified.isoformat() if article.modified else None,
-        "text": article.to_text(),
-        "credits": [credit.source for credit in article.credits],
-        "copyright": article.copyright,
-        "tags": list(article.tags),
-        "related": [link.title for link in article.related],
-    }
-
-
 def _schema(pa: Any) -> Any:
     texts = pa.list_(pa.string())
-    return pa.schema([(name, texts if name in _LISTS else pa.string()) for name in COLUMNS])
+    return pa.schema([(name, texts if name in LISTS else pa.string()) for name in COLUMNS])
 
 
 def load(
@@ -179,14 +150,15 @@ def load(
 
     ``source`` is a path (`str` or `pathlib.Path`), a list of paths, or an iterable of what
     `Cleaner.stream` takes but plain strings, which are paths here; a folder that
-    ``newsclean run`` wrote, or its ``articles.jsonl``, is read back as it is. ``workers`` and
+    ``newsclean run`` wrote in any format, or its file of articles, is read back as it is (of CSV
+    what it holds: the flat fields). ``workers`` and
     ``timeout`` as in `Cleaner.stream`, ``fields`` (``html_field`` and the like) as in
     `newsclean.read.files.iter_dumps`. Raises FileNotFoundError for a path that isn't there.
     """
     if isinstance(source, str | Path):
-        written = _written_by_run(Path(source))
+        written = written_by_run(Path(source))
         if written is not None:
-            return Corpus(tuple(read_results(written)))
+            return Corpus(tuple(read_results(*written)))
     sources = [source] if isinstance(source, str | Path) else source
     return Corpus(tuple(stream(cleaner or Cleaner(), _dumps(sources, fields), workers, timeout)))
 
@@ -199,10 +171,3 @@ def _dumps(sources: Iterable[Any], fields: dict[str, str | None]) -> Iterator[An
         if not Path(item).exists():
             raise FileNotFoundError(f"no such file or folder: {item}")
         yield from iter_dumps(item, **fields)  # type: ignore[arg-type]
-
-
-def _written_by_run(path: Path) -> Path | None:
-    """The folder of a finished run the path names, if it does."""
-    if path.name == ARTICLES and path.is_file():
-        return path.parent
-    return path if (path / ARTICLES).is_file() else None

@@ -30,7 +30,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class NoArticle(Shown, Exception):  # noqa: N818 - the contract's name; it is an answer, not a failure
+class NoArticle(Shown, Exception):
     """A dump that holds no article: why, and the labelled dump all the same.
 
     >>> import newsclean
@@ -53,5 +53,5 @@ class NoArticle(Shown, Exception):  # noqa: N818 - the contract's name; it is an
         return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)
 
 
-class UnreadableInput(Exception):  # noqa: N818
+class UnreadableInput(Exception):
     """A file or a row of it that could not be read at all; the message names it and says why."""

@@ -19,7 +19,7 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from newsclean.models import Role
 
 
-class NoCorrections(ValueError):  # noqa: N818
+class NoCorrections(ValueError):
     """A file that holds no corrections; the message names it and says what is wrong."""
 
 

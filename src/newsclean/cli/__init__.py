@@ -26,10 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return bench(argv[1:])
     options = _parser().parse_args(argv)
+    options.argv = argv
     try:
         return int(options.command(options))
     except KeyboardInterrupt:
-        print("newsclean: interrupted, nothing was written", file=sys.stderr)
+        print("newsclean: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has enough; keep Python from saying so again at exit.

@@ -9,7 +9,7 @@ from typing import Any
 from newsclean.cli.options import OK, count, existing
 from newsclean.errors import UnreadableInput
 from newsclean.show.report import MOST, write_report
-from newsclean.write.jsonl import ARTICLES, REJECTIONS, read_results
+from newsclean.write.output import read_results, written_by_run
 
 
 def add_command(commands: Any) -> None:
@@ -35,13 +35,14 @@ def report_of(
     out: Path, path: Path | None = None, *, title: str | None = None, most: int = MOST
 ) -> Path:
     """Write the report of the run in a folder; raises UnreadableInput where there is none."""
-    if not any((out / name).is_file() for name in (ARTICLES, REJECTIONS)):
+    found = written_by_run(out)
+    if found is None:
         raise UnreadableInput(
-            f"{out}: no {ARTICLES} in it; make one with: newsclean run PATH -o OUT"
+            f"{out}: no articles in it; make some with: newsclean run PATH -o OUT"
         )
     try:
         return write_report(
-            read_results(out),
+            read_results(*found),
             path or out / "report.html",
             title=title or out.resolve().name,
             most=most,
