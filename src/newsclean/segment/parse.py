@@ -8,12 +8,10 @@ from itertools import islice
 from lxml import etree
 from lxml.etree import _Element
 
-from newsclean.errors import NoArticle, Reason
+from newsclean.segment.limits import MOST_TAGS, too_many_tags
 
 # libxml2 stops reading, for good, at 2048 open elements.
 _DEEPEST = 1000
-# A page of this many has a hundred times as many as long real ones.
-MOST_TAGS = 1_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/><]{0,40})[^<>]*>")
 # Tags that may have very many attributes: long without quotes, or with many quoted parts.
 _CROWDED = re.compile(
@@ -44,7 +42,7 @@ def parse(markup: str) -> _Element:
     if "\x00" in markup:
         markup = markup.replace("\x00", "")
     if markup.count("<") > MOST_TAGS:
-        raise NoArticle(Reason.TOO_LARGE, f"more than {MOST_TAGS:,} tags")
+        raise too_many_tags()
     # The parser takes time quadratic in the attributes of an element.
     markup = _CROWDED.sub(_thinned, markup)
     root, cut_short = _parsed(markup)

@@ -51,7 +51,9 @@ def _places(line: str, headline: str | None) -> Iterator[Span]:
 
 
 def _again(line: str) -> Iterator[Span]:
-    words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(line, 0, _REACH)]
+    words = [
+        (found.group(), found.start(), found.end()) for found in _WORD.finditer(line, 0, _REACH)
+    ]
     opening = sum(1 for _, _, end in words if end <= _OPENING)
     grams: dict[tuple[str, ...], list[int]] = {}
     for index in range(opening - _SIZE + 1):
