@@ -144,10 +144,17 @@ def test_fields_left_out() -> None:
     ],
 )
 def test_errors_of_ours_are_typed_and_logged(
-    error: Exception, reason: Reason, caplog: pytest.LogCaptureFixture
+    error: Exception,
+    reason: Reason,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def fail(*arguments: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr("newsclean.compose.segment", fail)
     with pytest.raises(NoArticle) as none, caplog.at_level(logging.ERROR, "newsclean"):
-        Cleaner(labeller=Labeller(error=error)).clean(TEXT)
+        clean(TEXT)
     assert none.value.reason is reason
     assert type(error).__name__ in none.value.detail
     assert caplog.records[0].exc_info is not None
@@ -167,7 +174,7 @@ def broken_tags() -> Iterator[None]:
     plugin = Plugin("broken", lambda document: [Candidate(3.5, 1.0)], field="tags")
     extractors.add(plugin)
     yield
-    del extractors._plugins["broken"]
+    extractors.remove("broken")
 
 
 @pytest.mark.usefixtures("broken_tags")

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsclean.document import Document
+from newsclean.extract.steps import NEEDED
 from newsclean.models import Article, Evidence, Segment
 
 log = logging.getLogger("newsclean")
-NEEDED = frozenset({"headline", "body"})
 
 
 def segments_of(document: Document) -> tuple[Segment, ...]:
@@ -33,9 +33,14 @@ def segments_of(document: Document) -> tuple[Segment, ...]:
 def article_of(
     values: dict[str, Any], segments: tuple[Segment, ...], evidence: dict[str, Evidence]
 ) -> Article:
-    """The Article; a value that is not valid, a plugin's perhaps, costs its field and no more."""
+    """The Article; a value that is not valid costs its field and no more.
+
+    What is no field of an Article is a plugin's and goes into ``extra``.
+    """
+    extra = {name: value for name, value in values.items() if name not in Article.model_fields}
+    values = {name: value for name, value in values.items() if name not in extra}
     try:
-        return Article(**values, segments=segments, evidence=evidence)
+        return Article(**values, segments=segments, evidence=evidence, extra=extra)
     except ValidationError as error:
         wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
         if not wrong or wrong - (set(values) - NEEDED):
@@ -44,5 +49,8 @@ def article_of(
         note = Evidence(extractor="none", confidence=0.0, note="the value found was not valid")
         kept = {name: value for name, value in values.items() if name not in wrong}
         return Article(
-            **kept, segments=segments, evidence={**evidence, **dict.fromkeys(wrong, note)}
+            **kept,
+            segments=segments,
+            evidence={**evidence, **dict.fromkeys(wrong, note)},
+            extra=extra,
         )

@@ -1,14 +1,22 @@
-"""What the stages hand on: Source, Block, Document, Candidate. Slotted, mutable, never pickled."""
+"""What the stages hand on: Source, Block, Document, Candidate. Slotted, mutable, never pickled.
+
+Authors of plugins work with these; `newsclean.plugins` has them too.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
-from newsclean.models import Role
+from newsclean.models import Evidence, Role
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Format = Literal["html", "markdown", "text"]
 Layout = Literal["html", "markdown", "blank_lines", "lines", "wrapped", "one_line"]
@@ -92,6 +100,14 @@ class Block:
     reason: str = ""
 
     @property
+    def tag_path(self) -> tuple[str, ...]:
+        """The elements the block stands in, outermost first; empty for text dumps.
+
+        Of a very deep page the innermost are left out.
+        """
+        return tuple(scope.tag for scope in self.scope.ancestry() if scope.tag)[::-1]
+
+    @property
     def link_chars(self) -> int:
         """How many characters of the reading text are link text."""
         return sum(anchor.end - anchor.start for anchor in self.anchors)
@@ -148,7 +164,17 @@ class Metadata:
 class Document:
     """A page cut into blocks that tile ``text``, in order, with room for what later stages learn.
 
-    ``fields`` holds the values already resolved, by field name, while extraction goes on.
+    ``fields`` holds the values already resolved, by field name, while extraction goes on, and
+    ``evidence`` where they come from.
+
+    >>> from newsclean.segment import segment
+    >>> page = segment(Source("<h1>Rain</h1><p>It rained in <b>Spain</b>.</p>", "html"))
+    >>> page.css("p b")[0].text, page.soup.b.get_text()
+    ('Spain', 'Spain')
+    >>> page.blocks_in("p b")[0].text
+    'It rained in Spain.'
+    >>> page.before(page.blocks[1]).tag_path
+    ('html', 'body', 'h1')
     """
 
     source: Source
@@ -161,10 +187,97 @@ class Document:
     # How likely the page is an article at all, where the labeller can tell.
     article_probability: float | None = None
     fields: dict[str, Any] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    # The rules of the site the page is from (`newsclean.sites`), where there are any.
+    site_rules: Any = field(default=None, repr=False)
+    _soup: Any = field(default=None, repr=False, compare=False)
 
-    def find(self, *roles: Role) -> list[Block]:
-        """The blocks that carry one of these roles, in order."""
-        return [block for block in self.blocks if block.role in roles]
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The page as BeautifulSoup, made when first asked for; empty for text and Markdown.
+
+        It is a copy: nothing done to it changes the document.
+        """
+        if self._soup is None:
+            from bs4 import BeautifulSoup
+            from lxml.etree import tostring
+
+            markup = self.source.text if self.source.format == "html" else ""
+            if not markup and self.source.tree is not None:
+                markup = tostring(self.source.tree, encoding="unicode", method="html")
+            self._soup = BeautifulSoup(markup, "lxml")
+        soup: BeautifulSoup = self._soup
+        return soup
+
+    def find(self, *roles: Role | str, role: Role | str | None = None) -> list[Block]:
+        """The blocks that carry one of these roles, in order.
+
+        Raises ValueError for what is no role.
+        """
+        wanted = {Role(name) for name in roles} | ({Role(role)} if role is not None else set())
+        return [block for block in self.blocks if block.role in wanted]
+
+    def css(self, selector: str) -> list[_Element]:
+        """The lxml elements a CSS selector finds, in order; none in text and Markdown.
+
+        The selector is turned into XPath by cssselect. Raises ValueError for one that can't be.
+        """
+        if self.source.tree is None:
+            return []
+        found: list[_Element] = xpath_of(selector)(self.source.tree)  # type: ignore[assignment]
+        return found
+
+    def blocks_in(self, where: str | _Element) -> list[Block]:
+        """The blocks inside an element, or inside all that a CSS selector finds, in order.
+
+        For an inline element, which is no block of its own, those are the blocks around it.
+        """
+        elements = self.css(where) if isinstance(where, str) else [where]
+        holders = {block.element for block in self.blocks if block.element is not None}
+        inside: set[_Element] = set()
+        for element in elements:
+            if element in inside:
+                continue
+            found = holders.intersection(element.iter())
+            around: _Element | None = element
+            while not found and around is not None:
+                found = {around} & holders
+                around = around.getparent()
+            inside |= found
+        return [block for block in self.blocks if block.element in inside]
+
+    def before(self, block: Block) -> Block | None:
+        """The block right before this one."""
+        number = self.index(block)
+        return self.blocks[number - 1] if number else None
+
+    def after(self, block: Block) -> Block | None:
+        """The block right after this one."""
+        number = self.index(block) + 1
+        return self.blocks[number] if number < len(self.blocks) else None
+
+    def neighbours(self, block: Block, reach: int = 1) -> list[Block]:
+        """The blocks up to ``reach`` before and after this one, in order, without it."""
+        number = self.index(block)
+        return self.blocks[max(0, number - reach) : number] + self.blocks[number + 1 :][:reach]
+
+    def index(self, block: Block) -> int:
+        """The position of a block among the document's; raises ValueError if it is none of them."""
+        number = bisect_left(self.blocks, block.start, key=lambda other: other.start)
+        if number == len(self.blocks) or self.blocks[number] is not block:
+            raise ValueError("the block is none of this document's")
+        return number
+
+
+@lru_cache(maxsize=256)
+def xpath_of(selector: str) -> XPath:
+    """A CSS selector as XPath, ready to be run; raises ValueError where that can't be done."""
+    from cssselect import HTMLTranslator, SelectorError
+
+    try:
+        return XPath(HTMLTranslator().css_to_xpath(selector))
+    except SelectorError as error:
+        raise ValueError(f"no CSS selector: {selector!r}: {error}") from error
 
 
 @dataclass(slots=True)

@@ -5,49 +5,99 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from typing import Any, cast
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
 
-from newsclean.assemble import NEEDED, article_of, segments_of
+import cloudpickle
+
+from newsclean.assemble import article_of, segments_of
+from newsclean.compose import Plan, described, listed, plan_of
 from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
 from newsclean.extract.resolve import resolve
-from newsclean.extract.structured import read_metadata
+from newsclean.extract.steps import Step
+from newsclean.learn.profile import Profile
 from newsclean.models import Article, Result
-from newsclean.plugins import labellers
+from newsclean.plugins import extractors, labellers
 from newsclean.read.source import MAX_CHARS, read_source
 from newsclean.reject import reason_to_reject
-from newsclean.segment import segment
 
 log = logging.getLogger("newsclean")
-_SHIPPED_LABELLERS = ("rules", "network", "trafilatura")
+DEFAULT_LABELLER = "network"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaner:
     """A configured pipeline: immutable, picklable, safe to share between threads.
 
-    ``labeller`` is the name of a registered labeller or an object with ``label(document)``;
-    dumps of more than ``max_chars`` characters are rejected; fields in ``without`` are not looked
-    for. Raises ValueError for a labeller or field there is none of.
+    It is put together when it is made: extractors registered later are not in it.
 
-    >>> cleaner = Cleaner(without=("related", "images"))
+    - ``labeller``: the name of a registered labeller, or an object with ``label(document)``.
+    - ``extractors``: functions, made extractors by `newsclean.plugins.extractor`, that work
+      beside the registered ones; also ``"package.module:name"`` or ``"file.py:name"``.
+    - ``without``: fields that are not looked for, and single extractors that are not run.
+    - ``sites``: folders of site rules beside those shipped (`newsclean.sites`); None for no rules.
+    - ``profile``: what was learned of sites (`newsclean.learn`), or the file that holds it.
+    - ``max_chars``: dumps of more characters are rejected.
+
+    Raises ValueError (`newsclean.plugins.PluginError`) for names there are none of, for two parts
+    of one name, and where what an extractor requires or replaces is missing; OSError for a profile
+    that can't be read.
+
+    >>> cleaner = Cleaner(without=["related", "images"])
     >>> text = "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet."
     >>> cleaner.clean(text).headline
     'Rain in Spain'
     """
 
-    labeller: str | Labeller = "network"
-    max_chars: int = MAX_CHARS
+    labeller: str | Labeller = DEFAULT_LABELLER
+    extractors: tuple[Any, ...] = ()
     without: tuple[str, ...] = ()
+    sites: tuple[str | Path, ...] | None = ()
+    profile: Profile | str | Path | None = None
+    max_chars: int = MAX_CHARS
+    _plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._labeller()
-        wrong = [field for field in self.without if field in NEEDED or field not in _FIELDS]
-        if wrong:
-            raise ValueError(f"fields that can't be left out: {', '.join(map(repr, wrong))}")
+        set_once = partial(object.__setattr__, self)
+        for name in ("extractors", "without", "sites"):
+            if getattr(self, name) is not None:
+                set_once(name, listed(name, getattr(self, name)))
+        set_once("_plan", plan_of(self))
+
+    def with_(self, **settings: Any) -> Cleaner:
+        """A copy with other settings, by the names `Cleaner` takes; a list takes a list's place.
+
+        >>> Cleaner().with_(without=["tags"]).without
+        ('tags',)
+        """
+        return replace(self, **settings)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The fields in the order they are looked for, each with its extractors."""
+        return self._plan.steps
+
+    def describe(self) -> dict[str, Any]:
+        """All that decides what comes out, as plain values, to be kept with it and compared.
+
+        >>> Cleaner(without=["tags"]).describe()["without"]
+        ['tags']
+        """
+        return described(self, self._plan)
+
+    @classmethod
+    def from_config(cls, path: str | Path, **settings: Any) -> Cleaner:
+        """A cleaner as a TOML file describes it, by the names `Cleaner` takes.
+
+        Paths in the file count from its folder; ``settings`` go before what it says. Raises
+        ValueError, naming file and line, for what is wrong in it, OSError where it can't be read.
+        """
+        from newsclean.config import read_config
+
+        return cls(**{**read_config(Path(path)), **settings})
 
     def clean(
         self,
@@ -60,7 +110,7 @@ class Cleaner:
         """The article in a dump; see `newsclean.clean`."""
         document = self.document(source, url, format=format, headline=headline)
         with _typed_errors():
-            values, evidence = resolve(document, self.without)
+            values, evidence = resolve(document, steps=self._plan.steps)
             segments = segments_of(document)
             rejected = reason_to_reject(document)
             if rejected is not None:
@@ -80,9 +130,7 @@ class Cleaner:
         with _typed_errors(TypeError, ValueError):
             given = read_source(source, url, format, headline=headline, max_chars=self.max_chars)
         with _typed_errors():
-            document = segment(given)
-            document.metadata = read_metadata(document)
-            return self._labeller().label(document)
+            return self._plan.label(given)
 
     def stream(
         self, sources: Iterable[Any], workers: int | None = None, timeout: float | None = None
@@ -102,12 +150,19 @@ class Cleaner:
 
         return stream(self, sources, workers, timeout)
 
-    def _labeller(self) -> Labeller:
-        if not isinstance(self.labeller, str):
-            return self.labeller
-        if self.labeller in _SHIPPED_LABELLERS:
-            import_module(f"newsclean.label.{self.labeller}")
-        return _instance(labellers.get(self.labeller))
+    def __reduce__(self) -> tuple[Any, ...]:
+        # With its plan: a process elsewhere has not registered what a notebook here has.
+        settings = {f.name: getattr(self, f.name) for f in fields(self) if f.init}
+        return _restored, (cloudpickle.dumps((settings, self._plan)),)
+
+
+def _restored(content: bytes) -> Cleaner:
+    """A cleaner as it was pickled."""
+    settings, plan = cloudpickle.loads(content)
+    cleaner = object.__new__(Cleaner)
+    for name, value in (*settings.items(), ("_plan", plan)):
+        object.__setattr__(cleaner, name, value)
+    return cleaner
 
 
 def clean(
@@ -146,15 +201,11 @@ def _typed_errors(*passed_on: type[Exception]) -> Iterator[None]:
         raise NoArticle(reason, f"{type(error).__name__}: {error}"[:500]) from error
 
 
-_FIELDS = frozenset(Article.model_fields) - {"segments", "evidence", "extra"}
-
-
-@cache
 def _default() -> Cleaner:
+    """The cleaner of `clean`, made anew where parts were registered since."""
+    return _made(extractors.version, labellers.version)
+
+
+@lru_cache(maxsize=1)
+def _made(*versions: int) -> Cleaner:
     return Cleaner()
-
-
-@cache
-def _instance(part: Any) -> Labeller:
-    """One labeller a class; labellers keep nothing between pages."""
-    return cast(Labeller, part() if isinstance(part, type) else part)

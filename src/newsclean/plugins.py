@@ -1,94 +1,401 @@
-"""Registries of exchangeable parts: an instance each, names that clash loudly, entry points."""
+"""What other people can add or replace: registries of parts, decorators, entry points.
+
+Extractors, labellers, readers and writers each have a registry. A part gets into it by its
+decorator, in a script or a notebook, or by an entry point of an installed package.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from importlib.metadata import entry_points
-from typing import Any, Generic, TypeVar
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any, Generic, Protocol, TypeVar
+
+from newsclean.document import Anchor, Block, Candidate, Document, Extractor, Labeller
+from newsclean.models import Result, Role
+
+__all__ = [
+    "RESERVED",
+    "Anchor",
+    "Block",
+    "Candidate",
+    "Document",
+    "Extractor",
+    "Failure",
+    "Labeller",
+    "Plugin",
+    "PluginError",
+    "Registry",
+    "Role",
+    "Writer",
+    "extractor",
+    "extractors",
+    "labellers",
+    "plugin_of",
+    "readers",
+    "writers",
+]  # fmt: skip
 
 T = TypeVar("T")
+log = logging.getLogger("newsclean")
+_MARK = "__newsclean__"
+
+
+class PluginError(ValueError):
+    """A part that can't be used as it was given: the message says which, whose, and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plugin(Generic[T]):
-    """A registered part: its name, what it serves (a field for extractors), and its priority."""
+    """A part with its name, what it serves, and how it gets on with others.
+
+    ``field`` is what it serves: the field an extractor proposes values for, the suffixes a reader
+    reads (".txt .text"). Of equally sure candidates the one of higher ``priority`` wins.
+    ``requires`` names the fields an extractor reads in ``document.fields``, ``replaces`` the parts
+    that are not run where this one is. ``package`` is the distribution it comes from, with its
+    version; empty for what was registered in this process.
+    """
 
     name: str
     part: T
     field: str = ""
     priority: int = 0
+    requires: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    package: str = ""
 
     @property
     def origin(self) -> str:
         """Module and name of the part, for people who look for it."""
-        module = getattr(self.part, "__module__", type(self.part).__module__)
-        return f"{module}.{getattr(self.part, '__qualname__', type(self.part).__qualname__)}"
+        named = self.part if hasattr(self.part, "__qualname__") else type(self.part)
+        return f"{named.__module__}.{named.__qualname__}"
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the part is newsclean's own."""
+        return self.origin.startswith("newsclean.")
+
+    def __str__(self) -> str:
+        return f"{self.name!r} ({self.origin}{f', {self.package}' if self.package else ''})"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An installed part that could not be taken in: its entry point, whose it is, what is wrong."""
+
+    name: str
+    package: str
+    reason: str
+    is_clash: bool = False
 
 
 class Registry(Generic[T]):
     """Parts by name; other packages add theirs through the entry-point group.
 
+    ``shipped`` names the package of newsclean whose modules register its own parts, ``wrong`` a
+    function that says what keeps a plugin from being one of these parts. Modules and entry points
+    are loaded at first use, not on import.
+
     >>> readers: Registry[object] = Registry("example.readers")
-    >>> @readers.register("null")
+    >>> @readers.register("null", field=".null")
     ... def read_nothing(path: str) -> None: ...
     >>> [plugin.name for plugin in readers]
     ['null']
     """
 
-    def __init__(self, group: str) -> None:
+    def __init__(
+        self,
+        group: str,
+        shipped: str | None = None,
+        wrong: Callable[[Plugin[Any]], str | None] = lambda plugin: None,
+    ) -> None:
         self.group = group
+        # Counts changes, so that what was made of the parts can be made anew.
+        self.version = 0
+        self._shipped = shipped
+        # Says what keeps a plugin from being one of these parts; None where nothing does.
+        self.wrong = wrong
         self._plugins: dict[str, Plugin[T]] = {}
+        self._failures: list[Failure] = []
         self._discovered = False
 
-    def register(self, name: str, *, field: str = "", priority: int = 0) -> Callable[[Any], Any]:
-        """A decorator that adds a part under a name; raises ValueError where the name is taken."""
+    def register(
+        self,
+        name: str,
+        *,
+        field: str = "",
+        priority: int = 0,
+        requires: Iterable[str] = (),
+        replaces: Iterable[str] = (),
+    ) -> Callable[[T], T]:
+        """A decorator that adds a part for everything in this process; see `Plugin`.
 
-        def decorate(part: Any) -> Any:
-            self.add(Plugin(name, part, field, priority))
+        Raises PluginError where the name is another part's. The same part again, a notebook cell
+        run twice, takes the place of its older self.
+        """
+        mark = _mark(name, field, priority, requires, replaces)
+
+        def decorate(part: T) -> T:
+            self.add(Plugin(part=part, **mark))
+            _marked(part, mark)
             return part
 
         return decorate
 
     def add(self, plugin: Plugin[T]) -> None:
-        """Add a part; a name already taken by another part raises ValueError naming both."""
+        """Add a part; raises PluginError for a wrong one and for a name that is another part's."""
+        reason = self.wrong(plugin)
+        if reason:
+            raise PluginError(f"{self.group}: {plugin} {reason}")
         there = self._plugins.get(plugin.name)
         if there is not None and there.origin != plugin.origin:
-            raise ValueError(
-                f"{self.group}: the name {plugin.name!r} is taken by {there.origin}, "
-                f"so {plugin.origin} needs another"
+            raise PluginError(
+                f"{self.group}: two parts of one name, {there} and {plugin}; one needs another name"
             )
         self._plugins[plugin.name] = plugin
+        self.version += 1
+
+    def remove(self, name: str) -> None:
+        """Take a part out again; raises PluginError where there is none of this name."""
+        if self._plugins.pop(name, None) is None:
+            raise PluginError(f"no {self.group} plugin named {name!r}")
+        self.version += 1
 
     def get(self, name: str) -> T:
-        """The part of this name; raises ValueError with the names there are."""
-        self._discover()
+        """The part of this name; raises PluginError with the names there are."""
         if name not in self._plugins:
+            self._import(f"{self._shipped}.{name}")
+        if name not in self._plugins:
+            self.discover()
+        if name not in self._plugins:
+            failed = [
+                f"; {f.package or f.name}: {f.reason}" for f in self._failures if f.name == name
+            ]
             known = ", ".join(sorted(self._plugins)) or "none"
-            raise ValueError(f"no {self.group} plugin named {name!r}; there are: {known}")
+            raise PluginError(
+                f"no {self.group} plugin named {name!r}; there are: {known}{''.join(failed)}"
+            )
         return self._plugins[name].part
 
     def __iter__(self) -> Iterator[Plugin[T]]:
-        """The plugins, highest priority first, ties by name."""
-        self._discover()
-        return iter(sorted(self._plugins.values(), key=lambda p: (-p.priority, p.name)))
+        """The plugins, highest priority first, ties by name; raises PluginError for a clash."""
+        self.discover()
+        clashes = [failure.reason for failure in self._failures if failure.is_clash]
+        if clashes:
+            raise PluginError("; ".join(clashes))
+        return iter(self.sorted())
+
+    def sorted(self) -> list[Plugin[T]]:
+        """The plugins there are, highest priority first, ties by name."""
+        self.discover()
+        return sorted(self._plugins.values(), key=lambda p: (-p.priority, p.name))
 
     def for_field(self, field: str) -> list[Plugin[T]]:
         """The plugins that serve this field, highest priority first."""
         return [plugin for plugin in self if plugin.field == field]
 
-    def _discover(self) -> None:
-        """Load the entry points once, at first use and not on import."""
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The installed parts that could not be taken in."""
+        self.discover()
+        return tuple(self._failures)
+
+    def discover(self) -> None:
+        """Load newsclean's own parts and the entry points, once.
+
+        A package whose part can't be loaded loses that part and nothing else: the error is
+        logged and listed in ``failures``.
+        """
         if self._discovered:
             return
         self._discovered = True
-        for point in entry_points(group=self.group):
+        if self._shipped is not None:
+            for module in iter_modules(import_module(self._shipped).__path__):
+                self._import(f"{self._shipped}.{module.name}")
+        for point in sorted(entry_points(group=self.group), key=lambda point: point.name):
+            self._load(point)
+        self.version += 1
+
+    def _import(self, module: str) -> None:
+        """Import one of newsclean's own modules, if there is one; an extra may be missing for it."""
+        if self._shipped is None or not module.rpartition(".")[2].isidentifier():
+            return
+        if find_spec(module) is None:
+            return
+        try:
+            import_module(module)
+        except ImportError as error:
+            name = module.rpartition(".")[2]
+            self._failures.append(Failure(name, "newsclean", f"{type(error).__name__}: {error}"))
+
+    def _load(self, point: EntryPoint) -> None:
+        package = f"{point.dist.name} {point.dist.version}" if point.dist else ""
+        try:
             part = point.load()
-            field = getattr(part, "field", "")
-            if point.name not in self._plugins:
-                self.add(Plugin(point.name, part, field, getattr(part, "priority", 0)))
+            if isinstance(part, ModuleType):
+                raise PluginError(f"{point.value} is a module; name the part: {point.value}:part")
+            plugin = replace(plugin_of(part, point.name), package=package)
+        except Exception as error:
+            log.exception("plugin %s of %s could not be loaded", point.name, package)
+            reason = f"{type(error).__name__}: {error}"
+            self._failures.append(Failure(point.name, package, reason))
+            return
+        try:
+            self.add(plugin)
+        except PluginError as error:
+            clash = plugin.name in self._plugins
+            self._failures.append(Failure(point.name, package, str(error), clash))
 
 
-extractors: Registry[Any] = Registry("newsclean.extractors")
-labellers: Registry[Any] = Registry("newsclean.labellers")
-readers: Registry[Any] = Registry("newsclean.readers")
+def extractor(
+    field: str,
+    *,
+    name: str | None = None,
+    priority: int = 0,
+    requires: Iterable[str] = (),
+    replaces: Iterable[str] = (),
+) -> Callable[[Any], Any]:
+    """Make a function an extractor of a field, without adding it anywhere.
+
+    It is then handed to ``Cleaner(extractors=[...])`` or named by an entry point. Its name is the
+    function's unless given; the rest as in `Plugin`.
+
+    >>> import newsclean
+    >>> @extractor("ticker")
+    ... def tickers(document):
+    ...     for block in document.find(role="body"):
+    ...         if "(NYSE: " in block.text:
+    ...             yield Candidate([block.text.split("(NYSE: ")[1].split(")")[0]], 0.9, [block])
+    >>> text = "Anvils sell well\\n\\nIn spring, said Acme (NYSE: ACM), all of its anvils were sold, and more."
+    >>> newsclean.Cleaner(extractors=[tickers]).clean(text).extra
+    {'ticker': ['ACM']}
+    """
+
+    _check_lists(name or field, requires, replaces)
+
+    def decorate(part: Any) -> Any:
+        own = str(name or getattr(part, "__name__", type(part).__name__))
+        return _marked(part, _mark(own, field, priority, requires, replaces))
+
+    return decorate
+
+
+def plugin_of(part: Any, name: str = "") -> Plugin[Any]:
+    """The part as a `Plugin`: by its decorator, else by attributes of its own.
+
+    Read are the attributes ``name``, ``field``, ``priority``, ``requires`` and ``replaces``;
+    ``name`` is what it is called where neither says.
+    """
+    if isinstance(part, Plugin):
+        return part
+    mark = getattr(part, _MARK, None)
+    if mark is None:
+        own = str(
+            name or getattr(part, "name", "") or getattr(part, "__name__", type(part).__name__)
+        )
+        mark = _mark(
+            own,
+            getattr(part, "field", ""),
+            getattr(part, "priority", 0),
+            getattr(part, "requires", ()),
+            getattr(part, "replaces", ()),
+        )
+    return Plugin(part=part, **mark)
+
+
+def _mark(
+    name: str, field: str, priority: int, requires: Iterable[str], replaces: Iterable[str]
+) -> dict[str, Any]:
+    _check_lists(name, requires, replaces)
+    return {"name": name, "field": field, "priority": priority,
+            "requires": tuple(requires), "replaces": tuple(replaces)}  # fmt: skip
+
+
+def _check_lists(name: str, requires: Iterable[str], replaces: Iterable[str]) -> None:
+    for what, names in (("requires", requires), ("replaces", replaces)):
+        if isinstance(names, str):
+            raise PluginError(f"{name!r}: {what} must be a list of names, not a string")
+
+
+def _marked(part: T, mark: dict[str, Any]) -> T:
+    """The part, with its mark where it can carry one."""
+    try:
+        setattr(part, _MARK, mark)
+    except (AttributeError, TypeError):
+        log.debug("%r can't carry a mark", part)
+    return part
+
+
+class Writer(Protocol):
+    """A format of output: how results are stored in files of their own kind.
+
+    ``kind`` is "articles" or "rejections". What is stored is what newsclean makes of it first: a
+    file of JSON lines, ``source_id`` before the fields of `newsclean.Article` or `Rejection`.
+    """
+
+    @property
+    def suffix(self) -> str:
+        """Of its files: ``".parquet"``."""
+        ...
+
+    @property
+    def write(self) -> Callable[[Path, Path, Any], None] | None:
+        """``write(lines, target, kind)`` makes a file of JSON lines one of the format."""
+        ...
+
+    @property
+    def merge(self) -> Callable[[Iterable[Path], Path, Any], None]:
+        """``merge(parts, target, kind)`` makes one file of many."""
+        ...
+
+    @property
+    def read(self) -> Callable[[Path, Any], Iterator[Result]]:
+        """``read(path, kind)`` gives the results back."""
+        ...
+
+
+# What plugins may not give values for: the pipeline makes these.
+RESERVED = frozenset({"segments", "evidence", "extra"})
+
+
+def _wrong_extractor(plugin: Plugin[Any]) -> str | None:
+    if not callable(plugin.part):
+        return "can't be called; an extractor is a function of a document"
+    if not plugin.field.isidentifier():
+        return f"serves no field: {plugin.field!r} is no name of one"
+    if plugin.field in RESERVED:
+        return f"can't serve {plugin.field!r}, which newsclean makes itself"
+    return None
+
+
+def _wrong_labeller(plugin: Plugin[Any]) -> str | None:
+    return (
+        None if callable(getattr(plugin.part, "label", None)) else "has no method label(document)"
+    )
+
+
+def _wrong_writer(plugin: Plugin[Any]) -> str | None:
+    if not str(getattr(plugin.part, "suffix", "")).startswith("."):
+        return "has no suffix for its files"
+    missing = [n for n in ("write", "merge", "read") if not hasattr(plugin.part, n)]
+    return f"has no {' and no '.join(missing)}" if missing else None
+
+
+def _wrong_reader(plugin: Plugin[Any]) -> str | None:
+    if not callable(plugin.part):
+        return "can't be called; a reader is a function of a path and the names of fields"
+    if not plugin.field or any(not suffix.startswith(".") for suffix in plugin.field.split()):
+        return f'reads no suffixes: {plugin.field!r} is not like ".json .ndjson"'
+    return None
+
+
+extractors: Registry[Any] = Registry("newsclean.extractors", "newsclean.extract", _wrong_extractor)
+labellers: Registry[Any] = Registry("newsclean.labellers", "newsclean.label", _wrong_labeller)
+readers: Registry[Any] = Registry("newsclean.readers", "newsclean.read", _wrong_reader)
+writers: Registry[Any] = Registry("newsclean.writers", "newsclean.write", _wrong_writer)

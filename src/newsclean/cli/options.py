@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsclean.pipeline import Cleaner
+from newsclean.pipeline import DEFAULT_LABELLER, Cleaner
+from newsclean.show.terminal import harmless
 
+_SETTINGS = ("labeller", "extractors", "without", "sites", "profile")
 OK, NOT_READ, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 _FIELD_OPTIONS = ("html_field", "text_field", "markdown_field", "url_field", "title_field")
 
 
-def add_cleaning(command: argparse.ArgumentParser) -> None:
-    """How pages are cleaned, and which fields of rows hold them."""
-    command.add_argument("--labeller", dest="cleaner", type=_cleaner, default="network",
-                         metavar="NAME", help="what judges the lines (network)")  # fmt: skip
+def add_cleaning(command: argparse.ArgumentParser, *, learn: bool = False) -> None:
+    """How pages are cleaned, and which fields of rows hold them.
+
+    The command finds the cleaner in ``options.cleaner``; with ``learn`` it may first learn from
+    what it is to read.
+    """
+    add = command.add_argument
+    add("--config", type=existing, metavar="TOML", help="settings of the cleaner, in a file")
+    add("--labeller", metavar="NAME", help=f"what judges the lines ({DEFAULT_LABELLER})")
+    add("--extractor", action="append", metavar="FILE.py:NAME", dest="extractors",
+        help="one more extractor, or package.module:name; may be repeated")  # fmt: skip
+    add("--without", action="append", metavar="NAME",
+        help="a field or an extractor to leave out; may be repeated")  # fmt: skip
+    add("--sites", action="append", metavar="FOLDER", help="site rules; may be repeated")
+    add("--profile", type=existing, metavar="JSON", help="what newsclean learn wrote")
+    if learn:
+        add("--learn", action="store_true", help="first learn what recurs in the inputs")
+    command.set_defaults(command=partial(_with_cleaner, command, command.get_default("command")))
     for name in _FIELD_OPTIONS:
         option = f"--{name.replace('_', '-')}"
         what = name.removesuffix("_field")
@@ -67,8 +84,29 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _cleaner(name: str) -> Cleaner:
+def cleaner_of(options: argparse.Namespace) -> Cleaner:
+    """The cleaner that options of `add_cleaning` ask for; they go before the file's settings.
+
+    Raises ValueError for wrong ones, OSError for files that can't be read.
+    """
+    given = {name: getattr(options, name) for name in _SETTINGS}
+    settings = {name: value for name, value in given.items() if value is not None}
+    cleaner = (
+        Cleaner.from_config(options.config, **settings) if options.config else Cleaner(**settings)
+    )
+    if getattr(options, "learn", False):
+        from newsclean.cli.learn import learned
+
+        cleaner = cleaner.with_(profile=learned(options, cleaner))
+    return cleaner
+
+
+def _with_cleaner(
+    parser: argparse.ArgumentParser, command: Any, options: argparse.Namespace
+) -> int:
+    """Run a command that is in need of a cleaner."""
     try:
-        return Cleaner(labeller=name)
-    except (ValueError, ImportError) as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        options.cleaner = cleaner_of(options)
+    except (ValueError, TypeError, ImportError, NotADirectoryError) as error:
+        parser.error(harmless(str(error)))
+    return int(command(options))

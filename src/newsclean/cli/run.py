@@ -50,7 +50,7 @@ def add_command(commands: Any) -> None:
                          help="processes (one a core)")  # fmt: skip
     command.add_argument("--timeout", type=seconds, default=60.0, metavar="S",
                          help="most seconds a page may take (60)")  # fmt: skip
-    add_cleaning(command)
+    add_cleaning(command, learn=True)
 
 
 def run(options: argparse.Namespace) -> int:
