@@ -159,7 +159,7 @@ class Cleaner:
         >>> [result.rejection.reason.value for result in Cleaner().stream(["", "  "])]
         ['empty', 'empty']
         """
-        from newsclean.batch.local import stream
+        from newsclean.batch.stream import stream
 
         return stream(self, sources, workers, timeout)
 
