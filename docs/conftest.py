@@ -19,6 +19,8 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 from newsclean.cli import main
 
 _ROOT = Path(__file__).parents[1]
+# A part of the site's build, which needs the extra `docs`.
+collect_ignore = ["doctests.py"]
 
 
 def run_commands(example: Example) -> None:

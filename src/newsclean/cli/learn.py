@@ -76,8 +76,10 @@ def learn(options: argparse.Namespace) -> int:
 
 def learned(options: argparse.Namespace, cleaner: Cleaner) -> Profile:
     """The profile of a run's own inputs, merged with the one it was given."""
+    from newsclean.cli.run import paths_of
+
     tally = Tally()
-    profile = _of_dumps(options.paths, options, cleaner, tally)
+    profile = _of_dumps(paths_of(options), options, cleaner, tally)
     if cleaner.profile is not None:
         given = cleaner.profile
         profile = profile.merged(given if isinstance(given, Profile) else Profile.load(given))
@@ -118,7 +120,7 @@ class Tally:
 
 
 def _of_dumps(
-    paths: Iterable[Path], options: argparse.Namespace, cleaner: Cleaner, tally: Tally
+    paths: Iterable[Path | str], options: argparse.Namespace, cleaner: Cleaner, tally: Tally
 ) -> Profile:
     # A run's output folder may lie among its inputs.
     out = os.path.join(os.path.abspath(options.out), "")  # noqa: PTH100, PTH118

@@ -86,7 +86,7 @@ def _add_engine(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Clean files and folders into a folder of articles."""
     try:
-        paths = _paths(options)
+        paths = paths_of(options)
     except (OSError, ValueError) as error:
         options.error(harmless(str(error)))
     summary = Summary()
@@ -136,8 +136,11 @@ def _carry_out(paths: list[str], options: argparse.Namespace, watch: Any) -> Pro
     )
 
 
-def _paths(options: argparse.Namespace) -> list[str]:
-    """The inputs asked for; raises ValueError where there is none, or one that isn't there."""
+def paths_of(options: argparse.Namespace) -> list[str]:
+    """The inputs asked for; raises ValueError where there is none, or one that isn't there.
+
+    May be asked for twice: a list of them on standard input is read once.
+    """
     paths = list(options.paths)
     for path in paths:
         if not is_remote(path) and not next(expand(Path(path))).exists():
@@ -149,6 +152,7 @@ def _paths(options: argparse.Namespace) -> list[str]:
     paths = [path for path in paths if path.strip()]
     if not paths:
         raise ValueError("nothing to read: name a PATH, or a list of them with --files-from")
+    options.paths, options.files_from = paths, None
     return paths
 
 
