@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ from newsclean.testing import Case, find_cases, write_case
 from newsclean.testing.cases import role_errors
 
 FIXTURE = Path(__file__).parents[2] / "fixtures/japantoday/security-talks"
-PLUGIN_ARGUMENTS = ("-p", "newsclean.testing.plugin", "-p", "no:cacheprovider")
+# Where newsclean is installed, pytest has found the plugin by itself.
+_FOUND = any(point.name == "newsclean" for point in entry_points(group="pytest11"))
+PLUGIN_ARGUMENTS = (
+    *(() if _FOUND else ("-p", "newsclean.testing.plugin")),
+    "-p",
+    "no:cacheprovider",
+)
 pytest_plugins = ["pytester"]
 DUMP = """Ferry terminal opens two years late
 
