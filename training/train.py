@@ -273,6 +273,8 @@ def main() -> None:
         learn = [p for p in pages if fold_of(p[0], options.folds) != fold]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
         model = train(learn, options.seed, options.epochs, options.teachers)
+        if options.output:
+            np.savez_compressed(options.output, **model.export(0))
         networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
         for page in test:
             report.add(networks, page)

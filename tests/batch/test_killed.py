@@ -44,7 +44,7 @@ def undisturbed(dumps: Path, tmp_path_factory: pytest.TempPathFactory) -> list[b
 
 def start(dumps: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "newsclean.cli", "run", str(dumps), "-o", str(out)]
-    command += ["--workers", "2", "--shard-pages", "16", *more]
+    command += ["--workers", "2", "--shard-pages", "16", "--labeller", "rules", *more]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
@@ -125,7 +125,7 @@ def test_interrupted_and_told_how_to_go_on(
     assert process.returncode == 130
     assert told.endswith(
         f"interrupted; go on with: newsclean run {dumps} -o '{out}' --workers 2 "
-        "--shard-pages 16 --resume\n"
+        "--shard-pages 16 --labeller rules --resume\n"
     )
     assert "Traceback" not in told
     assert not list(out.rglob(".*"))
