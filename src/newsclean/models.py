@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from newsclean.errors import Reason
+from newsclean.shown import Shown
 
 
 class Role(StrEnum):
@@ -204,7 +205,7 @@ class Evidence(Model):
         return f"{note}Found by {self.extractor}{place}, {self.confidence:.0%} sure."
 
 
-class Rejection(Model):
+class Rejection(Shown, Model):
     """Why a dump gave no article, with the labelled dump where there is one."""
 
     reason: Reason
@@ -215,7 +216,7 @@ class Rejection(Model):
     """The labelled dump."""
 
 
-class Article(Model):
+class Article(Shown, Model):
     """A news article and the whole dump it was found in."""
 
     url: str | None = None
@@ -319,7 +320,7 @@ class Article(Model):
         return to_ninjs(self)
 
 
-class Result(Model):
+class Result(Shown, Model):
     """One dump's outcome in a stream or a folder run: an article or a rejection."""
 
     source_id: str

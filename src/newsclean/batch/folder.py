@@ -14,7 +14,7 @@ from newsclean.write.output import KINDS, SHARDS, format_of, formats, shard_file
 from newsclean.write.whole import whole
 
 
-class WrongFolder(Exception):  # noqa: N818
+class WrongFolder(Exception):
     """The output folder holds what this run must not touch; the message says what to do."""
 
 

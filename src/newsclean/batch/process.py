@@ -39,7 +39,7 @@ def fork_context() -> BaseContext:
     return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 
-class Stopped(Exception):  # noqa: N818 - the end somebody asked for
+class Stopped(Exception):
     """The worker was stopped and takes no more tasks."""
 
 

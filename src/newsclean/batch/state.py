@@ -65,6 +65,7 @@ def read_state(path: Path) -> State:
         data = path.read_bytes()
         # A longer state may stand behind a shorter one.
         values: list[Any] = json.loads(data[1:].partition(b"\n")[0])
-        return State(*values[:3], Tally.from_json(values[3]), _PHASES[data[:1]])
+        pieces, dumps, sizes, tally = values
+        return State(pieces, dumps, sizes, Tally.from_json(tally), _PHASES[data[:1]])
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return State()

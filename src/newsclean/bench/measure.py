@@ -126,14 +126,9 @@ def score_dumps(dumps: Iterable[GoldDump], advance: Advance = lambda: None) -> D
 
 
 def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
-    """Compare gold lines and labelled blocks by the characters they share, spaces left out."""
-    position = 0
+    """Compare gold and labelled blocks by the characters they share, spaces left out."""
     index = 0
-    for line, role in zip(dump.text.split("\n"), dump.roles, strict=False):
-        start, end = position, position + len(line)
-        position = end + 1
-        if role is None:
-            continue
+    for start, end, role in dump.spans():
         while index < len(blocks) and blocks[index].end <= start:
             index += 1
         look = index
@@ -146,6 +141,8 @@ def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
 
 def _count_fields(dump: GoldDump, article: newsclean.Article, scores: DumpScores) -> None:
     gold = dump.fields
+    if not gold:
+        return
     if gold.get("headline"):
         scores.add_field("headline", fold(article.headline) == fold(gold["headline"]))
     if gold.get("published"):

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import newsclean
-from newsclean.cli import fixture, learn, plugins, run, show
+from newsclean.cli import fixture, learn, plugins, report, run, show
 from newsclean.cli.options import INTERRUPTED, NOT_READ, OK
 from newsclean.errors import UnreadableInput
 from newsclean.show.terminal import harmless
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=newsclean.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (run, show, learn, plugins, fixture):
+    for room in (run, show, report, learn, plugins, fixture):
         room.add_command(commands)
     commands.add_parser("bench", help="scores on a gold folder", add_help=False)
     return parser

@@ -30,6 +30,7 @@ from newsclean.cli.options import (
     seconds,
     size,
 )
+from newsclean.cli.report import report_of
 from newsclean.cli.watch import watching
 from newsclean.read.dump import Fields
 from newsclean.read.limits import Limits
@@ -59,6 +60,7 @@ def add_command(commands: Any) -> None:
     add("--shards", action="store_true", help="leave the output in OUT/shards/, many files")
     add("--resume", action="store_true", help="go on with a run that ended early")
     add("--fresh", action="store_true", help="start over, whatever is in OUT")
+    add("--report", type=Path, metavar="HTML", help="also one page to look through in a browser")
     _add_engine(command)
     add_cleaning(command, learn=True)
 
@@ -95,6 +97,8 @@ def run(options: argparse.Namespace) -> int:
             progress = _carry_out(paths, options, watch)
         _count(summary, progress)
         _write_summary(options.out, summary)
+        if options.report is not None:
+            report_of(options.out, options.report)
     except WrongFolder as wrong:
         print(f"newsclean: {harmless(str(wrong))}", file=sys.stderr)
         return WRONG_USAGE
@@ -175,6 +179,8 @@ def _conclude(options: argparse.Namespace, summary: Summary) -> int:
     suffix = format_of(options.format).suffix
     files = "shards/" if options.shards else f"articles{suffix}, rejections{suffix}"
     print(f"written: {options.out}/{files}, summary.json")
+    if options.report is not None:
+        print(f"written: {options.report}")
     if not tally.inputs:
         print(f"newsclean: no dumps found ({_READ})", file=sys.stderr)
     for _, detail in tally.unread:

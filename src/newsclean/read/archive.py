@@ -6,6 +6,7 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import IO, BinaryIO, cast
 
 from newsclean.errors import UnreadableInput
@@ -28,7 +29,7 @@ def _read_zip(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: L
             for number, member in enumerate(members[span.first : span.stop], span.first + 1):
                 if not member.is_dir():
                     yield from _member(
-                        lambda m=member: archive.open(m),
+                        partial(archive.open, member),
                         f"{name}:{member.filename}",
                         fields,
                         limits,
@@ -67,7 +68,7 @@ def _read_tar(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: L
                 raise OSError(f"more than {limits.members:,} files in it")
             if number > span.first and member.isfile():
                 yield from _member(
-                    lambda a=archive, m=member: a.extractfile(m),
+                    partial(archive.extractfile, member),
                     f"{name}:{member.name}",
                     fields,
                     limits,

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from newsclean.document import Document, Source
+from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
 
 def segment(source: Source) -> Document:
-    """The page as blocks, by the segmenter for its format."""
+    """The page as blocks, by the segmenter for its format.
+
+    Raises NoArticle (``too_large``) for more than 200,000 lines or blocks, a hundred times as
+    many as long pages have, or a million tags.
+    """
+    document = _cut(source)
+    if len(document.blocks) > MOST_BLOCKS:
+        raise too_many_blocks()
+    return document
+
+
+def _cut(source: Source) -> Document:
     if source.format == "html":
         from newsclean.segment.html import segment_html
 

@@ -7,6 +7,7 @@ import re
 from lxml.etree import _Element
 
 from newsclean.document import ROOT, Anchor, Block, Scope
+from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 from newsclean.segment.scope import Attributes, scope_of
 
 # Soft hyphens, zero-width spaces, byte-order marks: no reader sees them.
@@ -196,6 +197,8 @@ class Flow:
             head = raw[: len(raw) - len(raw.lstrip())]
             cut = head.rfind("\n") + 1 if self.verbatim else len(head)
             text = kept[cut:]
+        if len(self.blocks) > MOST_BLOCKS:
+            raise too_many_blocks()
         first = self._first
         if first.block is not None and self._first_length * 2 < len(text):
             # Most of the words stand outside the inline element the block begins with.

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from newsclean.document import Layout
+from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
@@ -29,12 +30,17 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines that are not blank, in order; they and white space tile the text."""
+    """The lines that are not blank, in order; they and white space tile the text.
+
+    Raises NoArticle (``too_large``) for more than 200,000 lines.
+    """
     lines: list[Line] = []
     position = gap = 0
     for found in _LINE_END.finditer(text):
         gap = _line(text, position, found.start(), gap, lines)
         position = found.end()
+        if len(lines) > MOST_BLOCKS:
+            raise too_many_blocks()
     _line(text, position, len(text), gap, lines)
     return lines
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import phrase_book
+from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 from newsclean.segment.mixed import DATE, Span, cut_mixed, phrases_anywhere, trimmed
 from newsclean.segment.repeats import repeats
 
@@ -53,6 +54,8 @@ def cut_running(
     head = line[:_REACH]
     for find in (_menus, _labels, _dates, _bylines, _gaps):
         cuts.update(find(head))
+    if len(cuts) > MOST_BLOCKS:
+        raise too_many_blocks()
     inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     spans = []
@@ -61,7 +64,7 @@ def cut_running(
         if span:
             spans += (
                 [(start + span[0], start + span[1])]
-                if whole
+                if whole or span[0] > _REACH
                 else cut_mixed(text, start + span[0], start + span[1])
             )
     return spans or [(start, end)]

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
 
-from newsclean.errors import NoArticle, Reason
+from newsclean.segment.limits import MOST_TAGS, too_many_tags
 
 # libxml2 stops reading, for good, at 2048 open elements.
 _DEEPEST = 1000
-# A page of this many has a hundred times as many as long real ones.
-MOST_TAGS = 1_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/><]{0,40})[^<>]*>")
-# Tags that may have very many attributes: long without quotes, or with many quoted parts.
-_CROWDED = re.compile(
-    r"""<[a-zA-Z](?=[^>"']{300}|[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+){30})"""
-    r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>?"""
-)
-_ATTRIBUTE = re.compile(r"""[^\s=>"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
-_MOST_ATTRIBUTES = 300
+# A tag of more than two thousand attributes, as HTML parsers see them: name, perhaps value.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
+_CROWDED = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{2000}})(?:{_ATTRIBUTE})*+")
+# What looks like a tag in a script or a comment is none.
+_SCRIPT = r"<(?:script\b[^<>]{0,2000}>.*?(?:</script|\Z)|style\b[^<>]{0,2000}>.*?(?:</style|\Z)|!--.*?(?:-->|\Z))"
+_SCRIPT_OR_CROWDED = re.compile(f"{_SCRIPT}|{_CROWDED.pattern}", re.IGNORECASE | re.DOTALL)
 # Elements that hold nothing, or that the parser closes by itself before the next of their kind.
 _UNCOUNTED_WORDS = """
     area base br col embed hr img input link meta param source track wbr p li dt dd option
@@ -34,9 +30,9 @@ def parse(markup: str) -> _Element:
     """The root element of the page; an empty page gives an empty ``html`` element.
 
     Null bytes are taken out first (libxml2 takes them for the end of the page), and the
-    attributes of an element beyond 300; a page with thousands of elements inside each other is
-    read again without the innermost of them. Raises NoArticle (``too_large``) for more than
-    a million tags.
+    attributes of an element beyond two thousand; a page with thousands of elements inside each
+    other is read again without the innermost of them. Raises NoArticle (``too_large``) for more
+    than a million tags.
 
     >>> parse("<p>one<p>two").xpath("//p/text()")
     ['one', 'two']
@@ -44,21 +40,14 @@ def parse(markup: str) -> _Element:
     if "\x00" in markup:
         markup = markup.replace("\x00", "")
     if markup.count("<") > MOST_TAGS:
-        raise NoArticle(Reason.TOO_LARGE, f"more than {MOST_TAGS:,} tags")
+        raise too_many_tags()
     # The parser takes time quadratic in the attributes of an element.
-    markup = _CROWDED.sub(_thinned, markup)
+    if _CROWDED.search(markup):
+        markup = _SCRIPT_OR_CROWDED.sub(lambda match: match[1] or match[0], markup)
     root, cut_short = _parsed(markup)
     if cut_short:
         root, _ = _parsed(_flattened(markup))
     return etree.Element("html") if root is None else root
-
-
-def _thinned(match: re.Match[str]) -> str:
-    """The tag with no more attributes than the parser can take."""
-    tag = match[0]
-    parts = islice(_ATTRIBUTE.finditer(tag), _MOST_ATTRIBUTES, None)
-    rest = next(parts, None)
-    return tag if rest is None else tag[: rest.start()] + (">" if tag.endswith(">") else "")
 
 
 def _parsed(markup: str) -> tuple[_Element | None, bool]:
