@@ -17,7 +17,7 @@ PACKED = (".gz", ".bz2", ".xz", ".zst")
 UNPACK_ERRORS = (OSError, EOFError, zlib.error, lzma.LZMAError)
 
 
-class TooMuch(OSError):
+class TooMuch(OSError):  # noqa: N818
     """A packed file that unpacks to more than the limits allow."""
 
 
