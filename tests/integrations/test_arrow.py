@@ -10,9 +10,9 @@ import pytest
 
 pa = pytest.importorskip("pyarrow", reason='needs the extra "arrow"')
 
-from newsclean import Article, Cleaner
-from newsclean.arrow import clean_batch, clean_batches, schema
-from newsclean.write.columns import article_of_values
+from newsclean import Article, Cleaner  # noqa: E402
+from newsclean.arrow import clean_batch, clean_batches, schema  # noqa: E402
+from newsclean.write.columns import article_of_values  # noqa: E402
 
 HEADLINE = "Ferry terminal opens to the public"
 TEXT = f"""{HEADLINE}

@@ -22,7 +22,7 @@ _TASKS_A_PROCESS = 20
 _LOOK_EVERY_SECONDS = 1.0
 
 
-class WorkerDied(Exception):  # noqa: N818
+class WorkerDied(Exception):
     """The process ended in the middle of a task; ``code`` is its exit code."""
 
     def __init__(self, code: int | None) -> None:

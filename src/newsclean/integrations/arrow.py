@@ -72,9 +72,10 @@ def clean_batch(
         raise ValueError(f"columns to keep clash with those of the article: {', '.join(keep)}")
     results = _results(batch, cleaner or _default())
     rows = [_row(result) for result in results]
+    added = list(target)[len(keep) :]
+    added = list(target)[len(keep) :]
     columns = [batch.column(name) for name in keep]
-    for field in list(target)[len(keep) :]:
-        columns.append(pa.array([row.get(field.name) for row in rows], field.type))
+    columns += [pa.array([row.get(field.name) for row in rows], field.type) for field in added]
     return type(batch).from_arrays(columns, schema=target)
 
 

@@ -26,7 +26,7 @@ def _read_zip(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: L
     try:
         with zipfile.ZipFile(stream) as archive:
             members = _members(archive, stream, limits)
-            for number, member in enumerate(members[span.first : span.stop], number + 1):  # noqa: B007, B020
+            for number, member in enumerate(members[span.first : span.stop], number + 1):
                 if not member.is_dir():
                     yield from _member(
                         partial(archive.open, member),

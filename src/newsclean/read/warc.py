@@ -73,7 +73,7 @@ def _records(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, Any, bool]
     archive = ArchiveIterator(stream, arc2warc=True)
     number = 0
     try:
-        for number, record in enumerate(archive, 1):  # noqa: B007 - told below
+        for number, record in enumerate(archive, 1):
             yield archive.offset, record, True
     except ArchiveLoadFailed as error:
         if "non-chunked" not in str(error):
