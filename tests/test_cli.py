@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def test_run(dumps: Path, tmp_path: Path, workers: str, capsys: pytest.CaptureFi
     assert main(["run", str(dumps), "-o", str(out), "--workers", workers]) == 0
     assert sorted(path.name for path in out.iterdir()) == [
         "articles.jsonl",
+        "plan.json",
         "rejections.jsonl",
         "summary.json",
     ]
@@ -136,18 +138,28 @@ def test_no_permission(dumps: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_run_that_fails_leaves_what_was_there(
-    dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
     main(["run", str(dumps), "-o", str(out)])
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    names = ("articles.jsonl", "rejections.jsonl", "summary.json")
+    before = [(out / name).read_bytes() for name in names]
 
     def full(result: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("newsclean.write.jsonl.line_of", full)
+    # Workers are forked, where the patch is to reach them.
+    if sys.platform != "linux":
+        pytest.skip("needs workers that are forked")
+    monkeypatch.setattr("newsclean.batch.shard.line_of", full)
     assert main(["run", str(dumps), "-o", str(out)]) == 1
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    told = capsys.readouterr().err
+    assert "No space left on device" in told and "--resume" in told
+    assert [(out / name).read_bytes() for name in names] == before
+    assert not list(out.rglob(".*"))
+    monkeypatch.undo()
+    assert main(["run", str(dumps), "-o", str(out), "--resume"]) == 0
+    assert [(out / name).read_bytes() for name in names[:2]] == before[:2]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The pages to learn from: a gold folder's, and the project's own fixtures."""
+"""The pages to learn from: a gold folder's, corrections of readers, the project's own fixtures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsclean.bench.gold import GoldDump, dumps
+from newsclean.bench.gold import GoldDump, corrections, dumps
 from newsclean.models import Role
 from newsclean.read.decode import decode
 
@@ -74,6 +74,30 @@ def fixture_pages(folder: Path) -> Iterator[Page]:
             dump=None if html else decode(source.read_bytes()),
             snippets=([], []),
         )
+
+
+def corrected_pages(folder: Path) -> Iterator[Page]:
+    """Dumps corrected in a report (``corrections/*.json``); lines nobody judged have the role ""."""
+    for path in sorted((folder / "corrections").glob("*.json")):
+        for number, dump in enumerate(corrections(path)):
+            texts = zip(dump.text.split("\n"), dump.roles, strict=True)
+            lines = [(text, role or "") for text, role in texts if text.strip()]
+            judged = all(role for _, role in lines)
+            identity = f"corrections/{path.stem}-{number}"
+            yield Page(
+                id=identity,
+                set="corrections",
+                html=None,
+                url=None,
+                site=identity,
+                kind=None,
+                body=None,
+                bodies=_bodies({}, lines) if judged else [],
+                lines=lines,
+                headline=None,
+                dump=dump.text,
+                snippets=([], []),
+            )
 
 
 def page_of(dump: str) -> str:

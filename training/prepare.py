@@ -27,7 +27,7 @@ from newsclean.read.source import read_source
 from newsclean.segment import segment
 from training.align import carry
 from training.example import POLICIES, Example
-from training.gold import BODY, Page, fixture_pages, gold_pages
+from training.gold import BODY, Page, corrected_pages, fixture_pages, gold_pages
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 
@@ -154,7 +154,8 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     body = np.full(count, UNKNOWN, np.int64)
     if page.lines is not None:
         for index, (role, share) in enumerate(carry(document.blocks, page.lines)):
-            if role is not None and share >= 0.6:
+            # A line that nobody judged has no role, "".
+            if role and share >= 0.6:
                 roles[index] = _ROLE_NUMBER[role]
                 body[index] = role in BODY
     elif page.body and page.kind == "article":
@@ -176,7 +177,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    pages = [*gold_pages(options.gold), *fixture_pages(options.fixtures)]
+    pages = [*gold_pages(options.gold), *corrected_pages(options.gold)]
+    pages += fixture_pages(options.fixtures)
     with ProcessPoolExecutor(options.workers) as pool:
         deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")

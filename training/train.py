@@ -27,7 +27,7 @@ from training.report import BODY, Report, judge
 BLOCKS_A_BATCH = 2500
 TEXTS_A_PAGE = 3
 LEARNING_RATE = 2e-3
-TEACHING_EPOCHS = 14
+TEACHING_EPOCHS = 10
 # How much a teacher's opinion counts beside a label.
 TAUGHT = 0.5
 # On so many sites a word or class name must stand, and so many are kept at most.
@@ -194,6 +194,8 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
             model.train()
             batch = batch_of(group, vocabularies, unknown_policy=0.15)
             loss = loss_of(*model(batch), group, balance)
+            if not loss.requires_grad:
+                continue  # nobody said anything of these pages
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -271,6 +273,8 @@ def main() -> None:
         learn = [p for p in pages if fold_of(p[0], options.folds) != fold]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
         model = train(learn, options.seed, options.epochs, options.teachers)
+        if options.output:
+            np.savez_compressed(options.output, **model.export(0))
         networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
         for page in test:
             report.add(networks, page)

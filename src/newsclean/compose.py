@@ -47,10 +47,10 @@ class Plan:
     memory: Memory | None
     book: Book | None
 
-    def label(self, source: Source) -> Document:
+    def label(self, source: Source, *, correct: bool = True) -> Document:
         """The source cut into blocks with their roles: the labeller's, corrected for its site."""
         document = self._labelled(source)
-        if self.memory is not None:
+        if self.memory is not None and correct:
             self.memory.correct(document, self._label_again)
         if self.book is not None:
             apply_rules(document, self.book, self._label_again)

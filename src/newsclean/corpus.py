@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from newsclean.batch.local import stream
+from newsclean.batch.stream import stream
+from newsclean.compare import Comparison, compare
 from newsclean.models import Article, Result
 from newsclean.pipeline import Cleaner
+from newsclean.query import conditions_of
 from newsclean.read.dump import Dump
 from newsclean.read.files import iter_dumps
-from newsclean.write.jsonl import ARTICLES, read_results
-
-_SHOWN = 20
+from newsclean.write.flat import COLUMNS, LISTS, row_of
+from newsclean.write.output import read_results, written_by_run
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Corpus:
     """The outcomes of many dumps, in order: articles, and what gave none and why.
 
-    >>> corpus = load([("one", "Rain in Spain\\n\\nIt rained on Monday, and the plain was wet.")])
+    >>> corpus = load([("one", "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet.")])
     >>> corpus
     <Corpus: 1 article, 0 rejected>
     >>> [article.headline for article in corpus]
@@ -78,55 +78,64 @@ class Corpus:
         found = len(self.articles)
         return f"{found:,} article{'' if found == 1 else 's'}, {len(self.rejected):,} rejected"
 
+    def to_polars(self) -> Any:
+        """A `polars.DataFrame`, a row an article; needs the extra ``newsclean[polars]``."""
+        try:
+            import polars as pl
+        except ImportError as error:
+            raise ImportError('to_polars needs polars: pip install "newsclean[polars]"') from error
+        schema = {name: pl.List(pl.String) if name in LISTS else pl.String for name in COLUMNS}
+        return pl.DataFrame(self._rows(), schema=schema)
+
+    def where(self, test: Callable[[Result], bool] | None = None, **conditions: Any) -> Corpus:
+        """The results that meet all conditions, as a Corpus.
+
+        Conditions name an article's values: ``site``, ``language`` ("en" is "en-GB" too),
+        ``author``, ``credit``, ``agency``, ``place``, ``dateline``, ``section``, ``tag``,
+        ``headline``, ``url`` and the like. A text must be the value, upper and lower case alike; a
+        compiled pattern must be found in it; a function must say so; of a list one must fit;
+        True and None ask for any and for none. Further: ``text`` (in the body), ``since`` and
+        ``until`` (days of publication), ``role`` (a segment has it), ``confidence_below`` (mean of
+        the segments), ``reason`` (rejections; True for all), ``source_id``; or a ``test`` of
+        Results. Raises TypeError for a condition there is none of, ValueError for a role, reason
+        or day that is none.
+
+        >>> text = "Rain in Spain\\n\\nMADRID (AP) — It rained, they said, and all the plain was wet."
+        >>> corpus = load([("one", text), ("two", "")])
+        >>> corpus.where(agency="Associated Press"), corpus.where(reason="empty")
+        (<Corpus: 1 article, 0 rejected>, <Corpus: 0 articles, 1 rejected>)
+        """
+        tests = conditions_of(conditions) + ([test] if test is not None else [])
+        return Corpus(tuple(r for r in self.results if all(test(r) for test in tests)))
+
+    def compare(self, other: Corpus) -> Comparison:
+        """What ``other``, a run of other settings over the same dumps, altered.
+
+        >>> text = "Rain in Spain\\n\\nIt rained on Monday, they said, and all the plain was wet."
+        >>> without = load([("one", text)], cleaner=Cleaner(without=("language",)))
+        >>> load([("one", text)]).compare(without).fields
+        Counter({'language': 1})
+        """
+        return compare(self.results, other.results)
+
+    def chart(self, what: str = "roles") -> Any:
+        """An `altair.Chart` of "roles", "dates", "credits", "datelines", "reasons" or "confidence".
+
+        Needs the extra ``newsclean[notebook]``. Raises ValueError for anything else.
+        """
+        from newsclean.show.charts import chart
+
+        return chart(self.results, what)
+
     def _repr_html_(self) -> str:
-        """A table for notebooks; every value is escaped."""
-        rows = []
-        for article in self.articles[:_SHOWN]:
-            values = (article.site, article.published, article.headline, article.to_text()[:160])
-            cells = "".join(f"<td>{escape(str(value or ''))}</td>" for value in values)
-            rows.append(f"<tr>{cells}</tr>")
-        more = len(self.articles) - _SHOWN
-        rest = f"<p>and {more:,} more</p>" if more > 0 else ""
-        head = "".join(f"<th>{name}</th>" for name in ("site", "published", "headline", "text"))
-        return (
-            f"<p>Corpus: {self._counts()}</p>"
-            f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{rest}"
-        )
+        from newsclean.show.corpus_view import corpus_html
 
-
-COLUMNS = [
-    "source_id", "url", "site", "language", "headline", "deck", "section", "byline", "authors",
-    "dateline", "published", "modified", "text", "credits", "copyright", "tags", "related",
-]  # fmt: skip
-_LISTS = frozenset({"authors", "credits", "tags", "related"})
-
-
-def row_of(source_id: str, article: Article) -> dict[str, Any]:
-    """An article as a flat row: texts, and lists of names; dates in ISO form."""
-    return {
-        "source_id": source_id,
-        "url": article.url,
-        "site": article.site,
-        "language": article.language,
-        "headline": article.headline,
-        "deck": article.deck,
-        "section": article.section,
-        "byline": article.byline,
-        "authors": [person.name for person in article.authors],
-        "dateline": article.dateline.raw if article.dateline else None,
-        "published": article.published.isoformat() if article.published else None,
-        "modified": article.modified.isoformat() if article.modified else None,
-        "text": article.to_text(),
-        "credits": [credit.source for credit in article.credits],
-        "copyright": article.copyright,
-        "tags": list(article.tags),
-        "related": [link.title for link in article.related],
-    }
+        return corpus_html(self.results)
 
 
 def _schema(pa: Any) -> Any:
     texts = pa.list_(pa.string())
-    return pa.schema([(name, texts if name in _LISTS else pa.string()) for name in COLUMNS])
+    return pa.schema([(name, texts if name in LISTS else pa.string()) for name in COLUMNS])
 
 
 def load(
@@ -141,14 +150,15 @@ def load(
 
     ``source`` is a path (`str` or `pathlib.Path`), a list of paths, or an iterable of what
     `Cleaner.stream` takes but plain strings, which are paths here; a folder that
-    ``newsclean run`` wrote, or its ``articles.jsonl``, is read back as it is. ``workers`` and
+    ``newsclean run`` wrote in any format, or its file of articles, is read back as it is (of CSV
+    what it holds: the flat fields). ``workers`` and
     ``timeout`` as in `Cleaner.stream`, ``fields`` (``html_field`` and the like) as in
     `newsclean.read.files.iter_dumps`. Raises FileNotFoundError for a path that isn't there.
     """
     if isinstance(source, str | Path):
-        written = _written_by_run(Path(source))
+        written = written_by_run(Path(source))
         if written is not None:
-            return Corpus(tuple(read_results(written)))
+            return Corpus(tuple(read_results(*written)))
     sources = [source] if isinstance(source, str | Path) else source
     return Corpus(tuple(stream(cleaner or Cleaner(), _dumps(sources, fields), workers, timeout)))
 
@@ -161,10 +171,3 @@ def _dumps(sources: Iterable[Any], fields: dict[str, str | None]) -> Iterator[An
         if not Path(item).exists():
             raise FileNotFoundError(f"no such file or folder: {item}")
         yield from iter_dumps(item, **fields)  # type: ignore[arg-type]
-
-
-def _written_by_run(path: Path) -> Path | None:
-    """The folder of a finished run the path names, if it does."""
-    if path.name == ARTICLES and path.is_file():
-        return path.parent
-    return path if (path / ARTICLES).is_file() else None

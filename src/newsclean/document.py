@@ -190,6 +190,8 @@ class Document:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     # The rules of the site the page is from (`newsclean.sites`), where there are any.
     site_rules: Any = field(default=None, repr=False)
+    # Whether a profile of the site took lines out of the text (`newsclean.learn`).
+    corrected: bool = False
     _soup: Any = field(default=None, repr=False, compare=False)
 
     @property

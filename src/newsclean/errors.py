@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsclean.shown import Shown
+
 if TYPE_CHECKING:
     from newsclean.models import Segment
 
@@ -28,7 +30,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class NoArticle(Exception):  # noqa: N818 - the contract's name; it is an answer, not a failure
+class NoArticle(Shown, Exception):
     """A dump that holds no article: why, and the labelled dump all the same.
 
     >>> import newsclean
@@ -51,5 +53,5 @@ class NoArticle(Exception):  # noqa: N818 - the contract's name; it is an answer
         return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)
 
 
-class UnreadableInput(Exception):  # noqa: N818
+class UnreadableInput(Exception):
     """A file or a row of it that could not be read at all; the message names it and says why."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from newsclean.errors import Reason
+from newsclean.shown import Shown
 
 
 class Role(StrEnum):
@@ -191,12 +192,20 @@ class Evidence(Model):
     """In words: what was seen, what was preferred over what."""
 
     def __str__(self) -> str:
-        where = f", from segment {', '.join(map(str, self.segments))}" if self.segments else ""
-        note = f": {self.note}" if self.note else ""
-        return f"{self.extractor} ({self.confidence:.0%} sure{where}){note}"
+        """A sentence or two.
+
+        >>> print(Evidence(extractor="authors-byline", confidence=0.9, segments=(3, 4), note="named in it"))
+        Named in it. Found by authors-byline in segments 3 and 4, 90% sure.
+        """
+        note = f"{self.note[:1].upper()}{self.note[1:]}. " if self.note else ""
+        listed = [str(number) for number in self.segments]
+        many = len(listed) > 1
+        where = " and ".join([*([", ".join(listed[:-1])] if many else []), *listed[-1:]])
+        place = f" in segment{'s' * many} {where}" if listed else ""
+        return f"{note}Found by {self.extractor}{place}, {self.confidence:.0%} sure."
 
 
-class Rejection(Model):
+class Rejection(Shown, Model):
     """Why a dump gave no article, with the labelled dump where there is one."""
 
     reason: Reason
@@ -207,7 +216,7 @@ class Rejection(Model):
     """The labelled dump."""
 
 
-class Article(Model):
+class Article(Shown, Model):
     """A news article and the whole dump it was found in."""
 
     url: str | None = None
@@ -311,7 +320,7 @@ class Article(Model):
         return to_ninjs(self)
 
 
-class Result(Model):
+class Result(Shown, Model):
     """One dump's outcome in a stream or a folder run: an article or a rejection."""
 
     source_id: str

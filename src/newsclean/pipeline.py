@@ -17,7 +17,7 @@ from newsclean.compose import Plan, described, listed, plan_of
 from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
 from newsclean.extract.resolve import resolve
-from newsclean.extract.steps import Step
+from newsclean.extract.steps import NEEDED, Step
 from newsclean.learn.profile import Profile
 from newsclean.models import Article, Result
 from newsclean.plugins import extractors, labellers
@@ -113,9 +113,22 @@ class Cleaner:
             values, evidence = resolve(document, steps=self._plan.steps)
             segments = segments_of(document)
             rejected = reason_to_reject(document)
-            if rejected is not None:
+            if rejected is not None and not self._was_one(document, rejected[0]):
                 raise NoArticle(*rejected, segments)
             return article_of(values, segments, evidence)
+
+    def _was_one(self, document: Document, reason: Reason) -> bool:
+        """Whether a page is rejected only for the furniture that a profile took out of its text.
+
+        An article is not to be lost to the little text it has without: what is left is its own.
+        """
+        if not document.corrected or reason in (Reason.NO_BODY, Reason.NO_HEADLINE):
+            return False
+        if not set(document.fields) >= NEEDED:
+            return False
+        before = self._plan.label(document.source, correct=False)
+        resolve(before, steps=self._plan.steps)
+        return reason_to_reject(before) is None
 
     def document(
         self,
@@ -146,7 +159,7 @@ class Cleaner:
         >>> [result.rejection.reason.value for result in Cleaner().stream(["", "  "])]
         ['empty', 'empty']
         """
-        from newsclean.batch.local import stream
+        from newsclean.batch.stream import stream
 
         return stream(self, sources, workers, timeout)
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 M = TypeVar("M", bound=BaseModel)
 _TABLE = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)$")
+_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def read_toml(path: Path, model: type[M]) -> M:
@@ -26,8 +26,9 @@ def read_toml(path: Path, model: type[M]) -> M:
         raise ValueError(f"{path}: not UTF-8: {error}") from error
     except tomllib.TOMLDecodeError as error:
         found = _SYNTAX.match(str(error))
-        where, what = (f"{path}, line {found[2]}", found[1]) if found else (f"{path}", str(error))
-        raise ValueError(f"{where}: {what}") from error
+        number = (found and found[2]) or text.count("\n", 0, len(text.rstrip())) + 1
+        what = found[1] if found else str(error)
+        raise ValueError(f"{path}, line {number}: {what}") from error
     try:
         return model.model_validate(content)
     except ValidationError as error:

@@ -66,7 +66,7 @@ def test_the_shown_headline_wins_over_search_titles() -> None:
     values, evidence = resolve(document)
     assert values["headline"] == "Rain ruins the opera"
     assert evidence["headline"].segments == (0,)
-    assert "shown on the page" in str(evidence["headline"])
+    assert str(evidence["headline"]).startswith("Shown on the page; preferred to “Verona weather")
 
 
 def test_a_given_headline_wins_over_everything() -> None:
@@ -118,7 +118,7 @@ CLAIMS = [
     ("Tous droits réservés © Société Radio 2020.", "Tous droits réservés © Société Radio 2020."),
     (
         "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
-        "Copyright 2023 KVLT. All rights reserved. This material may not be published.",
+        "Copyright 2023 KVLT. All rights reserved.",
     ),
     ("Acme owns this. © 2020 Acme, Inc.", "© 2020 Acme, Inc."),
     ("版权所有 中国科协", "版权所有 中国科协"),

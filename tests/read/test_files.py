@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from newsclean.errors import NoArticle, Reason, UnreadableInput
-from newsclean.read import jsonl
 from newsclean.read.files import Dump, iter_dumps
 from newsclean.read.jsonl import read_jsonl
+from newsclean.read.limits import Limits
 
 PAGE = "<html><body><h1>Rain</h1><p>It rains.</p></body></html>"
 
@@ -203,15 +203,10 @@ def test_truncated_rows_give_what_they_have(tmp_path: Path) -> None:
     assert isinstance(last, UnreadableInput) and "after row" in str(last)
 
 
-def test_row_beyond_the_limit_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(jsonl, "MAX_ROW_BYTES", 100)
-    monkeypatch.setattr(jsonl, "_CHUNK", 64)
+def test_row_beyond_the_limit_is_passed_over(tmp_path: Path) -> None:
     path = rows(tmp_path / "r.jsonl.gz", {"text": "a" * 10_000}, {"text": "Rain"})
-    large, dump = iter_dumps(path)
-    assert isinstance(large, UnreadableInput) and ":1: longer than 100 bytes" in str(large)
+    large, dump = read_jsonl(path, limits=Limits(row_bytes=2000))
+    assert isinstance(large, UnreadableInput) and ":1: longer than 2,000 bytes" in str(large)
     assert isinstance(dump, Dump) and dump.content == "Rain"
-    monkeypatch.setattr(jsonl, "_MAX_SKIP_BYTES", 1000)
-    large, last = iter_dumps(path)
+    *_, last = read_jsonl(path, limits=Limits(row_bytes=100))
     assert "row 1 has no end" in str(last)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from newsclean import Article, NoArticle, Paragraph, Reason, Role, Segment, clean
+from newsclean import Article, Cleaner, NoArticle, Paragraph, Reason, Role, Segment
 from newsclean.show.terminal import STYLES, harmless, render
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -62,7 +62,7 @@ def test_roles_stand_in_the_gutter() -> None:
         "Ferry terminal opens to the public\n\nThe new ferry terminal opened on Monday after two "
         "years of work, the harbour council said.\n\nIt cost 12 million dollars, as planned."
     )
-    lines = shown(clean(text)).splitlines()
+    lines = shown(Cleaner(labeller="rules").clean(text)).splitlines()
     assert any(re.match(r"\s+headline │ Ferry terminal", line) for line in lines)
     assert any(re.match(r"\s+body │ The new ferry", line) for line in lines)
 

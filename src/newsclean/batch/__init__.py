@@ -1,1 +1,1 @@
-"""Cleans many dumps with several processes."""
+"""Cleans many dumps: streams in one process or several, folders on one machine or many."""

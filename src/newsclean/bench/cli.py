@@ -15,6 +15,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from newsclean.bench import gold
+from newsclean.bench.corrections import NoCorrections
 from newsclean.bench.gold import GoldPage
 from newsclean.bench.measure import DumpScores, Scores, score_dumps, score_pages
 from newsclean.bench.renderings import renderers
@@ -57,9 +58,18 @@ class Sheet:
 def main(argv: list[str] | None = None) -> int:
     """Measure; returns the exit code."""
     options = _options().parse_args(argv)
-    if not (options.gold / "pages").is_dir() and not (options.gold / "roles").is_dir():
-        print(f"newsclean bench: {options.gold} holds neither pages/ nor roles/")
+    parts = (options.gold / part for part in ("pages", "roles", "corrections"))
+    if not options.gold.is_file() and not any(part.is_dir() for part in parts):
+        print(f"newsclean bench: {options.gold} holds no pages/, roles/ or corrections/")
         return 2
+    try:
+        return _measure(options)
+    except NoCorrections as error:
+        print(f"newsclean bench: {error}")
+        return 2
+
+
+def _measure(options: argparse.Namespace) -> int:
     console = Console()
     sheets = []
     with Progress(console=console, transient=True) as progress:
@@ -74,7 +84,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="newsclean bench", description=__doc__)
-    parser.add_argument("gold", type=Path, help="gold folder with pages/ and/or roles/")
+    parser.add_argument(
+        "gold",
+        type=Path,
+        help="gold folder (pages/, roles/, corrections/) or a file of corrections",
+    )
     parser.add_argument("-o", "--output", type=Path, help="write the tables as Markdown")
     parser.add_argument("--sets", nargs="*", help="sets under pages/ (all)")
     parser.add_argument("--every", type=int, default=1, help="only each n-th page (1)")
@@ -104,8 +118,8 @@ def _sheets(options: argparse.Namespace, progress: Progress) -> Iterator[Sheet]:
             others = [p for p in gold.pages(options.gold, name) if p.kind != "article"]
             if others:
                 yield _other_sheet(name, articles, others[:: options.every], progress)
-    if "roles" in options.parts and (options.gold / "roles").is_dir():
-        dumps = list(gold.dumps(options.gold, options.every))
+    dumps = list(gold.dumps(options.gold, options.every)) if "roles" in options.parts else []
+    if dumps:
         task = progress.add_task("labelled dumps", total=len(dumps))
         yield from _role_sheets(score_dumps(dumps, lambda: progress.advance(task)))
 

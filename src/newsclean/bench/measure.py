@@ -10,6 +10,7 @@ import newsclean
 from newsclean.bench.gold import GoldDump, GoldPage
 from newsclean.bench.scores import BodyScore, FieldScore, RoleScore, fold, names_f1
 from newsclean.bench.systems import Prediction, System
+from newsclean.data.agencies import agency_book
 from newsclean.document import Block
 
 
@@ -125,14 +126,9 @@ def score_dumps(dumps: Iterable[GoldDump], advance: Advance = lambda: None) -> D
 
 
 def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
-    """Compare gold lines and labelled blocks by the characters they share, spaces left out."""
-    position = 0
+    """Compare gold and labelled blocks by the characters they share, spaces left out."""
     index = 0
-    for line, role in zip(dump.text.split("\n"), dump.roles, strict=False):
-        start, end = position, position + len(line)
-        position = end + 1
-        if role is None:
-            continue
+    for start, end, role in dump.spans():
         while index < len(blocks) and blocks[index].end <= start:
             index += 1
         look = index
@@ -145,6 +141,8 @@ def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
 
 def _count_fields(dump: GoldDump, article: newsclean.Article, scores: DumpScores) -> None:
     gold = dump.fields
+    if not gold:
+        return
     if gold.get("headline"):
         scores.add_field("headline", fold(article.headline) == fold(gold["headline"]))
     if gold.get("published"):
@@ -166,14 +164,12 @@ def _count_fields(dump: GoldDump, article: newsclean.Article, scores: DumpScores
     )
     scores.add_found(
         "credits",
-        {fold(credit["source"]) for credit in gold.get("credits") or ()},
-        {_named(credit, gold.get("credits") or ()) for credit in article.credits},
+        {_source(credit["source"]) for credit in gold.get("credits") or ()},
+        {_source(credit.source_raw) for credit in article.credits},
     )
 
 
-def _named(credit: newsclean.Credit, gold: Iterable[dict[str, str]]) -> str:
-    """The credit under the name gold uses, canonical or as printed."""
-    for wanted in gold:
-        if fold(wanted["source"]) in (fold(credit.source), fold(credit.source_raw)):
-            return fold(wanted["source"])
-    return fold(credit.source)
+def _source(name: str) -> str:
+    """An organisation under its canonical name, so that "AP" and "The Associated Press" are one."""
+    agency = agency_book().get(name)
+    return fold(agency.name if agency else name)

@@ -59,8 +59,12 @@ def ngrams(text: str, size: int = 4) -> Counter[object]:
 
 
 def fold(text: str) -> str:
-    """Text for comparison: NFKC, case-folded, white space, quotes and dashes made alike."""
+    """Text for comparison: NFKC, case-folded; white space, quotes and dashes made alike.
+
+    Characters nobody sees, soft hyphens and zero-width spaces, are left out.
+    """
     text = unicodedata.normalize("NFKC", text).casefold()
+    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     for alike, plain in (("‘’ʼ`", "'"), ("“”„«»", '"'), ("–—−", "-")):
         for char in alike:
             text = text.replace(char, plain)

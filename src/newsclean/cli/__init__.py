@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 import newsclean
-from newsclean.cli import fixture, learn, plugins, run, show
+from newsclean.cli import fixture, learn, plugins, report, run, show
 from newsclean.cli.options import INTERRUPTED, NOT_READ, OK
 from newsclean.errors import UnreadableInput
 from newsclean.show.terminal import harmless
@@ -26,10 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return bench(argv[1:])
     options = _parser().parse_args(argv)
+    options.argv = argv
     try:
         return int(options.command(options))
     except KeyboardInterrupt:
-        print("newsclean: interrupted, nothing was written", file=sys.stderr)
+        print("newsclean: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has enough; keep Python from saying so again at exit.
@@ -46,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=newsclean.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (run, show, learn, plugins, fixture):
+    for room in (run, show, report, learn, plugins, fixture):
         room.add_command(commands)
     commands.add_parser("bench", help="scores on a gold folder", add_help=False)
     return parser

@@ -54,10 +54,14 @@ def learn(options: argparse.Namespace) -> int:
     dumps: list[Path] = []
     profiles: list[Profile] = []
     for path in options.paths:
-        if path.suffix == ".json" and path.is_file():
-            profiles.append(Profile.load(path))
-        else:
+        if not _is_profile(path):
             dumps.append(path)
+            continue
+        try:
+            profiles.append(Profile.load(path))
+        except ValueError as error:
+            print(f"newsclean: {harmless(str(error))}", file=sys.stderr)
+            return NOT_READ
     tally = Tally()
     if dumps:
         profiles.append(_of_dumps(dumps, options, options.cleaner, tally))
@@ -125,6 +129,14 @@ def _of_dumps(
     )
     results = lean(cleaner).stream(dumps, options.workers, options.timeout)
     return Profile.of(pages_of(tally.counted(results), getattr(options, "site", None)))
+
+
+def _is_profile(path: Path) -> bool:
+    """Whether a file begins as profiles do; JSON may also hold dumps."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return b'"newsclean profile ' in file.read(100)
 
 
 def _table(profile: Profile) -> Table:

@@ -13,7 +13,17 @@ from newsclean.show.terminal import harmless
 
 _SETTINGS = ("labeller", "extractors", "without", "sites", "profile")
 OK, NOT_READ, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-_FIELD_OPTIONS = ("html_field", "text_field", "markdown_field", "url_field", "title_field")
+_FIELD_OPTIONS = (
+    "html_field",
+    "text_field",
+    "markdown_field",
+    "url_field",
+    "title_field",
+    "id_field",
+)
+
+
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
 def add_cleaning(command: argparse.ArgumentParser, *, learn: bool = False) -> None:
@@ -75,6 +85,14 @@ def seconds(value: str) -> float:
     if not 0 < number < 1e9:
         raise argparse.ArgumentTypeError(f"must be more than 0: {value}")
     return number
+
+
+def size(value: str) -> int | None:
+    """A number of bytes, ``500M`` or ``2G``; 0 for no bound."""
+    number, unit = (value[:-1], value[-1].upper()) if value[-1:].isalpha() else (value, "")
+    if unit not in _UNITS or not number.replace(".", "", 1).isdigit():
+        raise argparse.ArgumentTypeError(f"must be a size such as 500M or 2G: {value}")
+    return int(float(number) * _UNITS[unit]) or None
 
 
 def cores() -> int:

@@ -27,7 +27,10 @@ def add_command(commands: Any) -> None:
 
 def plugins(options: argparse.Namespace) -> int:
     """Print what is installed, from where, in which order; what is wrong with it goes last."""
+    # Lines are cut for a terminal, not for a pipe.
     console = Console()
+    if not console.is_terminal:
+        console.width = 200
     wrong: list[str] = []
     cleaner = None
     try:

@@ -4,129 +4,188 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
+import shlex
+import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import newsclean
-from newsclean.batch.local import stream
+from newsclean.batch.folder import WrongFolder
+from newsclean.batch.job import Job
+from newsclean.batch.run import Progress
+from newsclean.batch.run import run as run_job
 from newsclean.cli.options import (
+    INTERRUPTED,
     NOT_READ,
     OK,
+    WRONG_USAGE,
     add_cleaning,
     cores,
     count,
-    existing,
     field_names,
     folder,
     seconds,
+    size,
 )
-from newsclean.errors import UnreadableInput
-from newsclean.models import Result
-from newsclean.read.dump import Dump
-from newsclean.read.files import iter_dumps
+from newsclean.cli.report import report_of
+from newsclean.cli.watch import watching
+from newsclean.read.dump import Fields
+from newsclean.read.limits import Limits
+from newsclean.read.remote import is_remote
+from newsclean.read.walk import expand
 from newsclean.show.summary import Summary
 from newsclean.show.terminal import harmless
-from newsclean.write.jsonl import JsonLinesWriter, part_of
+from newsclean.write.output import format_names, format_of
+from newsclean.write.whole import whole
 
-_LOG_EVERY_SECONDS = 10.0
+_READ = ".txt .html .md .mhtml .json .jsonl .csv .parquet .warc .wet, packed or not, .zip and .tar of them"
 
 
 def add_command(commands: Any) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser("run", help="clean files and folders into a folder of articles")
-    command.set_defaults(command=run)
-    command.add_argument("paths", nargs="+", type=existing, metavar="PATH", help="a file or folder")
-    command.add_argument("-o", "--out", required=True, type=folder, help="the folder to write")
-    command.add_argument(
-        "--format", choices=["jsonl"], default="jsonl", help="of the output (jsonl)"
+    command = commands.add_parser(
+        "run",
+        help="clean files and folders into a folder of articles",
+        epilog=f"Read are {_READ}. PATH may also be a pattern in quotes, or an address (s3://...).",
     )
-    command.add_argument("--workers", type=count, default=cores(), metavar="N",
-                         help="processes (one a core)")  # fmt: skip
-    command.add_argument("--timeout", type=seconds, default=60.0, metavar="S",
-                         help="most seconds a page may take (60)")  # fmt: skip
+    command.set_defaults(command=run, error=command.error)
+    add = command.add_argument
+    add("paths", nargs="*", metavar="PATH", help="a file, folder, pattern or address")
+    add("--files-from", metavar="FILE", help="more of them, one a line; - for standard input")
+    add("-o", "--out", required=True, type=folder, help="the folder to write")
+    add("--format", choices=format_names(), default="jsonl", help="of the output (jsonl)")
+    add("--shards", action="store_true", help="leave the output in OUT/shards/, many files")
+    add("--resume", action="store_true", help="go on with a run that ended early")
+    add("--fresh", action="store_true", help="start over, whatever is in OUT")
+    add("--report", type=Path, metavar="HTML", help="also one page to look through in a browser")
+    _add_engine(command)
     add_cleaning(command, learn=True)
 
 
+def _add_engine(command: argparse.ArgumentParser) -> None:
+    """Who does the work, and what bounds it."""
+    add, limits = command.add_argument, Limits()
+    add("--workers", type=count, default=cores(), metavar="N", help="processes (one a core)")
+    add("--timeout", type=seconds, default=60.0, metavar="S",
+        help="most seconds a page may take (60)")  # fmt: skip
+    add("--memory", type=size, default="4G", metavar="SIZE",
+        help="most memory a process may take (4G; 0: no limit)")  # fmt: skip
+    add("--engine", choices=["local", "dask"], default="local", help="who runs them (local)")
+    add("--scheduler", metavar="ADDRESS", help="of a Dask cluster; else one is started here")
+    add("--shard-pages", type=count, default=256, metavar="N",
+        help="pages cleaned into one file, the unit of work (256)")  # fmt: skip
+    add("--max-unpacked", type=size, default=limits.unpacked_bytes, metavar="SIZE",
+        help="what any packed file may unpack to (1G), larger ones only to ...")  # fmt: skip
+    add("--max-ratio", type=count, default=limits.ratio, metavar="N",
+        help="... so many times their size (200)")  # fmt: skip
+
+
 def run(options: argparse.Namespace) -> int:
-    """Clean files and folders into a folder of JSON Lines."""
-    console = Console(stderr=True)
+    """Clean files and folders into a folder of articles."""
+    try:
+        paths = _paths(options)
+    except (OSError, ValueError) as error:
+        options.error(harmless(str(error)))
     summary = Summary()
-
-    def pass_over(path: Path) -> None:
-        summary.passed_over += 1
-
-    dumps = _dumps(options, pass_over)
-    results = stream(options.cleaner, dumps, options.workers, options.timeout)
-    with JsonLinesWriter(options.out) as writer:
-        for result in _watched(results, summary, console, _total(options)):
-            writer.write(result)
+    console = Console(stderr=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with watching(console) as watch:
+            progress = _carry_out(paths, options, watch)
+        _count(summary, progress)
         _write_summary(options.out, summary)
-    return _conclude(options, summary, console)
+        if options.report is not None:
+            report_of(options.out, options.report)
+    except WrongFolder as wrong:
+        print(f"newsclean: {harmless(str(wrong))}", file=sys.stderr)
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        print(f"newsclean: interrupted; {_how_to_resume(options)}", file=sys.stderr)
+        return INTERRUPTED
+    except (OSError, RuntimeError, ImportError) as error:
+        print(f"newsclean: {harmless(str(error))}", file=sys.stderr)
+        print(f"newsclean: stopped; {_how_to_resume(options)}", file=sys.stderr)
+        return NOT_READ
+    return _conclude(options, summary)
 
 
-def _dumps(options: argparse.Namespace, on_skip: Any = None) -> Iterator[Dump | UnreadableInput]:
-    """The inputs, without what an earlier run left in the output folder."""
-    out = os.path.join(os.path.abspath(options.out), "")  # noqa: PTH100, PTH118 - the hot path
-    for dump in iter_dumps(options.paths, on_skip=on_skip, **field_names(options)):
-        name = dump.source_id if isinstance(dump, Dump) else str(dump)
-        if not os.path.abspath(name).startswith(out):  # noqa: PTH100
-            yield dump
+def _carry_out(paths: list[str], options: argparse.Namespace, watch: Any) -> Progress:
+    job = Job(
+        out=options.out,
+        cleaner=options.cleaner,
+        fields=Fields(**{n.removesuffix("_field"): v for n, v in field_names(options).items()}),
+        limits=Limits(unpacked_bytes=options.max_unpacked or sys.maxsize, ratio=options.max_ratio),
+        format=options.format,
+        timeout=options.timeout,
+        memory=options.memory,
+        shard_pages=options.shard_pages,
+    )
+    return run_job(
+        paths,
+        job,
+        workers=options.workers,
+        engine=options.engine,
+        scheduler=options.scheduler,
+        resume=options.resume,
+        fresh=options.fresh,
+        merge=not options.shards,
+        watch=watch,
+    )
 
 
-def _total(options: argparse.Namespace) -> int | None:
-    """How many inputs there are, where that can be known without reading them."""
-    total = 0
-    for dump in _dumps(options):
-        if isinstance(dump, Dump) and not isinstance(dump.content, Path):
-            return None
-        total += 1
-    return total
+def _paths(options: argparse.Namespace) -> list[str]:
+    """The inputs asked for; raises ValueError where there is none, or one that isn't there."""
+    paths = list(options.paths)
+    for path in paths:
+        if not is_remote(path) and not next(expand(Path(path))).exists():
+            raise ValueError(f"no such file or folder: {path}")
+    if options.files_from == "-":
+        paths += sys.stdin.read().splitlines()
+    elif options.files_from:
+        paths += Path(options.files_from).read_text(encoding="utf-8").splitlines()
+    paths = [path for path in paths if path.strip()]
+    if not paths:
+        raise ValueError("nothing to read: name a PATH, or a list of them with --files-from")
+    return paths
 
 
-def _watched(
-    results: Iterator[Result], summary: Summary, console: Console, total: int | None
-) -> Iterator[Result]:
-    """The results, counted and shown as they come: a bar on a terminal, else lines of a log."""
-    if not console.is_terminal:
-        told = 0.0
-        for result in results:
-            summary.add(result)
-            if summary.seconds - told >= _LOG_EVERY_SECONDS:
-                told = summary.seconds
-                print(f"newsclean: {summary.line()}", file=sys.stderr, flush=True)
-            yield result
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
-        bar = progress.add_task("cleaning", total=total)
-        for result in results:
-            summary.add(result)
-            progress.update(bar, advance=1, description=summary.line())
-            yield result
+def _how_to_resume(options: argparse.Namespace) -> str:
+    argv = [part for part in options.argv if part not in ("--fresh", "--resume")]
+    return f"go on with: newsclean {shlex.join([*argv, '--resume'])}"
+
+
+def _count(summary: Summary, progress: Progress) -> None:
+    summary.stop()
+    summary.tally = progress.tally
+    summary.earlier = progress.earlier
+    summary.passed_over = progress.passed_over
 
 
 def _write_summary(out: Path, summary: Summary) -> None:
-    path = out / "summary.json"
     content = {"newsclean": newsclean.__version__, **summary.as_json()}
-    part_of(path).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    part_of(path).replace(path)
+    with whole(out / "summary.json") as part:
+        part.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def _conclude(options: argparse.Namespace, summary: Summary, console: Console) -> int:
+def _conclude(options: argparse.Namespace, summary: Summary) -> int:
     """Say what came of it; the exit code."""
+    tally = summary.tally
+    if summary.earlier == tally.inputs and options.resume:
+        print("newsclean: nothing was left to do", file=sys.stderr)
     Console().print(summary.table())
-    print(f"written: {options.out}/articles.jsonl, rejections.jsonl, summary.json")
-    if not summary.inputs:
-        print("newsclean: no dumps found (.txt .html .htm .md .jsonl, also .gz)", file=sys.stderr)
-    for _, detail in summary.unread:
+    suffix = format_of(options.format).suffix
+    files = "shards/" if options.shards else f"articles{suffix}, rejections{suffix}"
+    print(f"written: {options.out}/{files}, summary.json")
+    if options.report is not None:
+        print(f"written: {options.report}")
+    if not tally.inputs:
+        print(f"newsclean: no dumps found ({_READ})", file=sys.stderr)
+    for _, detail in tally.unread:
         print(f"newsclean: not read: {harmless(detail)}", file=sys.stderr)
-    if summary.not_read > len(summary.unread):
-        print(f"newsclean: not read: {summary.not_read - len(summary.unread):,} more, see "
-              f"{options.out}/rejections.jsonl", file=sys.stderr)  # fmt: skip
-    return NOT_READ if summary.not_read else OK
+    if tally.not_read > len(tally.unread):
+        print(f"newsclean: not read: {tally.not_read - len(tally.unread):,} more, see "
+              f"the rejections in {options.out}", file=sys.stderr)  # fmt: skip
+    return NOT_READ if tally.not_read else OK

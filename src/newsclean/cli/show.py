@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from newsclean.batch.local import clean_task, task_of
+from newsclean.batch.task import clean_task, task_of
 from newsclean.cli.options import NOT_READ, OK, add_cleaning, count, existing, field_names
 from newsclean.errors import Reason
 from newsclean.models import Result

@@ -13,7 +13,9 @@ from typing import Literal
 # Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
 _SHORT = 4
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*")
+# Ideographs and kana are found by the dense pattern; a Latin name may stand right beside them.
+_SPACED = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WORD = re.compile(rf"{_SPACED}+(?:['’.&+-]{_SPACED}+)*")
 _EDGES = " \t\n.,;:!|·•*_()[]{}（）［］【】〔〕«»\"'“”‘’-–—/©ⓒ™®@"
 _ARTICLES = ("the ", "la ", "l'", "l’", "die ", "der ", "a ", "o ")
 

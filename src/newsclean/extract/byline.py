@@ -33,4 +33,6 @@ def extract_byline(document: Document) -> Iterator[Candidate[str]]:
         lines = list(dict.fromkeys(block.text.strip() for block in group))
         text = " ".join(line for line in lines if line)[:_LONGEST].strip()
         if text:
-            yield Candidate(text, max(0.3, 0.9 - 0.2 * rank), tuple(group), "byline")
+            yield Candidate(
+                text, max(0.3, 0.9 - 0.2 * rank), tuple(group), note="shown as the byline"
+            )

@@ -18,6 +18,12 @@ from newsclean.plugins import extractors
 
 # A credit is a line; of longer texts only opening and end are read.
 _LONGEST = 400
+_QUOTED = 80
+# How far from headline and text a credit may stand, in blocks.
+_BEFORE = 6
+_BEHIND = 12
+# Below the first, a label says little; below the second, only lines of a known form count.
+_UNSURE, _SURE = 0.25, 0.5
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】]{2,40}?)\s*[)）\]】/]?\s*\.?$"
@@ -28,6 +34,10 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I
 )
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
+# Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
+_SMALL_WORDS = re.compile(
+    r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
+)
 _BEHIND_NAME = re.compile(
     r"[|\n]|\d{4}[-/.年]|\s(?:Photo|Foto|Image|Bild|作者|编辑|責任|责任|选稿)\s?[:：]", re.I
 )
@@ -169,8 +179,10 @@ def _by_phrase(line: str) -> list[str]:
     if not phrases.naming.search(opening.group()):
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(_EDGES).removeprefix("the ")
-    proper = 0 < len(name.split()) <= 6 and (name[:1].isupper() or name.upper() == name.lower())
-    return [name] if proper else []
+    name = _SMALL_WORDS.split(name)[0].strip(_EDGES)
+    first = name.split(maxsplit=1)[0] if name else ""
+    proper = first != first.lower() or first.upper() == first.lower()
+    return [name] if first and proper and len(name.split()) <= 6 else []
 
 
 def _by_name(line: str) -> list[str]:
@@ -233,25 +245,42 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     found: dict[str, tuple[Credit, Block | None]] = {}
     for credit, block in _everywhere(document, agency, site, own):
         found.setdefault(credit.source.casefold(), (credit, block))
+    for credit in _authors_in_markup(document, site):
+        if credit.source not in own:
+            found.setdefault(credit.source.casefold(), (credit, None))
     if isinstance(dateline, Dateline) and dateline.agency_raw:
         for credit in _credits(_enclosed(dateline), _names(dateline.agency_raw), ""):
             if not (credit.source in own and _is_outlet(credit.source)):
                 found.setdefault(credit.source.casefold(), (credit, None))
     if found:
         blocks = tuple(dict.fromkeys(block for _, block in found.values() if block is not None))
-        yield Candidate(tuple(credit for credit, _ in found.values()), 0.85, blocks, "credits")
+        value = tuple(credit for credit, _ in found.values())
+        raws = dict.fromkeys(credit.raw[:_QUOTED] for credit in value)
+        note = f"credited as {' and '.join(f'“{raw}”' for raw in raws)}"
+        yield Candidate(value, 0.85, blocks, note=note)
 
 
 def _everywhere(
     document: Document, agency: Agency | None, site: str, own: set[str]
 ) -> Iterator[tuple[Credit, Block]]:
     alone = len(document.find(Role.CREDIT)) <= 3
-    for block in document.find(Role.CREDIT):
-        known = parse_credits(block.text, agency=agency, site=site)
-        for credit in known or _of_credit_line(block.text, alone=alone):
-            yield credit, block
+    legal = document.find(Role.LEGAL)
+    near = _by_the_text(document)
+    for block in near:
+        if block.role is Role.CREDIT and block.confidence >= _UNSURE:
+            known = parse_credits(block.text, agency=agency, site=site)
+            if not known and block.confidence >= _SURE:
+                known = _of_credit_line(block.text, alone=alone)
+            for credit in known:
+                yield credit, block
+        elif block.role in _MISTAKEN and block.text[:1] in "(（©" and is_credit_line(block.text):
+            for credit in parse_credits(block.text, agency=agency, site=site):
+                yield credit, block
+    inside = {id(block) for block in near}
     for group in byline_groups(document):
         for block in group:
+            if id(block) not in inside or block.confidence < _UNSURE:
+                continue
             for credit in _of_byline(block.text, site):
                 if credit.source not in own:
                     yield credit, block
@@ -260,10 +289,43 @@ def _everywhere(
         last = rank == min(3, len(body)) - 1
         for credit in _of_ending(block.text, agency, site, last):
             yield credit, block
-    for block in document.find(Role.LEGAL, Role.NOTE, Role.TIMESTAMP):
+    claims = sum(_COPYRIGHT.search(block.text[:_LONGEST]) is not None for block in legal)
+    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
         for credit in _of_margin(block, site):
-            if block.role is not Role.LEGAL or credit.source not in own:
+            # The only claim of a page is its own, an agency's beside another the text's.
+            others = claims > 1 and credit.source not in own
+            if block.role is not Role.LEGAL or others:
                 yield credit, block
+
+
+# Roles that a credit line is mistaken for.
+_MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
+
+
+def _by_the_text(document: Document) -> list[Block]:
+    """The blocks from the headline to a little behind the text; an agency's name below a picture is
+    the picture's credit."""
+    blocks = document.blocks
+    core = [n for n, block in enumerate(blocks) if block.role in (Role.HEADLINE, Role.BODY)]
+    if not core:
+        return blocks
+    span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
+    return [blocks[n] for n in span if not (_is_name(blocks[n]) and _below_picture(blocks, n))]
+
+
+def _is_name(block: Block) -> bool:
+    return block.role is Role.CREDIT and len(block.text) <= 60 and bool(_by_name(block.text))
+
+
+def _below_picture(blocks: list[Block], number: int) -> bool:
+    return number > 0 and blocks[number - 1].role in (Role.CAPTION, Role.MEDIA)
+
+
+def _authors_in_markup(document: Document, site: str) -> Iterator[Credit]:
+    """Agencies that markup names where an author would stand."""
+    for _, value in document.metadata.authors[:20]:
+        if len(value) <= 60 and _is_agency(value):
+            yield from _credits(value, [value], site)
 
 
 def _is_outlet(name: str) -> bool:
@@ -282,6 +344,8 @@ def _own_names(document: Document) -> set[str]:
     for block in document.find(Role.PAGE_TITLE):
         tail = re.split(r"\s[|\-–—·]\s", block.text)[-1] if len(block.text) < 300 else ""
         own |= {mention.agency.name for mention in book.find(tail)}
+        whole = book.get(tail)
+        own |= {whole.name} if whole else set()
     for block in document.find(Role.LEGAL):
         for name in _by_copyright(" ".join(block.text[:200].split())):
             found = book.get(name)
@@ -303,7 +367,9 @@ def _of_credit_line(text: str, *, alone: bool) -> list[Credit]:
         return []
     names = [_with_article(line, mention) for mention in agency_book().find(line)]
     if not names and 0 < len(bare) <= 40 and line[-1:] not in ":：":
-        named = (len(bare.split()) in (2, 3, 4) and bare.istitle()) or _ADDRESS.match(bare)
+        parts = bare.split()
+        proper = len(parts) in (2, 3, 4) and all(part[:1].isupper() for part in parts)
+        named = proper or _ADDRESS.match(bare)
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return _credits(line, names, "")
@@ -345,9 +411,16 @@ def _of_margin(block: Block, site: str) -> list[Credit]:
     if len(line) > _LONGEST or _is_picture(line):
         return []
     names = _by_copyright(line) if block.role is Role.LEGAL else _by_cue(line)
+    if block.role is Role.NOTE and not names:
+        names = _by_phrase(line)
     if block.role is Role.TIMESTAMP and not names:
-        parts = re.split(r"\s?[|•·]\s?|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
-        names = [part for part in map(_after_by, parts) if _is_agency(part)]
+        parts = re.split(r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
+        # Chinese pages print the paper a text comes from beside the date, others their own name.
+        names = [
+            part
+            for part in map(_after_by, parts)
+            if _is_agency(part) or (_DENSE.search(part) and agency_book().get(part))
+        ]
     if block.role is Role.LEGAL:
         names = [name for name in names if _is_agency(name)]
     return _credits(line, names, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from newsclean.data.places import places
@@ -38,6 +39,9 @@ _STOP_CLOSES = frozenset(
 )
 # A dateline stands at the opening; a deck or a label may come before it.
 _OPENINGS = 3
+# Captions may stand before the text; as far as this a dateline with agency or day is looked for.
+_FURTHER = 10
+_NEAR = 8
 
 
 def parse_dateline(
@@ -146,7 +150,7 @@ def _is_dateline(items: Items, language: str, line: bool) -> bool:
     behind = items.text[items.stop :].lstrip(" \t\"'“”‘’«»„")
     if items.end == "line" and not line and behind[:1] not in ("", "\n"):
         return False
-    if _is_label(items):
+    if _is_label(items) or _is_fixture(items):
         return False
     if items.location is None:
         return _without_place(items, behind)
@@ -172,6 +176,16 @@ def _is_label(items: Items) -> bool:
     return folded in labels or (first in labels and not items.known_place)
 
 
+# "Roma - Lazio 2-1", "Sparta – Slavia 1:1".
+_SCORE = re.compile(r"[^\n.!?]{2,40}?\s\d{1,2}\s?[-–:]\s?\d{1,2}(?!\d)")
+
+
+def _is_fixture(items: Items) -> bool:
+    """Whether two teams and their score stand where place and text would."""
+    named = items.agency is None and items.day is None and items.end == "dash"
+    return named and _SCORE.match(items.text, items.stop) is not None
+
+
 def _without_place(items: Items, behind: str) -> bool:
     """Judge "(CNN) ...", "March 4 (Reuters) -", "KOMPAS.com -", "Aug. 8, 2023 --"."""
     if items.known_agency is None:
@@ -179,7 +193,11 @@ def _without_place(items: Items, behind: str) -> bool:
         dashes = items.text[: items.stop].rstrip().endswith(("--", "—"))
         return dated and items.agency is None and dashes and not behind[:1].islower()
     if items.enclosed:
-        return items.end in ("dash", "bracket", "colon") or items.day is not None
+        labelled = ":" in (items.part(items.agency) or "")
+        closed = items.end in ("dash", "bracket", "colon")
+        return not labelled and (closed or items.day is not None)
+    if items.day is None and _second_dash(items):
+        return False
     name = items.part(items.agency) or ""
     if items.end not in ("dash", "stop" if items.day else "dash") or behind[:1].islower():
         return False
@@ -189,7 +207,10 @@ def _without_place(items: Items, behind: str) -> bool:
 def _place_and_agency(items: Items) -> bool:
     """Judge "PARIS (AFP) -", "Liputan6.com, Jakarta", "МИНСК, 20 окт - БЕЛТА."."""
     if items.enclosed:
-        return items.known_place or items.region or _style(items) != "odd"
+        style = _style(items)
+        if style == "uncased" and items.order[0] == "agency":
+            return items.known_place
+        return items.known_place or items.region or style != "odd"
     if items.order[0] == "agency" and not (items.known_place or items.region):
         return False
     if items.end == "word":
@@ -228,10 +249,16 @@ def _place_alone(items: Items, language: str, line: bool) -> bool:
     if items.end == "dash":
         return style != "odd" and not _breaks_off(items)
     if items.end == "colon":
-        return style != "odd" and len(place.split()) <= 4
+        spoken = style != "capitals" and _opens_quote(items)
+        return style != "odd" and len(place.split()) <= 4 and not spoken
     if items.end == "stop":
         return style == "capitals" or language in _STOP_CLOSES
     return line and items.end == "line"
+
+
+def _opens_quote(items: Items) -> bool:
+    """Whether somebody of this name speaks: "Victoria: 'I never ...'"."""
+    return items.text[items.stop :].lstrip()[:1] in ('"', "“", "„", "«", "'", "‘", "「")
 
 
 def _style(items: Items) -> str:
@@ -247,8 +274,10 @@ def _style(items: Items) -> str:
 
 def _breaks_off(items: Items) -> bool:
     """Whether a second dash soon follows: then the first one only opens an insertion."""
-    if _style(items) == "capitals":
-        return False
+    return _style(items) != "capitals" and _second_dash(items)
+
+
+def _second_dash(items: Items) -> bool:
     ahead = items.text[items.stop : items.stop + 60]
     return " – " in ahead or " — " in ahead
 
@@ -263,14 +292,41 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         dateline = (
             found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
         )
-        yield Candidate(dateline, 0.9 if found else 0.6, (block,), "dateline", "alone on its line")
+        yield Candidate(dateline, 0.9 if found else 0.6, (block,), note="alone on its line")
+    for block in _lines_before_text(document):
+        found = parse_dateline(block.text, published=published, language=language, line=True)
+        if found is not None:
+            yield Candidate(found[0], 0.7, (block,), note="alone on a line before the text")
     context = "" if (language or "en").startswith("en") else _story(document)
     for rank, block in enumerate(_openings(document)):
         found = parse_dateline(block.text, published=published, language=language, context=context)
-        if found is not None:
+        if found is not None and (rank < _OPENINGS or _is_strong(found[0])):
             note = "opens the text" if rank == 0 else f"opens paragraph {rank + 1}"
-            yield Candidate(found[0], 0.85 - 0.1 * rank, (block,), "dateline", note)
+            yield Candidate(found[0], 0.85 - 0.06 * rank, (block,), note=note)
             return
+
+
+def _is_strong(dateline: Dateline) -> bool:
+    """Whether a dateline tells itself wherever it stands: a place with agency or day, "(CNN) --"."""
+    if dateline.location is None:
+        return dateline.agency is not None and dateline.raw[0] in "(（["
+    return dateline.agency is not None or dateline.date is not None
+
+
+def _lines_before_text(document: Document) -> Iterator[Block]:
+    """Short lines between headline and text that are a dateline and nothing else."""
+    blocks = document.blocks
+    roles = [block.role for block in blocks]
+    if Role.BODY not in roles:
+        return
+    first = roles.index(Role.BODY)
+    start = roles.index(Role.HEADLINE) + 1 if Role.HEADLINE in roles[:first] else first - _NEAR
+    for block in blocks[max(0, start, first - _NEAR) : first]:
+        if block.role not in _APART and looks_like_dateline_line(block.text):
+            yield block
+
+
+_APART = frozenset((Role.DATELINE, Role.BYLINE, Role.TIMESTAMP, Role.CREDIT, Role.NAV))
 
 
 def _story(document: Document) -> str:
@@ -279,4 +335,5 @@ def _story(document: Document) -> str:
 
 def _openings(document: Document) -> list[Block]:
     """The first paragraphs, then the standfirst, which some papers open with the dateline."""
-    return document.find(Role.BODY)[:_OPENINGS] + document.find(Role.DECK)[:1]
+    body = document.find(Role.BODY)[:_FURTHER]
+    return body[:_OPENINGS] + document.find(Role.DECK)[:1] + body[_OPENINGS:]

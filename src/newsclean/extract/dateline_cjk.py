@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from newsclean.data.agencies import Agency, Mention, agency_book
+from newsclean.data.places import places
 from newsclean.extract.dateline_dates import Day
 from newsclean.models import Dateline
 
@@ -39,6 +40,8 @@ _TAIL = re.compile(r"（[^（）]{2,30}）|\((?:记者|記者)[^()]{2,30}\)")
 _PLACE = re.compile(
     r"[\u30a0-\u30ff\u3400-\u9fff・·、/／\s]{1,16}$|[가-힣·/,\s]{2,12}$|[A-Za-z .]{3,20}$"
 )
+_PLACE_END = re.compile(r"[|\d\s／/（）()電电]")
+_REPORTER_AND_PLACE = 9
 _SPLIT = re.compile(r"[＝=／/|｜]")
 # How long a stretch may be, and how far into the text its last word may stand.
 _LONGEST = 48
@@ -92,7 +95,8 @@ def _bracketed(text: str) -> tuple[_Parts, int] | None:
     if close < 0:
         return None
     parts = _take_apart(text[1:close])
-    if parts is None or not _sound(parts):
+    labelled = _SPLIT.split(text[1:close])[0].strip() in places().labels
+    if parts is None or labelled or not _sound(parts):
         return None
     end = close + 1
     # "(서울=연합뉴스) 홍길동 기자 ="
@@ -122,9 +126,7 @@ def _plain(text: str) -> tuple[_Parts, int] | None:
 
 def _sound(parts: _Parts) -> bool:
     """Whether a bracket's inside is a dateline's: an agency, or a place and its reporter."""
-    if parts.agency is not None:
-        return True
-    return bool(parts.location and parts.split and parts.reporter)
+    return parts.agency is not None or bool(parts.location and parts.split and parts.reporter)
 
 
 def _take_apart(inside: str) -> _Parts | None:
@@ -154,8 +156,19 @@ def _take_apart(inside: str) -> _Parts | None:
         rest = rest[: first.start] + "|" + rest[last.end :]
     named = _REPORTER.search(rest)
     if named is not None:
-        parts.reporter = (named.group("zh") or named.group("ko")).strip()
-        rest = rest[: named.start()] + "|" + rest[named.end() :]
+        name = named.group("zh") or named.group("ko")
+        end = named.end()
+        if named.group("zh"):
+            # "記者王小明台北": where the name ends, a known place may begin.
+            behind = rest[named.start("zh") : named.start("zh") + _REPORTER_AND_PLACE]
+            cuts = (3, 2, 4)
+            cut = next(
+                (n for n in cuts if places().is_place(_PLACE_END.split(behind[n:])[0])), None
+            )
+            if cut is not None:
+                name, end = behind[:cut], named.start("zh") + cut
+        parts.reporter = name.strip()
+        rest = rest[: named.start()] + "|" + rest[end:]
     rest = _WIRE.sub("|", rest)
     pieces = [piece.strip(" \u3000・、-—[]()（）〔〕") for piece in _SPLIT.split(rest)]
     pieces = [piece for piece in pieces if piece]

@@ -10,6 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from newsclean.extract.dateline_tokens import Token
+from newsclean.extract.months import fold, month_numbers
+
+# A dateline may be some days ahead of a page's date, not more.
+_AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Day:
     def resolve(self, published: dt.date | None) -> dt.date | None:
         """The calendar day: missing parts are those that bring it closest to the publication.
 
+        A story is filed before it is published, so a day more than a week later is not meant.
+
         >>> Day(0, 0, 0, 31, 12).resolve(dt.date(2022, 1, 2))
         datetime.date(2021, 12, 31)
         """
@@ -40,10 +46,11 @@ class Day:
             around = [(published.year + shift, self.month) for shift in (-1, 0, 1)]
         else:
             months = published.year * 12 + published.month - 1
-            around = [divmod(months + shift, 12) for shift in (-1, 0)]
+            around = [divmod(months + shift, 12) for shift in (-1, 0, 1)]
             around = [(year, month + 1) for year, month in around]
         days = [day for year, month in around if (day := _date(year, month, self.day))]
-        return min(days, key=lambda day: abs((day - published).days), default=None)
+        before = [day for day in days if (day - published).days <= _AHEAD]
+        return min(before or days, key=lambda day: abs((day - published).days), default=None)
 
     def _last_weekday(self, published: dt.date | None) -> dt.date | None:
         if self.weekday is None or published is None:
@@ -66,7 +73,7 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
     weekday, first = _weekday(line, at)
     found = _calendar_day(line, first)
     if found is None:
-        if weekday is not None:
+        if weekday is not None and len(line[at].text) >= _SHORTEST_WEEKDAY:
             return Day(line[at].start, line[first - 1].end, first, None, weekday=weekday)
         number = _number(line, at, 31)
         if alone and number is not None:
@@ -98,7 +105,7 @@ def _weekday(line: Sequence[Token], at: int) -> tuple[int | None, int]:
 def _calendar_day(line: Sequence[Token], at: int) -> Day | None:
     if at >= len(line):
         return None
-    if line[at].kind == "word" and _folded(line[at].text) in _LEADING:
+    if line[at].kind == "word" and line[at].text.casefold() in _LEADING:
         inner = _calendar_day(line, at + 1)
         if inner is not None:
             return Day(line[at].start, inner.end, inner.stop, inner.day, inner.month, inner.year)
@@ -110,6 +117,8 @@ def _calendar_day(line: Sequence[Token], at: int) -> Day | None:
     )
 
 
+# "Die", "Mar" alone are words and names as often as weekdays.
+_SHORTEST_WEEKDAY = 4
 # "le 20 octobre", "في 20 أكتوبر", "am 20. Oktober".
 _LEADING = frozenset(["le", "في", "el", "am", "den", "d", "ngày", "a", "an"])
 _BETWEEN = frozenset(["de", "del", "d", "di", "of", "e", "the"])
@@ -259,14 +268,12 @@ def _abbreviated(word: Token) -> bool:
 
 
 def _folded(word: str) -> str:
-    return word.casefold().replace(".", "").replace("i̇", "i")
+    return fold(word).replace(".", "")
 
 
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
     content = tomllib.loads((files("newsclean.data") / "months.toml").read_text(encoding="utf-8"))
-    months, weekdays = (
-        {word: int(number) for number, words in content[part].items() for word in words}
-        for part in ("months", "weekdays")
-    )
+    weekdays = {_folded(word): int(n) for n, words in content["weekdays"].items() for word in words}
+    months = {word.replace(".", ""): number for word, number in month_numbers().items()}
     return months, weekdays

@@ -148,7 +148,11 @@ def _enclosed(line: list[Token], at: int, items: Items) -> int | None:
     if stop is None or stop == at + 1:
         return None
     inside = line[at + 1 : stop]
-    if any(token.kind == "line" for token in inside):
+    # "(Photo: Reuters)", "(사진=연합뉴스)"
+    label = inside[0].text.casefold() in places().labels
+    if (label and len(inside) > 1 and inside[1].text in "=＝") or any(
+        token.kind == "line" or token.text in ":：" for token in inside
+    ):
         return None
     start, end = inside[0].start, inside[-1].end
     words = items.text[start:end]
@@ -254,8 +258,9 @@ def _place(line: list[Token], at: int, items: Items) -> int | None:
         stop = next(known, stop)
     start, is_known = line[at].start, _is_place(items.text, line, at, stop)
     while stop + 1 < len(line) and line[stop].text in "/-–|" and line[stop + 1].kind == "word":
-        if line[stop].kind == "dash" and line[stop].start != line[stop - 1].end:
-            break
+        apart = line[stop].start != line[stop - 1].end
+        if apart and (line[stop].kind == "dash" or line[stop + 1].start == line[stop].end):
+            break  # "Минск /Корр. БЕЛТА/": a slash that opens
         further = _name(line, stop + 1)
         if further == stop + 1 or _names_agency(items.text, line, stop + 1, further):
             break

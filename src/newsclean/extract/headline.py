@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.dateparse import find_dates
+from newsclean.extract.labels import without_label
 from newsclean.extract.related_lines import units
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 # What stands between a headline and the site's name in a tab title.
-_SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
+_UNDERSCORE = r"(?<=[\u3040-\u9fff\uac00-\ud7af\s])_(?=[\u3040-\u9fff\uac00-\ud7af《])"
+_SEPARATOR = re.compile(rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s*[|｜]\s*|\s+::\s+")
+_PATH = re.compile(r"\s+[>›»]\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONGEST = 400
 _OPENING = 120
 _PIECES = 12
+_LONGEST_NAME = 50
+_LONGEST_DATE = 60
+_BESIDE_DATE = 12
 
 
 @extractors.register("headline-given", field="headline", priority=9)
@@ -34,13 +44,20 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     titles += [document.metadata.title] if document.metadata.title else []
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
+    names = _site_names(document, sections=False)
     for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
-        value = apart_from_kicker(tidy(block.text), bare)
+        value = apart_from_kicker(_without_path(_without_name(tidy(block.text), names)), bare)
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
             continue
+        if _is_date(value):
+            continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
-        sure = 0.55 + 0.2 * block.confidence + 0.2 * known - 0.04 * rank
+        sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
+        if re.sub(r"[\W_]", "", value.casefold()) in names:
+            sure -= 0.35  # the site's name, printed large
+        elif _is_labelled(value):
+            sure -= 0.2
         note = "shown on the page" + (", as its markup says" if known > 0.85 else "")
         yield Candidate(value, min(0.99, sure), (block,), note=note)
 
@@ -64,8 +81,8 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
     """The first line of a text dump where it is the tab title, without the name of the site."""
     for block in document.find(Role.PAGE_TITLE)[:1]:
         title = without_site(tidy(block.text), document)
-        if len(title) > 3:
-            yield Candidate(title, 0.4, (block,), note="the page title")
+        if len(title) > 3 or _DENSE.match(title):
+            yield Candidate(title, 0.57, (block,), note="the page title")
 
 
 @extractors.register("headline-opening", field="headline")
@@ -81,8 +98,13 @@ def opening(document: Document) -> Iterator[Candidate[str]]:
 
 
 def tidy(text: str) -> str:
-    """White space folded, nothing else changed."""
-    return " ".join(text[: 2 * _LONGEST].split())
+    """White space folded, soft hyphens and the marks of lists and menus around it taken off.
+
+    >>> tidy("» Heli\u00adkopter  im Park ⋆")
+    'Helikopter im Park'
+    """
+    folded = " ".join(_UNSEEN.sub("", text[: 2 * _LONGEST]).split())
+    return folded if "«" in folded else _AROUND.sub("", folded)
 
 
 def apart_from_kicker(shown: str, titles: list[str]) -> str:
@@ -105,13 +127,15 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
     for title in titles:
         known = title.casefold()
         rest = len(shown) - len(title)
-        if len(title) < 15 or rest < 2:
+        if (len(title) < 15 and not _DENSE.match(title)) or rest < 2:
             continue
         if folded.endswith(known) and rest <= 0.7 * len(title):
             before = shown[:rest]
             if title[:1].isupper() and not before.rstrip().endswith((",", "-", "the", "und", "a")):
                 return shown[rest:]
         behind = shown[len(title) :].lstrip()
+        if folded.startswith(known) and behind.isdigit():
+            return shown[: len(title)]  # a count of comments
         if folded.startswith(known) and (
             _EDGE.match(behind) or (rest > len(title) and behind[:1].isupper())
         ):
@@ -137,6 +161,8 @@ def without_site(title: str, document: Document) -> str:
     pieces = [piece for piece in _SEPARATOR.split(title) if piece.strip()]
     if not 2 <= len(pieces) <= _PIECES:
         return title
+    if re.search(_UNDERSCORE, title):
+        return pieces[0].strip()  # Chinese pages: headline_section_site
     shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
     for start, stop in _stretches(len(pieces)):
         kept = _between(title, pieces, start, stop)
@@ -153,6 +179,46 @@ def without_site(title: str, document: Document) -> str:
         if len(rest) > 1.5 * len(pieces[-1]) and units(rest) >= 4:
             stop -= 1
     return _between(title, pieces, start, stop)
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and hardly more ("date 2021-10-20", "Posted May 2, 2024")."""
+    if len(line) > _LONGEST_DATE or not any(map(str.isdigit, line)):
+        return False
+    dates = find_dates(line)
+    return bool(dates) and len(line) - sum(date.end - date.start for date in dates) <= _BESIDE_DATE
+
+
+def _without_name(shown: str, names: set[str]) -> str:
+    """A line without the site's own name behind a dash or a bar."""
+    pieces = [piece for piece in _SEPARATOR.split(shown) if piece.strip()]
+    if 2 <= len(pieces) <= _PIECES and re.sub(r"[\W_]", "", pieces[-1].casefold()) in names:
+        return _between(shown, pieces, 0, len(pieces) - 1)
+    return shown
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins like one about its section ("Posted under Car Tires")."""
+    label = line[: len(line) - len(without_label(line, "section"))]
+    return len(label.split()) > 1
+
+
+def _without_path(shown: str) -> str:
+    """The last part of a path ("Home > What we do > What you can do")."""
+    parts = _PATH.split(shown)
+    return parts[-1] if len(parts) > 2 and parts[-1] else shown
+
+
+def title_names(document: Document) -> set[str]:
+    """What stands in the tab title besides its longest part: names of the site and its sections."""
+    title = document.metadata.title or next(
+        (block.text for block in document.find(Role.PAGE_TITLE)), ""
+    )
+    pieces = [piece.strip() for piece in _SEPARATOR.split(tidy(title)) if piece.strip()]
+    if not 1 < len(pieces) <= _PIECES:
+        return set()
+    pieces.remove(max(pieces, key=len))
+    return set(pieces)
 
 
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
@@ -176,16 +242,18 @@ def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
     return title[begin:end].strip(" |»›•·/") or title
 
 
-def _site_names(document: Document) -> set[str]:
+def _site_names(document: Document, *, sections: bool = True) -> set[str]:
+    """Names of the site, folded to letters and digits; with those of its sections."""
     meta = document.metadata
-    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers, *meta.sections[:4])}
+    names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
+    names |= {value.casefold() for _, value in meta.sections[:4]} if sections else set()
     site = document.fields.get("site")
     if site:
         names.add(site.casefold())
     url = document.fields.get("url") or document.source.url or ""
     host = re.sub(r"^\w+://(?:www\.)?", "", url).split("/", 1)[0]
     names |= {host, *host.split(".")[:-1]}
-    return {re.sub(r"[\W_]", "", name) for name in names if len(name) > 2}
+    return {re.sub(r"[\W_]", "", name) for name in names if 2 < len(name) <= _LONGEST_NAME}
 
 
 def _is_name(piece: str, names: set[str]) -> bool:

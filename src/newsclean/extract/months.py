@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from newsclean.data.calendar import month_words
+
 # Days before each month of the Persian calendar.
 _PERSIAN = (0, 31, 62, 93, 124, 155, 186, 216, 246, 276, 306, 336)
 
@@ -31,11 +33,11 @@ class Month:
 def month_at(text: str, word: re.Match[str]) -> Month | None:
     """The month that begins with this word, of two words ("تشرين الثاني") before one."""
     names = _names()
-    folded = _fold(word.group())
+    folded = fold(word.group())
     if folded in names.leading:
         more = _SECOND.match(text, word.end())
         if more is not None:
-            pair = names.gregorian.get(f"{folded} {_fold(more[1])}")
+            pair = names.gregorian.get(f"{folded} {fold(more[1])}")
             if pair is not None:
                 return Month(pair, more.end())
     number = names.gregorian.get(folded) or names.gregorian.get(folded.removeprefix("ב"))
@@ -95,11 +97,21 @@ def _names() -> _Names:
     for listed in (months, more["months"]):
         for number, words in listed.items():
             for word in words:
-                gregorian.setdefault(_fold(word), int(number))
-    persian = {_fold(word): int(n) for n, words in more["persian"].items() for word in words}
+                gregorian.setdefault(fold(word), int(number))
+    persian = {fold(word): int(n) for n, words in more["persian"].items() for word in words}
+    for word, meanings in month_words().items():
+        numbers = {number for number, _ in meanings}
+        if len(numbers) == 1:
+            gregorian.setdefault(fold(word), numbers.pop())
     leading = frozenset(name.split(" ", 1)[0] for name in gregorian if " " in name)
     return _Names(gregorian, persian, leading)
 
 
-def _fold(word: str) -> str:
+def month_numbers() -> dict[str, int]:
+    """Every word for a month of our calendar, case-folded, with its number."""
+    return _names().gregorian
+
+
+def fold(word: str) -> str:
+    """A word as the lists have it: case-folded, no final dot, Persian forms of Arabic letters."""
     return word.casefold().rstrip(".।,").replace("i̇", "i").replace("ي", "ی").replace("ك", "ک")

@@ -22,7 +22,7 @@ _NOISE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
     r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|\+?\d[\d\s().-]{7,20}\d"
 )
-_STRONG = re.compile(r"[|•·●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
+_STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
 # "Posted on May 2 by X", "The Plain Dealer By X": a new name begins.
 _INNER_BY = re.compile(r"(?<=\S )(?=(?:by|By|BY|von|par|por|di)\s+[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
@@ -30,6 +30,9 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b.{0,12}$|\b\d+\s?(?:min|minute|hour|day|week|month|year|Std|h)\w*\b.*$",
     re.I,
 )
+_SHORT_DAY = 3
+# "Categories: Uncategorized", "Reading time: 3 minutes"
+_LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}[:：]\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 
@@ -46,6 +49,7 @@ class Words:
     title_words: frozenset[str]
     desks: frozenset[str]
     cut: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -79,9 +83,21 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
     return reader.people()
 
 
+def announces(text: str) -> bool:
+    """Whether a line begins as bylines do ("By", "Text by", "Kommentar von", "Author:").
+
+    >>> announces("Words by Ana Ruiz"), announces("Ana Ruiz")
+    (True, False)
+    """
+    return _without_by(text[:_LONGEST])[1]
+
+
 def _begins_elsewhere(chunk: str) -> bool:
     """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
     first = chunk.split(maxsplit=1)[0].casefold() if chunk.strip() else ""
+    label = _LABELLED.match(chunk.strip())
+    if first.startswith(("©", "(c)", "#")) or (label and not _without_by(chunk.strip())[1]):
+        return True
     return first in words().cut and first not in words().kinds
 
 
@@ -132,13 +148,13 @@ class _Reader:
             if self._found:
                 self._describe(piece)
             return
-        piece = _once(piece)
+        piece, job = _without_job(_once(piece))
         name, title = _split_title(piece)
         name, affiliation = _split_agency(name)
         if name and self._is_name(name, first, bool(title)):
             entry = {"name": name}
-            if title:
-                entry["role"] = title
+            if title or job:
+                entry["role"] = title or job
             if affiliation:
                 entry["affiliation"] = affiliation
             self._found.append(entry)
@@ -160,9 +176,13 @@ class _Reader:
         parts = name.split()
         folded = [part.casefold().strip(".,") for part in parts]
         lists = words()
-        if folded[0] in ("the", "para", "do", "em") or any(
-            part in lists.desks or part in lists.roles or part.endswith("redaktion")
-            for part in folded
+        if (
+            folded[0] in ("the", "para", "do", "em")
+            or any(
+                part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
+                for place, part in enumerate(folded)
+            )
+            or _is_job(folded[0])
         ):
             return False
         mention = next(iter(agency_book().find(name)), None)
@@ -170,7 +190,7 @@ class _Reader:
             return False
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not _looks_personal(parts):
             return False
-        if not first and places().is_place(name):
+        if places().is_place(name) and not (first and (self._announced or len(parts) > 1)):
             return False
         if len(parts) == 1:
             return self._single(name, first)
@@ -189,6 +209,20 @@ class _Reader:
             and 2 < len(name) < 30
             and (not cased or not name.isupper() or len(name) > 4)
         )
+
+
+def _without_job(piece: str) -> tuple[str, str]:
+    """A name without the job before it ("Reporter Ana Ruiz"), and the job."""
+    parts = piece.split()
+    jobs = 0
+    while jobs < len(parts) - 2 and _is_job(parts[jobs]):
+        jobs += 1
+    return " ".join(parts[jobs:]), " ".join(parts[:jobs])
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word before a name is a job; "Md" is short for Mohammed there."""
+    return word.casefold() in words().roles and len(word) > 2
 
 
 _JOBS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "journalist", "muhabiri")
@@ -267,7 +301,9 @@ def _before_dates(chunk: str) -> str:
     line = tokens(chunk)
     for index, token in enumerate(line):
         if token.kind in ("number", "word"):
-            if read_day(line, index, alone=token.kind == "number") is not None:
+            day = read_day(line, index, alone=token.kind == "number")
+            # "Sam", "Mar", "Dom" are names too: a short weekday alone is no date.
+            if day is not None and (day.day is not None or len(token.text) > _SHORT_DAY):
                 return chunk[: token.start].rstrip(" ,-–(")
         if token.kind == "number" and len(token.text) == 4 and index and token.start:
             if chunk[token.start - 1].isspace():

@@ -11,6 +11,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.passed_over import passed_over
 from newsclean.extract.steps import Step, steps_of
 from newsclean.models import Article, Evidence
 from newsclean.plugins import Plugin
@@ -136,13 +137,9 @@ def _evidence(
     numbers: dict[int, int],
 ) -> Evidence:
     notes = [best.note] if best.note else []
-    others = {
-        candidate.extractor
-        for candidate, _ in proposals
-        if candidate is not best and _differ(candidate.value, best.value)
-    }
+    others = passed_over(best, [candidate for candidate, _ in proposals])
     if others:
-        notes.append(f"preferred to {', '.join(sorted(others))}")
+        notes.append(f"preferred to {' and '.join(others)}")
     segments = sorted(numbers[id(block)] for block in best.blocks if id(block) in numbers)
     return Evidence(
         extractor=best.extractor,
@@ -158,11 +155,3 @@ def _number(confidence: Any) -> float:
     if number != number:
         raise ValueError("the confidence is not a number")
     return number
-
-
-def _differ(value: Any, other: Any) -> bool:
-    """Whether two values differ; values that can't be compared do."""
-    try:
-        return bool(value != other)
-    except Exception:
-        return True

@@ -45,17 +45,18 @@ class Memory:
         """Set role, confidence and reason of the lines that recur on the page's site.
 
         Lines known to be furniture get their role where the labeller took them for text, and more
-        confidence where it didn't. Where it was wrong, ``label`` labels the page once more without
-        those lines, since they may have led it astray: the true headline may be another one. A
-        page all of whose text would go keeps it: then it is no page the profile knows.
+        confidence where it didn't. Where it took one for the headline, ``label`` labels the page
+        once more without them: the true headline is another line, and the text begins elsewhere.
+        A page all of whose text would go keeps it: then it is no page the profile knows.
         """
         known = self._known(document)
         wrong = [(block, line) for block, line in known if _is_mistaken(block, line)]
         mistaken = {id(block) for block, _ in wrong}
         if all(id(block) in mistaken for block in document.find(Role.BODY)):
             wrong, mistaken = [], set()
-        if wrong:
+        if any(block.role is Role.HEADLINE for block, _ in wrong):
             label(replace(document, blocks=[b for b in document.blocks if id(b) not in mistaken]))
+        document.corrected = bool(wrong)
         for block, line in wrong:
             block.role = line.role
             block.confidence = round(min(0.99, line.share), 3)

@@ -106,8 +106,8 @@ class Profile:
         """A profile from its JSON; raises ValueError for anything else."""
         try:
             content = json.loads(text)
-            if content["format"] != _FORMAT:
-                raise ValueError(f"of the format {content['format']!r}, not {_FORMAT!r}")
+            if content.get("format") != _FORMAT:
+                raise ValueError(f"its format is {content.get('format')!r}, not {_FORMAT!r}")
             roles = [Role(name) for name in content["roles"]]
             pages = [
                 (str(site), page)

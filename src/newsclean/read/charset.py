@@ -81,7 +81,16 @@ def declared_charset(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_TOP])
     if found is None:
         return None
-    name = found.group(1).decode("ascii", "replace").lower()
+    return known_charset(found.group(1).decode("ascii", "replace"))
+
+
+def known_charset(name: str) -> str | None:
+    """The Python codec for a charset's name as pages and HTTP headers have it; None for no charset.
+
+    >>> known_charset("ISO-8859-1"), known_charset("zip")
+    ('cp1252', None)
+    """
+    name = name.strip().lower()
     try:
         name = codecs.lookup(_ALIASES.get(name, name)).name
     except (LookupError, ValueError):

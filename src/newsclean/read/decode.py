@@ -5,7 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsclean.read.charset import BEYOND_ASCII, declared_charset, detect_charset, fit, sample_words
+from newsclean.read.charset import (
+    BEYOND_ASCII,
+    declared_charset,
+    detect_charset,
+    fit,
+    known_charset,
+    sample_words,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,11 +26,12 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\uf
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\(J|\$\(D)|(\x1b\$\)C)")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """Text of a dump of unknown charset; never fails, undecodable bytes become U+FFFD.
 
     A byte-order mark decides, then validity as UTF-8; a declared charset is believed unless the
-    bytes make no sense in it and do in another. Detection reads a bounded sample.
+    bytes make no sense in it and do in another. ``declared`` is one that came with the bytes, in
+    an HTTP header say, and goes before the page's own. Detection reads a bounded sample.
 
     >>> decode("<meta charset=latin-1><p>5 €".encode("cp1252"))
     '<meta charset=latin-1><p>5 €'
@@ -41,12 +49,12 @@ def decode(data: bytes) -> str:
             return data.decode("utf-8", "replace")
     else:
         return _shifted(data) or text
-    return data.decode(_charset(data), "replace")
+    return data.decode(_charset(data, declared), "replace")
 
 
-def _charset(data: bytes) -> str:
+def _charset(data: bytes, given: str | None) -> str:
     """The declared charset, unless the text looks much more like language in another."""
-    declared = declared_charset(data)
+    declared = (given and known_charset(given)) or declared_charset(data)
     if declared is None or declared == "utf-8":
         return detect_charset(data)
     sample = sample_words(data)

@@ -9,6 +9,7 @@ from pathlib import Path
 from newsclean.document import Format, Source
 from newsclean.errors import UnreadableInput
 from newsclean.read.raw import READ_ERRORS, read_bytes
+from newsclean.read.remote import Remote
 from newsclean.read.source import MAX_CHARS, read_source
 
 
@@ -16,12 +17,12 @@ from newsclean.read.source import MAX_CHARS, read_source
 class Dump:
     """One page of a folder or file, not yet read.
 
-    ``content`` is the page itself, or the path of a file that holds nothing else: then the dump
+    ``content`` is the page itself, or the path or address of a file that holds nothing else: then the dump
     is a few hundred bytes, may be handed to another process, and is read there.
     """
 
     source_id: str
-    content: str | bytes | Path
+    content: str | bytes | Path | Remote
     format: Format | None = None
     url: str | None = None
     headline: str | None = None
@@ -31,7 +32,7 @@ class Dump:
 
         Raises UnreadableInput where the file can't be read: missing, forbidden, damaged.
         """
-        if not isinstance(self.content, Path):
+        if not isinstance(self.content, Path | Remote):
             return self.content
         try:
             return read_bytes(self.content, max_bytes)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-# What reading a damaged or missing file raises.
-READ_ERRORS = (OSError, EOFError, zlib.error)
+from newsclean.read.limits import DEFAULT_LIMITS, Limits
+from newsclean.read.remote import Remote
+from newsclean.read.unpack import PACKED, UNPACK_ERRORS, unpack
+
+# What reading a damaged or missing file raises, or one that takes an extra.
+READ_ERRORS = (*UNPACK_ERRORS, ImportError)
+_TAR_NAMES = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
 _MAGIC = (
     (b"%PDF-", "a PDF document; extract its text first"),
     (b"\x89PNG", "a PNG picture"),
@@ -47,25 +50,62 @@ def kind_of_binary(data: bytes) -> str | None:
     return "a video" if data[4:8] == b"ftyp" and data[:2] == b"\x00\x00" else None
 
 
-def open_bytes(path: Path) -> BinaryIO:
-    """The file opened for reading bytes, unpacked on the way where its name ends in ``.gz``."""
-    if path.suffix.lower() == ".gz":
-        return cast(BinaryIO, gzip.open(path))
-    return path.open("rb")
+def open_bytes(path: Path | Remote, limits: Limits = DEFAULT_LIMITS) -> BinaryIO:
+    """The file opened for reading bytes, unpacked on the way where its name says it is packed."""
+    stream = open_packed(path)
+    try:
+        return unpack(stream, packing_of(path.name), limits)
+    except BaseException:
+        stream.close()
+        raise
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
+def open_packed(path: Path | Remote) -> BinaryIO:
+    """The file opened for reading bytes as they are."""
+    return path.open() if isinstance(path, Remote) else path.open("rb")
+
+
+def read_bytes(path: Path | Remote, limit: int) -> bytes:
     """The file's bytes, unpacked; no more than ``limit + 1``, so that the caller sees the excess.
 
     Raises one of ``READ_ERRORS``.
     """
-    with open_bytes(path) as stream:
+    # The limit alone bounds what is unpacked: a page that is a bomb is too large, like others.
+    with open_bytes(path, Limits(unpacked_bytes=limit + 1_000_000)) as stream:
         return stream.read(limit + 1)
 
 
-def printable(path: Path) -> str:
+def printable(path: Path | Remote) -> str:
     """The path as text, with slashes; bytes of the name that are not UTF-8 become U+FFFD."""
+    if isinstance(path, Remote):
+        return path.address
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def packing_of(name: str) -> str:
+    """How a file of this name is packed: ``.gz .bz2 .xz .zst``, or not at all.
+
+    >>> packing_of("dumps.TGZ"), packing_of("a.html.zst"), packing_of("a.html")
+    ('.gz', '.zst', '')
+    """
+    suffix = _last_suffix(name)
+    return suffix if suffix in PACKED else _TAR_NAMES.get(suffix, "")
+
+
+def kind_of_file(name: str) -> str:
+    """The suffix that says what a file is, below its packing, in small letters.
+
+    >>> kind_of_file("dumps.TGZ"), kind_of_file("a.html.zst"), kind_of_file("rows.jsonl")
+    ('.tar', '.html', '.jsonl')
+    """
+    suffix = _last_suffix(name)
+    if suffix in _TAR_NAMES:
+        return ".tar"
+    return _last_suffix(name[: -len(suffix)]) if suffix in PACKED else suffix
+
+
+def _last_suffix(name: str) -> str:
+    return os.path.splitext(name.lower())[1]  # noqa: PTH122 - a name, not a path
 
 
 def _has_control(sample: bytes) -> bool:

@@ -26,7 +26,7 @@ def is_one_block(row: _Element) -> bool:
     a frame for blocks of their own; so does standing alone in the row.
     """
     cells = boxes = length = number = 0
-    for number, inner in enumerate(islice(row.iterdescendants(), _MOST_INSIDE), 1):  # noqa: B007
+    for number, inner in enumerate(islice(row.iterdescendants(), _MOST_INSIDE), 1):
         tag, text = inner.tag, inner.text
         if tag in _CELLS:
             cells += 1

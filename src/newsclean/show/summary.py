@@ -1,4 +1,4 @@
-"""What a run gave, counted: for the screen and for ``summary.json``."""
+"""What a run gave, for the screen and for ``summary.json``."""
 
 from __future__ import annotations
 
@@ -9,86 +9,69 @@ from typing import Any
 
 from rich.table import Table
 
+from newsclean.batch.tally import FIELDS, Tally
 from newsclean.errors import Reason
 from newsclean.models import Result
-
-# Of what could not be read, so many are kept to be told; the rejections file has all.
-_MOST_TOLD = 100
 
 
 @dataclass(slots=True)
 class Summary:
-    """Counts of a run's results, added one by one; its size does not grow with the run."""
+    """Counts of a run's results, and the time they took; its size does not grow with the run."""
 
-    articles: int = 0
-    rejections: Counter[Reason] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-    fields: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Tally)
     passed_over: int = 0
-    unread: list[tuple[str, str]] = field(default_factory=list)
+    # Inputs of an earlier run that this one went on with.
+    earlier: int = 0
     started: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
 
     def add(self, result: Result) -> None:
         """Count a result."""
+        self.tally.add(result)
+        self.stop()
+
+    def stop(self) -> None:
+        """The time is up to now."""
         self.seconds = time.monotonic() - self.started
-        article, rejection = result.article, result.rejection
-        if article is not None:
-            self.articles += 1
-            self.languages[article.language or "unknown"] += 1
-            self.fields.update(name for name in _TOLD if getattr(article, name))
-        elif rejection is not None:
-            self.rejections[rejection.reason] += 1
-            if rejection.reason is Reason.UNREADABLE and len(self.unread) < _MOST_TOLD:
-                self.unread.append((result.source_id, rejection.detail))
 
     @property
     def inputs(self) -> int:
         """Dumps counted, those not read included."""
-        return self.articles + sum(self.rejections.values())
-
-    @property
-    def not_read(self) -> int:
-        """Inputs that could not be read at all."""
-        return self.rejections[Reason.UNREADABLE]
+        return self.tally.inputs
 
     @property
     def pages_a_second(self) -> float:
-        """Inputs by the time since the start."""
-        return self.inputs / self.seconds if self.seconds else 0.0
-
-    def line(self) -> str:
-        """The state in one line, for logs."""
-        rejected = sum(self.rejections.values())
-        return (
-            f"{self.inputs:,} done: {self.articles:,} articles, {rejected:,} rejected, "
-            f"{self.pages_a_second:,.0f} a second"
-        )
+        """Inputs of this run by the time since its start."""
+        return (self.inputs - self.earlier) / self.seconds if self.seconds else 0.0
 
     def as_json(self) -> dict[str, Any]:
         """The counts as plain values, most frequent first."""
+        tally = self.tally
         return {
-            "inputs": self.inputs,
-            "articles": self.articles,
-            "rejected": sum(self.rejections.values()),
-            "rejections": {reason.value: n for reason, n in self.rejections.most_common() if n},
-            "unreadable": [{"source_id": name, "detail": why} for name, why in self.unread],
-            "fields": {name: self.fields[name] for name in _TOLD},
-            "languages": dict(self.languages.most_common()),
+            "inputs": tally.inputs,
+            "articles": tally.articles,
+            "rejected": tally.rejected,
+            "rejections": {reason.value: n for reason, n in tally.rejections.most_common() if n},
+            "unreadable": [{"source_id": name, "detail": why} for name, why in tally.unread],
+            "fields": {name: tally.fields[name] for name in FIELDS},
+            "languages": dict(tally.languages.most_common()),
             "files_passed_over": self.passed_over,
+            "inputs_of_earlier_runs": self.earlier,
             "seconds": round(self.seconds, 3),
+            "seconds_cleaning": round(tally.seconds, 3),
             "pages_per_second": round(self.pages_a_second, 1),
         }
 
     def table(self) -> Table:
         """The counts as a table for the terminal."""
+        tally = self.tally
         table = Table(title="Summary", title_justify="left", show_header=False)
         table.add_column()
         table.add_column(justify="right")
         table.add_column(style="dim")
-        table.add_row("inputs", f"{self.inputs:,}", f"{self.pages_a_second:,.0f} a second")
-        table.add_row("[bold green]articles", f"{self.articles:,}", self._found())
-        for reason, count in self.rejections.most_common():
+        table.add_row("inputs", f"{tally.inputs:,}", self._pace())
+        table.add_row("[bold green]articles", f"{tally.articles:,}", self._found())
+        for reason, count in tally.rejections.most_common():
             if count:
                 style = "bold red" if reason is Reason.UNREADABLE else "yellow"
                 table.add_row(f"[{style}]{reason.value}", f"{count:,}", _MEANING[reason])
@@ -96,15 +79,27 @@ class Summary:
             table.add_row("passed over", f"{self.passed_over:,}", "files that are no dumps")
         return table
 
+    def _pace(self) -> str:
+        pace = f"{self.pages_a_second:,.0f} a second"
+        return f"{pace}; {self.earlier:,} of them earlier" if self.earlier else pace
+
     def _found(self) -> str:
         """Of how many articles the fields that vary most were found."""
-        if not self.articles:
+        if not self.tally.articles:
             return ""
-        shares = (f"{name} {self.fields[name] / self.articles:.0%}" for name in _TOLD)
+        shares = (f"{name} {self.tally.fields[name] / self.tally.articles:.0%}" for name in FIELDS)
         return ", ".join(shares)
 
 
-_TOLD = ("authors", "published", "dateline", "credits")
+def line_of(done: int, tally: Tally, pace: float) -> str:
+    """The state of a run in one line: for logs, and beside a bar."""
+    reasons = ", ".join(
+        f"{name.value} {n:,}" for name, n in Counter(tally.rejections).most_common()
+    )
+    rejected = f"{tally.rejected:,} rejected" + (f" ({reasons})" if reasons else "")
+    return f"{done:,} done, {pace:,.0f} a second: {tally.articles:,} articles, {rejected}"
+
+
 _MEANING = {
     Reason.EMPTY: "no text",
     Reason.NO_HEADLINE: "text without a headline",

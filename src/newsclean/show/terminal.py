@@ -12,6 +12,7 @@ from rich.text import Text
 
 from newsclean.errors import NoArticle, Reason
 from newsclean.models import Article, Result, Role, Segment
+from newsclean.show.fields import shown_fields, source_of
 
 STYLES: dict[Role, str] = {
     Role.PAGE_TITLE: "dim cyan",
@@ -39,11 +40,6 @@ STYLES: dict[Role, str] = {
     Role.MEDIA: "dim cyan",
     Role.OTHER: "dim",
 }
-_FIELDS = (
-    "headline", "deck", "section", "byline", "authors", "published", "modified", "dateline",
-    "credits", "copyright", "tags", "language", "site", "url", "images", "related",
-)  # fmt: skip
-_LONGEST = 200
 # Controls, invisible and direction-changing characters: none may reach the terminal as they are.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -92,36 +88,9 @@ def _fields(article: Article) -> Table:
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     table.add_column(style="dim", no_wrap=True)
-    for name in _FIELDS:
-        value = _value(article, name)
-        if not value:
-            continue
-        found = article.evidence.get(name)
-        source = f"{found.extractor} {found.confidence:.0%}" if found else ""
-        table.add_row(Text(name), Text(harmless(value)), Text(harmless(source)))
-    kinds = sum(paragraph.kind == "subheading" for paragraph in article.body)
-    words = f"{len(article.body) - kinds} paragraphs" + (f", {kinds} subheadings" if kinds else "")
-    table.add_row("body", Text(f"{words}, {len(article.to_text()):,} characters"), "")
+    for name, value, evidence in shown_fields(article):
+        table.add_row(*(Text(harmless(text)) for text in (name, value, source_of(evidence))))
     return table
-
-
-def _value(article: Article, name: str) -> str:
-    """A field's value in a line or a few."""
-    value = getattr(article, name)
-    if name == "dateline" and value:
-        parts = (value.location, value.agency, value.date and value.date.isoformat())
-        return f"{value.raw}  ({', '.join(str(part) for part in parts if part)})"
-    if name == "credits":
-        return "\n".join(f"{credit.source}  ({credit.raw})" for credit in value)
-    if name == "authors":
-        return ", ".join(
-            " – ".join(filter(None, (person.name, person.role, person.affiliation)))
-            for person in value
-        )
-    if name in ("images", "related"):
-        return f"{len(value)}" if value else ""
-    text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _dump(segments: tuple[Segment, ...], first: int | None) -> Table:

@@ -125,9 +125,10 @@ def _site(
         if found is None or found[0] in seen:
             # A file may build on the shipped one of its own name.
             found = _shipped().get(parent)
-        if found is None:
+        in_circles = parent != where.stem and parent in loaded
+        if found is None and not in_circles:
             raise ValueError(f"{_at(where)}: inherits {parent!r}, and there is no such file")
-        if found[0] in seen:
+        if found is None or found[0] in seen:
             raise ValueError(f"{_at(where)}: inherits {parent!r}, which inherits it in turn")
         where, inherited = found
         seen.add(where)

@@ -23,8 +23,8 @@ _TEXT = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEADING})
 def apply_rules(document: Document, book: Book, label: Callable[[Document], object]) -> None:
     """Give blocks the roles that the rules of the page's site say; remember the site for fields.
 
-    Where the labeller took such blocks for text, ``label`` labels the page once more without them,
-    since they may have led it astray.
+    Where the labeller took such a block for the headline, ``label`` labels the page once more
+    without those it took for text: the true headline is another line.
     """
     site = site_of(document, book)
     if site is None:
@@ -36,7 +36,7 @@ def apply_rules(document: Document, book: Book, label: Callable[[Document], obje
         for block in document.blocks
         if block.role in _TEXT and roles.get(id(block), block.role) is not block.role
     }
-    if astray:
+    if any(id(b) in astray and b.role is Role.HEADLINE for b in document.blocks):
         label(replace(document, blocks=[b for b in document.blocks if id(b) not in astray]))
     for block in document.blocks:
         if id(block) in roles:

@@ -53,7 +53,8 @@ class Case:
                 raise ValueError("needs either fields or rejection")
             for role, text in expected.get("roles", []):
                 if not text.strip():
-                    raise ValueError(f"a line without text among the roles: {Role(role)}")
+                    raise ValueError(f"a line without text among the roles: {role}")
+                Role(role)
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise ValueError(f"{folder / EXPECTED}: {error}") from error
         return cls(folder, inputs[0], expected)

@@ -1,0 +1,118 @@
+"""Runs shards on a Dask cluster: that of a scheduler's address, or one of processes started here.
+
+All machines need the inputs and the output folder under the same paths. A task is a whole shard,
+run as on one machine: in a process of its own beside the Dask worker, which therefore outlives
+whatever a page does. A Dask worker that is lost has its shards given to another; files get their
+names when they are whole, so nothing is missing and nothing is there twice.
+"""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from newsclean.batch.guard import is_done, run_shard, tally_of
+from newsclean.batch.job import Job
+from newsclean.batch.plan import Shard
+from newsclean.batch.process import Worker
+from newsclean.batch.tally import Tally
+
+_BEAT_SECONDS = 0.25
+# Shards a thread of the cluster has waiting, so that it needn't.
+_AHEAD = 2
+# How often a shard may lose its Dask worker before the run gives up.
+_LOSSES = 10
+
+
+def run_dask(
+    job: Job, shards: Iterable[Shard], workers: int, scheduler: str | None = None
+) -> Generator[Tally | None, None, None]:
+    """Run the shards as `newsclean.batch.local.run_local` does, on the cluster of a scheduler.
+
+    Without a ``scheduler`` a cluster of so many local workers is started, and ended afterwards.
+    Raises ImportError without the extra ``newsclean[dask]``, OSError where no scheduler answers.
+    """
+    with _client(workers, scheduler) as client:
+        from distributed import wait
+
+        todo = iter(shards)
+        running: set[Any] = set()
+        while True:
+            room = _AHEAD * max(1, sum(client.nthreads().values())) - len(running)
+            for shard in islice(todo, max(0, room)):
+                running.add(client.submit(run_remotely, job, shard, pure=False))
+            if not running:
+                return
+            try:
+                done, running = wait(running, timeout=_BEAT_SECONDS, return_when="FIRST_COMPLETED")
+            except TimeoutError:
+                done = set()
+            for future in done:
+                yield future.result()
+            yield None
+
+
+def run_remotely(job: Job, shard: Shard) -> Tally:
+    """What a Dask worker does: the shard, unless a lost worker got as far before it was lost."""
+    if is_done(job, shard.number):
+        return tally_of(job, shard.number)
+    with _allowed_children():
+        return run_shard(job, shard, _worker(threading.get_ident(), job.memory))
+
+
+@contextmanager
+def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise ImportError('this needs Dask: pip install "newsclean[dask]"') from error
+    if scheduler is not None:
+        with Client(scheduler) as client:
+            yield client
+        return
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": _LOSSES}),
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+@cache
+def _worker(thread: int, memory: int | None) -> Worker:
+    """The process of this thread of the Dask worker.
+
+    Not forked, since a Dask worker has many threads, whose locks a fork would copy as they stand;
+    from a fork server, which has loaded newsclean and nothing else.
+    """
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["newsclean.batch.shard"])
+    worker = Worker(context, memory)
+    atexit.register(worker.stop)
+    return worker
+
+
+@contextmanager
+def _allowed_children() -> Iterator[None]:
+    """Dask starts its workers as daemons, to which multiprocessing denies children.
+
+    These end by themselves when the Dask worker does.
+    """
+    configuration = multiprocessing.current_process()._config  # type: ignore[attr-defined]
+    before = configuration.get("daemon")
+    configuration["daemon"] = False
+    try:
+        yield
+    finally:
+        configuration["daemon"] = before

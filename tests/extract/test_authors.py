@@ -1,0 +1,138 @@
+"""Bylines: names told from titles, affiliations, places, dates, buttons and outlets."""
+
+from __future__ import annotations
+
+import pytest
+from pages import dump
+
+from newsclean.document import Metadata
+from newsclean.extract.authors import authors_from_byline, authors_from_metadata
+from newsclean.extract.names import parse_people
+from newsclean.extract.persons import likeness
+from newsclean.extract.resolve import resolve
+from newsclean.models import Role
+
+BYLINES = [
+    ("By Ana Ruiz", ["Ana Ruiz"]),
+    ("by ana ruiz", ["ana ruiz"]),
+    ("By ANA RUIZ and BO LI", ["ANA RUIZ", "BO LI"]),
+    ("By Ana Ruiz, Bo Li and Carla Weiss", ["Ana Ruiz", "Bo Li", "Carla Weiss"]),
+    ("By Ana Ruiz, Associated Press", ["Ana Ruiz"]),
+    ("By Ana Ruiz | Staff Writer", ["Ana Ruiz"]),
+    ("Ana Ruiz, Europe correspondent", ["Ana Ruiz"]),
+    ("Reporter Ana Ruiz", ["Ana Ruiz"]),
+    ("By Ana Ruiz in Madrid", ["Ana Ruiz"]),
+    ("Ana Ruiz ana.ruiz@echo.example", ["Ana Ruiz"]),
+    ("Ana Ruiz @anaruiz", ["Ana Ruiz"]),
+    ("By Ana Ruiz Published May 2, 2024", ["Ana Ruiz"]),
+    ("Ana Ruiz · 3 hours ago", ["Ana Ruiz"]),
+    ("By Ana Ruiz Follow", ["Ana Ruiz"]),
+    ("By J. R. R. Ortega", ["J. R. R. Ortega"]),
+    ("By Sam O'Brien", ["Sam O'Brien"]),
+    ("By Mar Ortega", ["Mar Ortega"]),
+    ("By Md Karim", ["Md Karim"]),
+    ("Von Jörg Weiß", ["Jörg Weiß"]),
+    ("Von Jörg Weiß und Ute Klein, Berlin", ["Jörg Weiß", "Ute Klein"]),
+    ("Ein Kommentar von Jörg Weiß", ["Jörg Weiß"]),
+    ("Par Anne Lefèvre", ["Anne Lefèvre"]),
+    ("Par Anne Lefèvre et Luc Morel", ["Anne Lefèvre", "Luc Morel"]),
+    ("Por Ana Ruiz", ["Ana Ruiz"]),
+    ("Por María José Ortega y Luis Vega", ["María José Ortega", "Luis Vega"]),
+    ("di Marco Conti", ["Marco Conti"]),
+    ("Door Jan de Vries", ["Jan de Vries"]),
+    ("Autor: Jan Novák", ["Jan Novák"]),
+    ("Автор: Анна Иванова", ["Анна Иванова"]),
+    ("Текст: Анна Иванова", ["Анна Иванова"]),
+    ("كتب أحمد حسن", ["أحمد حسن"]),
+    ("文/王小明", ["王小明"]),
+    ("记者 王小明", ["王小明"]),
+    ("홍길동 기자", ["홍길동"]),
+    ("By The Associated Press", []),
+    ("By AFP", []),
+    ("Von dpa", []),
+    ("By Staff", []),
+    ("By Staff Writer", []),
+    ("By Editorial Board", []),
+    ("Web Desk", []),
+    ("Follow", []),
+    ("Email the author", []),
+    ("Hours ago", []),
+    ("Table of Contents", []),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES)
+def test_byline(line: str, names: list[str]) -> None:
+    assert [person.name for person in parse_people(line)] == names
+
+
+def test_titles_and_affiliations_stay_with_their_name() -> None:
+    ana, bo = parse_people("By Ana Ruiz, Europe Correspondent, and Bo Li, Reuters")
+    assert (ana.role, ana.affiliation) == ("Europe Correspondent", None)
+    assert (bo.role, bo.affiliation) == (None, "Reuters")
+    (reporter,) = parse_people("Reporter Ana Ruiz")
+    assert reporter.role == "Reporter"
+
+
+def test_the_site_is_no_author() -> None:
+    assert parse_people("By Port Echo", exclude=["Port Echo"]) == []
+
+
+def test_names_and_words() -> None:
+    text = "You can start a trial at any time, see our policy on privacy."
+    assert likeness("Ana Ruiz", text) == 1.0
+    assert likeness("Start Trial", text) < 0.3
+    assert likeness("Privacy Policy", text) < 0.3
+    assert likeness("Edzel Tabing", text) > 0.5
+
+
+def test_markup_completes_a_byline() -> None:
+    document = dump(
+        (Role.HEADLINE, "Rain in Spain"), (Role.BYLINE, "By Ana Ruiz"), (Role.BODY, "It rained.")
+    )
+    document.metadata = Metadata(authors=[("json-ld", "Ana Ruiz"), ("json-ld", "Bo Li")])
+    best = max(authors_from_byline(document), key=lambda candidate: candidate.confidence)
+    assert [person.name for person in best.value] == ["Ana Ruiz", "Bo Li"]
+    assert best.confidence > 0.9 and "as its markup says" in best.note
+
+
+def test_markup_wins_over_lines_that_are_no_byline() -> None:
+    document = dump((Role.BYLINE, "Start Trial"), (Role.BODY, "Now you can start a trial."))
+    document.metadata = Metadata(authors=[("json-ld", "Ana Ruiz")])
+    values, evidence = resolve(document)
+    assert [person.name for person in values["authors"]] == ["Ana Ruiz"]
+    assert "json-ld" in str(evidence["authors"])
+
+
+def test_a_person_may_have_a_site_of_the_same_name() -> None:
+    document = dump((Role.HEADLINE, "Rain in Spain"), (Role.BODY, "It rained."))
+    document.metadata = Metadata(
+        authors=[("json-ld", "Emma Mackenzie")], sites=[("opengraph", "Emma Mackenzie")]
+    )
+    (found,) = authors_from_metadata(document)
+    assert [person.name for person in found.value] == ["Emma Mackenzie"]
+
+
+@pytest.mark.parametrize(
+    ("role", "line"),
+    [
+        (Role.TIMESTAMP, "Ana Ruiz, May 2, 2024"),
+        (Role.TIMESTAMP, "May 2, 2024 Ana Ruiz"),
+        (Role.OTHER, "By Ana Ruiz"),
+        (Role.OTHER, "Ana Ruiz"),
+        (Role.BIO, "Ana Ruiz is a reporter in Madrid."),
+    ],
+)
+def test_names_in_lines_of_other_roles(role: Role, line: str) -> None:
+    document = dump((Role.HEADLINE, "Rain in Spain"), (role, line), (Role.BODY, "It rained."))
+    values, _ = resolve(document)
+    assert [person.name for person in values["authors"]] == ["Ana Ruiz"]
+
+
+def test_an_agencys_byline_names_nobody() -> None:
+    document = dump(
+        (Role.HEADLINE, "Rain in Spain"), (Role.BYLINE, "By Reuters"), (Role.BODY, "It rained.")
+    )
+    values, _ = resolve(document)
+    assert "authors" not in values
+    assert [credit.source for credit in values["credits"]] == ["Reuters"]

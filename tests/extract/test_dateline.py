@@ -1,0 +1,97 @@
+"""Datelines: a table of openings in many languages, a third of which only look like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from newsclean.extract.dateline import looks_like_dateline_line, parse_dateline
+
+PUBLISHED = dt.date(2021, 10, 20)
+MARK = "¦"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    language: str
+    text: str
+    raw: str | None
+    location: str | None
+    agency: str | None
+    date: str | None
+
+
+def _table() -> list[Opening]:
+    listed = []
+    file = Path(__file__).with_name("datelines.tsv")
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        language, text, location, agency, date = (line.split("\t") + [""] * 4)[:5]
+        head, mark, _ = text.partition(MARK)
+        raw = head.rstrip() if mark else None
+        listed.append(
+            Opening(
+                language,
+                text.replace(MARK, ""),
+                raw,
+                location or None,
+                agency or None,
+                date or None,
+            )
+        )
+    return listed
+
+
+TABLE = _table()
+
+
+@pytest.mark.parametrize("opening", TABLE, ids=lambda opening: opening.text[:40])
+def test_opening(opening: Opening) -> None:
+    found = parse_dateline(opening.text, published=PUBLISHED, language=opening.language)
+    if opening.raw is None:
+        assert found is None
+        return
+    assert found is not None
+    dateline, stop = found
+    assert dateline.raw == opening.raw == opening.text[:stop].strip()
+    assert dateline.location == opening.location
+    assert dateline.agency == opening.agency
+    assert (dateline.date.isoformat() if dateline.date else None) == opening.date
+
+
+def test_table_is_what_it_should_be() -> None:
+    lookalikes = sum(opening.raw is None for opening in TABLE)
+    assert len(TABLE) >= 250
+    assert len({opening.text for opening in TABLE}) == len(TABLE)
+    assert lookalikes * 3 >= len(TABLE)
+    languages = Counter(opening.language for opening in TABLE if opening.raw)
+    assert len(languages) >= 25
+
+
+def test_year_comes_from_the_publication() -> None:
+    def day(text: str, published: dt.date) -> dt.date | None:
+        found = parse_dateline(text, published=published)
+        return found[0].date if found else None
+
+    assert day("ROME, Dec 31 (AP) — Snow fell.", dt.date(2022, 1, 2)) == dt.date(2021, 12, 31)
+    assert day("ROME, March 4 (AP) — Snow fell.", dt.date(2021, 10, 20)) == dt.date(2021, 3, 4)
+    assert day("MADRID, 31 (EUROPA PRESS) Nieva.", dt.date(2021, 11, 2)) == dt.date(2021, 10, 31)
+
+
+@pytest.mark.parametrize(
+    "line", ["PARIS", "TOKYO, Oct. 20 (Kyodo) —", "Berlin (dpa)", "(서울=연합뉴스)"]
+)
+def test_dateline_alone_on_its_line(line: str) -> None:
+    assert looks_like_dateline_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Culture", "Paris Hilton", "UPDATE", "Home", "OCTOBER 20, 2021", "AP"]
+)
+def test_lines_that_are_no_dateline(line: str) -> None:
+    assert not looks_like_dateline_line(line)

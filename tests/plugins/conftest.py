@@ -1,0 +1,3 @@
+"""The package that is installed elsewhere has tests of its own, which are run there."""
+
+collect_ignore = ["newsclean-ticker"]
