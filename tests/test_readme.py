@@ -16,7 +16,7 @@ def test_python_of_the_readme(
     pytest.importorskip("pandas")
     monkeypatch.chdir(ROOT)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
     names: dict[str, object] = {}
     exec(compile(code, "README.md", "exec"), names)
     assert len(names["frame"]) == len(names["corpus"])  # type: ignore[arg-type]
