@@ -10,12 +10,17 @@ nothing.
 Without gold the sites are those of ``tests/learn/made.py``: furniture that reads like text, and
 articles of the fixtures.
 
-    python benchmarks/profile.py [GOLD] [--sites 40] [--pages 12] [--labeller NAME]
+    python benchmarks/profile.py [GOLD] [--sites 40] [--pages 12] [--labeller NAME] [--left-out 6]
+
+With ``--left-out 6`` only dumps of the sites are used that the first of six folds leaves out of
+training (`training.train.fold_of`): furniture and articles that a network trained on the other
+folds has never seen.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import re
@@ -71,6 +76,20 @@ def read_dumps(folder: Path) -> list[Dump]:
         if dump.having(Role.HEADLINE) and body > 600 and len(lines) - len(dump.having(*_BODY)) > 25:
             dumps.append(dump)
     return dumps
+
+
+def left_out(dumps: list[Dump], gold: Path, folds: int) -> list[Dump]:
+    """The dumps whose sites the first fold leaves out of training."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from training.gold import gold_pages, page_of
+
+    sites = {page.id: page.site for page in gold_pages(gold)}
+    names = {dump.name: sites.get(page_of(dump.name)) for dump in dumps}
+    return [dump for dump in dumps if (site := names[dump.name]) and _fold(site, folds) == 0]
+
+
+def _fold(site: str, folds: int) -> int:
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
 
 
 def _language(text: list[str]) -> str:
@@ -216,12 +235,16 @@ def main() -> None:
     parser.add_argument("--sites", type=int, default=40)
     parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--labeller", default=None)
+    parser.add_argument("--left-out", type=int, metavar="FOLDS")
     options = parser.parse_args()
     cleaner = Cleaner(labeller=options.labeller) if options.labeller else Cleaner()
     if options.gold is None:
         sites = list(made_sites(options.pages))
     else:
-        sites = list(sites_of(read_dumps(options.gold / "roles"), options.sites, options.pages))
+        dumps = read_dumps(options.gold / "roles")
+        if options.left_out:
+            dumps = left_out(dumps, options.gold, options.left_out)
+        sites = list(sites_of(dumps, options.sites, options.pages))
     scores = {
         name: Score()
         for name in (
