@@ -59,7 +59,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def install(*points: tuple[str, str]) -> Registry[Any]:
         found = [Point(name, value) for name, value in points]
-        monkeypatch.setattr("newsclean.plugins.entry_points", lambda group: found)
+        monkeypatch.setattr("newsclean.registry.entry_points", lambda group: found)
         return Registry("example.extractors", wrong=extractors.wrong)
 
     return install
