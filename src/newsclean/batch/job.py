@@ -36,7 +36,8 @@ class Job:
         return {
             "newsclean": newsclean.__version__,
             "paths": paths,
-            "in": absolute(""),
+            # What relative paths count from.
+            "in": absolute("") if any(path != absolute(path) for path in paths) else None,
             "format": self.format,
             "merge": merge,
             "cleaner": self.cleaner.describe(),

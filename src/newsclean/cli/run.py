@@ -174,7 +174,7 @@ def _conclude(options: argparse.Namespace, summary: Summary) -> int:
     """Say what came of it; the exit code."""
     tally = summary.tally
     if summary.earlier == tally.inputs and options.resume:
-        print("newsclean: nothing was left to do", file=sys.stderr)
+        print("newsclean: all pages had been cleaned already", file=sys.stderr)
     Console().print(summary.table())
     suffix = format_of(options.format).suffix
     files = "shards/" if options.shards else f"articles{suffix}, rejections{suffix}"

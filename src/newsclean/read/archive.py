@@ -26,7 +26,7 @@ def _read_zip(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: L
     try:
         with zipfile.ZipFile(stream) as archive:
             members = _members(archive, stream, limits)
-            for number, member in enumerate(members[span.first : span.stop], span.first + 1):
+            for number, member in enumerate(members[span.first : span.stop], number + 1):
                 if not member.is_dir():
                     yield from _member(
                         partial(archive.open, member),
@@ -59,9 +59,9 @@ def _members(archive: zipfile.ZipFile, stream: BinaryIO, limits: Limits) -> list
 
 
 def _read_tar(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: Limits) -> Entries:
-    number = span.first if span.offset else 0
+    number = before = span.first if span.offset else 0
     try:
-        for number, member, archive in _walk(stream, number):
+        for number, member, archive in _walk(stream, before):
             if span.stop is not None and number > span.stop:
                 return
             if number > limits.members:
@@ -86,10 +86,10 @@ def _marks_tar(stream: BinaryIO, limits: Limits) -> Iterator[int]:
         return
 
 
-def _walk(stream: BinaryIO, number: int) -> Iterator[tuple[int, tarfile.TarInfo, tarfile.TarFile]]:
+def _walk(stream: BinaryIO, before: int) -> Iterator[tuple[int, tarfile.TarInfo, tarfile.TarFile]]:
     # What can't go back, being unpacked on the way, is read as a stream.
     with tarfile.open(fileobj=stream, mode="r:" if stream.seekable() else "r|") as archive:
-        for number, member in enumerate(archive, number + 1):
+        for number, member in enumerate(archive, before + 1):
             yield number, member, archive
             # The archive would remember them all.
             archive.members = []  # type: ignore[attr-defined]

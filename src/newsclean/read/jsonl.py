@@ -19,9 +19,9 @@ _CHUNK = 100_000
 
 
 def _read(stream: BinaryIO, name: str, fields: Fields, span: Span, limits: Limits) -> Entries:
-    number = span.first if span.offset else 0
+    number = before = span.first if span.offset else 0
     try:
-        for number, row in _rows(stream, limits.row_bytes, number):
+        for number, row in _rows(stream, limits.row_bytes, before):
             if span.stop is not None and number > span.stop:
                 return
             row_name = f"{name}:{number}"

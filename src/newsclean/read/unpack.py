@@ -67,7 +67,13 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         # One byte more than is allowed, to tell a file that just ends from one that goes on.
-        data = self._stream.read(min(len(buffer), self._left + 1))
+        try:
+            data = self._stream.read(min(len(buffer), self._left + 1))
+        except UNPACK_ERRORS:
+            raise
+        except Exception as error:
+            # zstandard's are errors of its own kind.
+            raise OSError(str(error)) from error
         self._left -= len(data)
         if self._left < 0:
             raise TooMuch(f"unpacks to more than {self._most:,} bytes: a decompression bomb?")

@@ -17,7 +17,7 @@ def expand(path: Path) -> Iterator[Path]:
     text = str(path)
     matches = []
     if glob.has_magic(text) and not os.path.lexists(text):
-        matches = sorted(glob.iglob(text, recursive=True))  # noqa: PTH207 - patterns may be absolute
+        matches = sorted(glob.iglob(text, recursive=True))  # noqa: PTH207 - as the shell has it  # noqa: PTH207 - patterns may be absolute
     yield from map(Path, matches or [text])
 
 
