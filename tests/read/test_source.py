@@ -157,3 +157,42 @@ def test_anything_is_read_or_turned_away(dump: str | bytes) -> None:
         source.text.encode()
         if isinstance(dump, str):
             assert len(source.text) == len(dump)
+
+
+RSS = "<rss version='2.0'><channel><item><title>Rain</title></item></channel></rss>"
+NO_PAGES = {
+    "rss": (f'<?xml version="1.0"?>\n<!-- made by -->\n{RSS}', Reason.LISTING_PAGE),
+    "atom": (
+        '\ufeff<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>',
+        Reason.LISTING_PAGE,
+    ),
+    "rdf": ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"><item/></rdf:RDF>', Reason.LISTING_PAGE),
+    "site map": ('<?xml version="1.0"?><urlset><url/></urlset>', Reason.LISTING_PAGE),
+    "json": ('{"title": "Rain",\n "html": "<p>It rains.</p><p>Still.</p>"}', Reason.NOT_TEXT),
+    "json list": ('[{"title": "Rain"}, {"title": "Sun"}]\n', Reason.NOT_TEXT),
+    "json lines": ('{"title": "Rain"}\n{"title": "Sun"}\n', Reason.NOT_TEXT),
+}
+
+
+@pytest.mark.parametrize(("dump", "reason"), NO_PAGES.values(), ids=NO_PAGES.keys())
+def test_feeds_and_data_are_no_pages(dump: str, reason: Reason) -> None:
+    with pytest.raises(NoArticle) as caught:
+        read_source(dump)
+    assert caught.value.reason is reason
+    # Who says what it is is believed.
+    assert read_source(dump, format="text").text == dump
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "[Home](/) [Sport](/s)\n\n[More](/m)]",
+        "{",
+        "[1]",
+        "[1] Rain [2]",
+        "[" * 9000 + "]" * 9000,
+        "{}",
+    ],
+)
+def test_brackets_are_text(dump: str) -> None:
+    assert read_source(dump).text == dump

@@ -60,6 +60,7 @@ BLOCKS = {
     "svg": ("<p><svg><title>icon</title><text>t</text></svg>Mail</p>", ["Mail"]),
     "void elements": ("<div>a<embed src=x><wbr>b<p>c<source>d", ["ab", "cd"]),
     "comment": ("<p>a<!-- b -->c</p>", ["ac"]),
+    "no body tag": ("<title>T</title><meta name=a><nav>a</nav><main>b<p>c</main>", ["a", "b", "c"]),
     "nothing but marks": ("<p>\u200b</p><div> </div>", []),
 }  # fmt: skip
 

@@ -5,11 +5,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hostile import TEXTS, article, results
 from hypothesis import given
 from hypothesis import strategies as st
 from IPython.lib.pretty import pretty
 
+from hostile import TEXTS, article, results
 from newsclean import Article, Cleaner, Corpus, NoArticle, Paragraph, Result, Role, Segment
 from newsclean.show.inert import inert, plain
 from newsclean.show.looks import LOOKS

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import TEXTS, results
 
+from hostile import TEXTS, results
 from newsclean import Article, Paragraph, Reason, Rejection, Result, Role, Segment
 from newsclean.cli import main
 from newsclean.show.report import write_report

@@ -65,12 +65,15 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
     The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
-    subheading with nothing below it, are left out; the rows of one table are one paragraph, and
+    subheading with nothing below it, are left out, and so is the headline where it was taken for a
+    subheading above all text; the rows of one table are one paragraph, and
     so is text that the dump has on one line.
     """
     blocks = document.find(Role.BODY, Role.SUBHEADING)
     while blocks and (blocks[-1].role is Role.SUBHEADING or _is_credit(blocks[-1], document)):
         blocks.pop()
+    if blocks and blocks[0].role is Role.SUBHEADING and _is_headline(blocks[0], document):
+        del blocks[0]
     kinds = _kinds(blocks, document)
     texts = [_text(block, kind) for block, kind in zip(blocks, kinds, strict=True)]
     _take_off_dateline(texts, document)
@@ -174,6 +177,11 @@ def _after(text: str, raw: str) -> int:
     pattern = r"\s*".join(re.escape(char) for char in "".join(raw.split())[:200])
     found = re.match(pattern, text)
     return found.end() if found else 0
+
+
+def _is_headline(block: Block, document: Document) -> bool:
+    headline = document.fields.get("headline") or ""
+    return block.text.split() == headline.split()
 
 
 def _is_credit(block: Block, document: Document) -> bool:

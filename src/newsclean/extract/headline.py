@@ -85,6 +85,14 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
             yield Candidate(title, 0.57, (block,), note="the page title")
 
 
+@extractors.register("headline-above-text", field="headline", priority=1)
+def heading_above_text(document: Document) -> Iterator[Candidate[str]]:
+    """The heading above all text, where it was taken for a subheading."""
+    first = document.find(Role.BODY, Role.SUBHEADING)[:1]
+    if first and first[0].role is Role.SUBHEADING and 3 < len(first[0].text) <= _LONGEST:
+        yield Candidate(tidy(first[0].text), 0.4, first, note="the heading above all text")
+
+
 @extractors.register("headline-opening", field="headline")
 def opening(document: Document) -> Iterator[Candidate[str]]:
     """The opening words, where a text of several paragraphs has no headline anywhere."""

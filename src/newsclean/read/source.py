@@ -12,6 +12,7 @@ from lxml.etree import _Element, _ElementTree
 from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
+from newsclean.read.nopage import check_is_page
 from newsclean.read.raw import READ_ERRORS, kind_of_binary, read_bytes
 from newsclean.read.sniff import sniff
 
@@ -39,7 +40,7 @@ def read_source(
     tree only ``Source.tree`` is set; a bs4 tree becomes markup again. Lone surrogates are
     replaced one for one, so that offsets stay.
 
-    Raises NoArticle (``empty``, ``not_text``, ``too_large``), TypeError for a source of another
+    Raises NoArticle (``empty``, ``not_text``, ``too_large``; ``listing_page`` for a feed), TypeError for a source of another
     type, ValueError for an unknown format or a file that can't be read.
 
     >>> read_source(b"<p>Rain.</p>").format
@@ -57,7 +58,10 @@ def read_source(
     if isinstance(source, Tag):
         format = "html"
     text = _checked(_text(source, max_chars), max_chars)
-    return Source(text, format or sniff(text), url, None, headline)
+    if format is None:
+        check_is_page(text)
+        format = sniff(text)
+    return Source(text, format, url, None, headline)
 
 
 def _check_arguments(url: Any, format: Any, headline: Any, max_chars: Any) -> None:

@@ -23,14 +23,15 @@ _PLAIN_TAGS = """
     acronym b big cite code em font i ins kbd mark q s small strong sub sup tt u
     embed keygen source track wbr
 """
+# Where no body tag stands, libxml2 takes <nav> and its kind for parts of the head.
 _BLOCK_TAGS = """
     address article aside blockquote body button caption center dd details dialog dir div dl
-    dt fieldset figcaption footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label
+    dt fieldset figcaption footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label
     legend li main menu nav ol p search section summary table tbody tfoot thead ul
 """
 _SKIPPED_TAGS = """
     script style template noscript svg math select datalist canvas iframe object audio
-    head title meta link map textarea input param noframes
+    title meta link map textarea input param noframes
 """
 _KINDS: dict[str, int] = {
     **dict.fromkeys(_PLAIN_TAGS.split(), _PLAIN),
@@ -41,7 +42,7 @@ _KINDS: dict[str, int] = {
 }  # fmt: skip
 # Blocks that don't say what the text inside is: it keeps the name of the element around.
 _UNNAMED = frozenset(
-    {"html", "body", "tbody", "thead", "tfoot", "form", "dir", "menu", "frameset", "hr"}
+    {"html", "head", "body", "tbody", "thead", "tfoot", "form", "dir", "menu", "frameset", "hr"}
 )
 # A page with fewer characters than this in lines of running text shows it to scripts only.
 _SOME_TEXT = 600

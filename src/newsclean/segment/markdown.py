@@ -53,12 +53,14 @@ def segment_markdown(source: Source) -> Document:
     fence = ""
     for line in lines_of(source.text):
         mark = line.text[:3]
-        if mark in ("```", "~~~"):
+        if fence and mark == fence:
+            group.append(line)
             _end(document, group, tag)
-            group, tag, fence = [line], "pre", "" if fence else mark
-            if not fence:
-                _end(document, group, tag)
-                group, tag = [], ""
+            group, tag, fence = [], "", ""
+            continue
+        if not fence and mark in ("```", "~~~"):
+            _end(document, group, tag)
+            group, tag, fence = [line], "pre", mark
             continue
         kind = "pre" if fence else _kind(line.text)
         if group and _continues(group[-1], line, tag, kind):

@@ -14,6 +14,7 @@ _WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]+")
 _OPENING = 400
 _SIZE = 3
 _SHORTEST = 18
+_LONGEST = 300
 _FEWEST = 8
 _MOST = 40
 # Headlines stand at the top of a page, however long it is.
@@ -95,7 +96,7 @@ def _common(words: list[Word], origin: int, index: int, opening: int) -> int:
 
 def _is_long(words: list[Word], index: int, length: int) -> bool:
     size = words[index + length - 1][2] - words[index][1]
-    return size >= (_FEWEST if words[index][0][0] >= "\u3040" else _SHORTEST)
+    return _LONGEST >= size >= (_FEWEST if words[index][0][0] >= "\u3040" else _SHORTEST)
 
 
 def _stands_alone(words: list[Word], index: int, length: int) -> bool:

@@ -1,0 +1,182 @@
+"""Text dumps in the layouts they come in: what becomes a block, and that nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.document import Document, Source
+from newsclean.segment import segment
+
+PROSE = "The council met on Tuesday and put off the vote on the bridge, the mayor said. "
+STORY = [
+    "Council members met on Tuesday and put off the vote on the bridge once more.",
+    "“We cannot wait any longer,” said Mayor Ann Lee, who wants work to begin in the spring.",
+    "Built in 1931, it was closed to lorries on 12 May 2022 by order of the county.",
+    "Residents have complained of noise and of long detours through the old town.",
+    "A spokesman for Trade Secretary Bo Li declined to comment on the plans.",
+    "Prices have risen by 2.5 per cent since March, the statistics office said on Friday.",
+    "Work is to last three years, officials said, and to cost 12 million dollars in all.",
+    "Half of it is paid for by the state, and the rest is to come from a fund in the capital.",
+    "Shops near the river have lost a third of their customers, their owners say.",
+    "Engineers found cracks in two of the pillars when the water was low last summer.",
+]
+MENU = "Home News Sport Business Weather Log in Register"
+
+
+def cut(text: str, headline: str | None = None) -> Document:
+    return segment(Source(text, "text", headline=headline))
+
+
+def check(document: Document) -> None:
+    """Blocks and white space tile the dump."""
+    end = 0
+    for block in document.blocks:
+        assert block.start >= end
+        assert not document.text[end : block.start].strip()
+        assert document.text[block.start : block.end].strip()
+        assert block.text.strip()
+        end = block.end
+    assert not document.text[end:].strip()
+
+
+WRAPPED = """\
+Rain stops play in Leeds
+   [1]Home [2]Sport
+
+   The council met on Tuesday and put off the vote on the bridge once
+   more, although the [3]mayor had asked for it to be taken this week and
+   the builders had warned that they could not wait for another month to
+   pass before they begin, since the river is low only in late summer.
+
+   It will be taken up again in the spring, when the new members of the
+   council have had the time to read what the engineers have written of
+   the pillars.
+"""
+LAYOUTS = {
+    "blank lines": (
+        "Rain\n\nIt rained.\nStill.\n\n\nAnd on.",
+        "blank_lines",
+        ["Rain", "It rained.", "Still.", "And on."],
+    ),
+    "lines": (
+        "Rain\nHome\nIt rained on Monday, said the\nmayor\nof Leeds.\nThe end.",
+        "lines",
+        ["Rain", "Home", "It rained on Monday, said the mayor of Leeds.", "The end."],
+    ),
+    "one line": (
+        f"Rain stops play in Leeds {MENU} Rain stops play in Leeds 12 May 2024 {' '.join(STORY)}",
+        "one_line",
+        ["Rain stops play in Leeds", None, "12 May 2024", *STORY],
+    ),
+    "japanese links": (
+        "雨\n気象庁\nは13日、大雨に警戒するよう呼びかけた。\nもっと見る",
+        "lines",
+        ["雨", "気象庁は13日、大雨に警戒するよう呼びかけた。", "もっと見る"],
+    ),
+    "one word": ("Rain", "lines", ["Rain"]),
+    "nothing": (" \n\t\n", "blank_lines", []),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts(name: str) -> None:
+    text, layout, wanted = LAYOUTS[name]
+    document = cut(text)
+    check(document)
+    assert document.layout == layout
+    found = [block.text for block in document.blocks]
+    if None not in wanted:
+        assert found == wanted
+    else:
+        # What the menu is cut into is not of interest here.
+        assert [block for block in found if block in wanted] == [
+            *["Rain stops play in Leeds"] * 2, *[block for block in wanted[1:] if block]
+        ]  # fmt: skip
+
+
+def test_wrapped_lines_are_joined_and_link_numbers_taken_out() -> None:
+    document = cut(WRAPPED)
+    check(document)
+    assert document.layout == "wrapped"
+    texts = [block.text for block in document.blocks]
+    assert texts[:2] == ["Rain stops play in Leeds", "Home Sport"]
+    assert texts[2].startswith("The council met on Tuesday") and "the mayor had" in texts[2]
+    assert len(texts) == 4
+
+
+MIXED = {
+    "three roles": (
+        "date 2021-10-20 Newsletter Signup Register / Login",
+        ["date 2021-10-20", "Newsletter Signup", "Register / Login"],
+    ),
+    "a sentence with a date": ("It rained on 12 May 2024 in Leeds.", None),
+    "a sentence with a label": ("They had to log in before they could see any of it.", None),
+    "a menu": ("Home | World | Sport", None),
+}
+
+
+@pytest.mark.parametrize(("line", "wanted"), MIXED.values(), ids=MIXED.keys())
+def test_lines_of_several_roles(line: str, wanted: list[str] | None) -> None:
+    document = cut(f"Rain\n\n{line}\n\n{PROSE}")
+    check(document)
+    assert [block.text for block in document.blocks[1:-1]] == (wanted or [line])
+
+
+def test_headline_from_elsewhere_is_a_block_of_its_own() -> None:
+    line = f"{MENU} Rain stops play in all of Leeds Ann Lee reports {' '.join(STORY)}"
+    headline = "Rain stops  play in all of Leeds"
+    texts = [block.text for block in cut(line, headline).blocks]
+    assert "Rain stops play in all of Leeds" in texts
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Mayor says: “We cannot wait.” Council disagrees",
+        "Sweden tells 5,000,000 households how to survive",
+        "US-Notenbank räumt Versäumnisse bei Aufsicht ein",
+        "イスラエルとハマスの停戦「最も合意に近い」 最終案に双方同意か",
+        "Нюша поддержала команду и поздравила больных детей",
+    ],
+)
+def test_headlines_that_the_title_repeats_stay_whole(headline: str) -> None:
+    line = f"{headline} | The Example {MENU} {headline} By Ann Lee {' '.join(STORY)} Share {MENU}"
+    document = cut(line)
+    check(document)
+    assert document.layout == "one_line"
+    texts = [block.text for block in document.blocks]
+    assert texts.count(headline) == 2
+
+
+def test_paragraphs_are_not_cut() -> None:
+    paragraphs = [" ".join(STORY[n:] + STORY[:n]) for n in range(5)]
+    dump = "\n\n".join(["Rain stops play in Leeds", *paragraphs])
+    assert [block.text for block in cut(dump).blocks[1:]] == paragraphs
+
+
+def test_a_page_on_one_line_broken_in_its_sentences() -> None:
+    broken = " ".join(sentence.replace(" the ", "\n    the ", 1) for sentence in STORY)
+    top = " ".join(f"Story {n} of the day has a headline of its own" for n in range(60))
+    document = cut(f"Rain stops play in Leeds - The Example {MENU} {top}\n{broken}")
+    check(document)
+    assert document.layout == "one_line"
+    # Without a sign of menus or labels a line is a paragraph.
+    assert document.blocks[-1].text == " ".join(STORY)
+
+
+PIECES = st.sampled_from(
+    ["Home ", "By Ann Lee ", "12 May 2024 ", "Rain stops play in Leeds ", "It rained. ", "the ", "\n", "\n\n",
+     "    ", "東京 ", "は ", "。", "「", "ニュース ", "Log in ", "\x00", "\x85", "\u2028", "\r\n", "- ", "\ud800", "\u202e"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(PIECES | st.text(max_size=6), max_size=120).map("".join),
+    st.sampled_from([None, "Rain stops play"]),
+    st.integers(1, 6),
+)
+def test_any_text_is_tiled(text: str, headline: str | None, times: int) -> None:
+    check(cut(text * times, headline))
