@@ -37,7 +37,7 @@ PARAGRAPHS = {
     "dates": "May 3, 2024 9:30 a.m. - ",
     "capitals": "LISBON (Reuters) - ",
     "blanks": "a" + " " * 63,
-    "brackets": "[[((<< ](",
+    "brackets": "[[((* ](",
     "no break": "a",
 }
 
