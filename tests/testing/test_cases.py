@@ -11,7 +11,7 @@ from newsclean.testing import Case, find_cases, write_case
 from newsclean.testing.cases import role_errors
 
 FIXTURE = Path(__file__).parents[2] / "fixtures/japantoday/security-talks"
-PLUGIN_ARGUMENTS = ("-p", "newsclean.testing.plugin", "-p", "no:cacheprovider")
+PLUGIN_ARGUMENTS = ("-p", "no:cacheprovider")
 pytest_plugins = ["pytester"]
 DUMP = """Ferry terminal opens two years late
 

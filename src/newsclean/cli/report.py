@@ -43,8 +43,8 @@ def report_of(
     try:
         return write_report(
             read_results(*found),
-            path or out / "report.html",
-            title=title or out.resolve().name,
+            path or found[0] / "report.html",
+            title=title or found[0].resolve().name,
             most=most,
         )
     except ValueError as error:

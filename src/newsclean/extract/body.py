@@ -65,7 +65,8 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
     The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
-    subheading with nothing below it, are left out; the rows of one table are one paragraph.
+    subheading with nothing below it, are left out; the rows of one table are one paragraph, and
+    so is text that the dump has on one line.
     """
     blocks = document.find(Role.BODY, Role.SUBHEADING)
     while blocks and (blocks[-1].role is Role.SUBHEADING or _is_credit(blocks[-1], document)):
@@ -75,20 +76,34 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     _take_off_dateline(texts, document)
     paragraphs: list[Paragraph] = []
     table: Scope | None = None
+    before: Block | None = None
     for block, kind, text in zip(blocks, kinds, texts, strict=True):
         if not text or (kind == "table" and _RULE.match(text)):
             continue
         within = _table(block) if kind == "table" else None
+        gap = _gap(before, block, document.text) if kind == "paragraph" else None
         if within is not None and within is table:
             paragraphs[-1] = Paragraph(kind="table", text=f"{paragraphs[-1].text}\n{text}")
+        elif gap is not None and paragraphs[-1].kind == "paragraph":
+            paragraphs[-1] = Paragraph(kind=kind, text=paragraphs[-1].text + gap + text)
         else:
             paragraphs.append(Paragraph(kind=kind, text=text))
-        table = within
+        table, before = within, block
     if any(paragraph.kind != "subheading" for paragraph in paragraphs):
         sure = sum(block.confidence for block in blocks) / len(blocks)
         yield Candidate(
             tuple(paragraphs), sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text"
         )
+
+
+def _gap(before: Block | None, block: Block, dump: str) -> str | None:
+    """What joins two blocks cut from one line of the dump; None where other text or lines lie between."""
+    if before is None or before.end > block.start:
+        return None
+    between = dump[before.end : block.start]
+    if between.strip() or len(f"|{between}|".splitlines()) > 1:
+        return None
+    return " " if between else ""
 
 
 def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:

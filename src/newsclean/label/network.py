@@ -18,10 +18,14 @@ from newsclean.label.explain import explain
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, Features, features_of
 from newsclean.label.markup import Bag
 from newsclean.label.phrasing import ROLES
+from newsclean.label.rules import RuleLabeller
+from newsclean.label.settle import settle
 from newsclean.label.words import Ints
 from newsclean.plugins import labellers
 
 Floats = npt.NDArray[np.float32]
+# A text of so few blocks has no page around it, which is what the network judges by.
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,13 @@ class NetworkLabeller:
 
     def label(self, document: Document) -> Document:
         """Set role, confidence and reason of every block."""
-        if document.blocks:
-            features = features_of(document)
-            assign(document, features, network().judge(features))
+        if not document.blocks:
+            return document
+        if document.layout != "html" and len(document.blocks) <= _FEW:
+            return RuleLabeller().label(document)
+        features = features_of(document)
+        assign(document, features, network().judge(features))
+        settle(document)
         return document
 
 

@@ -9,7 +9,7 @@ from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 def segment(source: Source) -> Document:
     """The page as blocks, by the segmenter for its format.
 
-    Raises NoArticle (``too_large``) for more than 200,000 lines or blocks, a hundred times as
+    Raises NoArticle (``too_large``) for more than 100,000 lines or blocks, a hundred times as
     many as long pages have, or a million tags.
     """
     document = _cut(source)

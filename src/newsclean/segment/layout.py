@@ -32,7 +32,7 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The lines that are not blank, in order; they and white space tile the text.
 
-    Raises NoArticle (``too_large``) for more than 200,000 lines.
+    Raises NoArticle (``too_large``) for more than 100,000 lines.
     """
     lines: list[Line] = []
     position = gap = 0

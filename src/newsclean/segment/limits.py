@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.errors import NoArticle, Reason
 
-MOST_BLOCKS = 200_000
+MOST_BLOCKS = 100_000
 MOST_TAGS = 1_000_000
 
 

@@ -89,13 +89,16 @@ class Tally:
 
         Returns the unit and the counts in order of time; years beyond ``most`` are left unfilled.
         """
+        counts: Counter[str] = Counter()
         for unit, length in (("day", 10), ("month", 7), ("year", 4)):
-            counts: Counter[str] = Counter()
+            counts = Counter()
             for day, count in self.days.items():
                 counts[day.isoformat()[:length]] += count
-            names = _between(min(self.days), max(self.days), length) if self.days else []
-            if len(names) <= most:
-                return unit, {name: counts[name] for name in names}
+            if not counts:
+                return unit, {}
+            first, last = min(self.days), max(self.days)
+            if _span(first, last, length) <= most:
+                return unit, {name: counts[name] for name in _between(first, last, length)}
         return "year", dict(sorted(counts.items()))
 
 
@@ -110,6 +113,14 @@ def tally(results: Iterable[Result]) -> Tally:
 def _count(names: Counter[str], name: str) -> None:
     if name in names or len(names) < _MOST_NAMES:
         names[name] += 1
+
+
+def _span(first: dt.date, last: dt.date, length: int) -> int:
+    """How many names `_between` has; a wrong date may be thousands of years off."""
+    if length == 10:
+        return (last - first).days + 1
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    return months if length == 7 else last.year - first.year + 1
 
 
 def _between(first: dt.date, last: dt.date, length: int) -> list[str]:
