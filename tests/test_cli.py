@@ -98,6 +98,29 @@ def test_fields_of_rows_are_named(tmp_path: Path) -> None:
     assert article["url"] == "https://echo.example/1"
 
 
+def test_lists_and_patterns(
+    dumps: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{dumps}/sub/03.txt\n\n{dumps}/sub/01.txt\n{dumps}/gone.txt\n")
+    out = tmp_path / "out"
+    pattern = f"{dumps}/**/0[67].txt"
+    assert main(["run", pattern, "--files-from", str(listed), "-o", str(out)]) == 1
+    names = [Path(str(article["source_id"])).name for article in lines(out / "articles.jsonl")]
+    assert names == ["06.txt", "07.txt", "03.txt", "01.txt"]
+    assert "gone.txt: No such file" in capsys.readouterr().err
+
+
+def test_a_folder_of_another_run(
+    dumps: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "out")
+    assert main(["run", str(dumps), "-o", out]) == 0
+    assert main(["run", str(dumps), "-o", out, "--timeout", "9"]) == 2
+    assert "timeout: 60.0 then, 9.0 now" in capsys.readouterr().err
+    assert main(["run", str(dumps), "-o", out, "--timeout", "9", "--fresh"]) == 0
+
+
 def test_the_output_of_an_earlier_run_is_no_input(dumps: Path) -> None:
     arguments = ["run", str(dumps), "-o", str(dumps / "out")]
     assert main(arguments) == main(arguments) == 0

@@ -194,6 +194,19 @@ def test_a_finished_run(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (out / "articles.csv").exists()
 
 
+def test_what_others_have_in_the_folder_stays(dumps: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "shards").mkdir(parents=True)
+    for name in ("articles.csv", "shards/mine.txt", "notes.txt"):
+        (out / name).write_text("mine")
+    for fresh in (False, True):
+        run([dumps], job(out), fresh=fresh)
+        assert (out / "articles.csv").read_text() == (out / "shards/mine.txt").read_text() == "mine"
+    (out / "plan.json").write_text('{"goal": "world peace"}')
+    with pytest.raises(WrongFolder, match="not a plan of newsclean"):
+        run([dumps], job(out))
+
+
 def test_killed_while_merging(dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out, whole = tmp_path / "out", tmp_path / "whole"
     run([dumps], job(whole))

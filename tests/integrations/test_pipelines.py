@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -29,11 +30,12 @@ class TestScrapy:
         return get_crawler(Spider, {"NEWSCLEAN": {"cleaner": {"labeller": "rules"}}})
 
     def pipeline(self, crawler: Any, **settings: Any) -> Any:
+        from scrapy.statscollectors import MemoryStatsCollector
+
         from newsclean.integrations.scrapy import NewscleanPipeline
 
-        crawler.stats = crawler.stats or __import__(
-            "scrapy.statscollectors", fromlist=["x"]
-        ).MemoryStatsCollector(crawler)
+        # A crawler that crawls makes its own.
+        crawler.stats = crawler.stats or MemoryStatsCollector(crawler)
         pipeline = NewscleanPipeline.from_crawler(crawler)
         for name, value in settings.items():
             setattr(pipeline, f"_{name}", value)
@@ -43,7 +45,7 @@ class TestScrapy:
     def test_an_item_gets_its_article(self, crawler: Any, field: str) -> None:
         item = {"url": "https://echo.example/1", field: TEXT}
         done = self.pipeline(crawler).process_item(item)
-        article = Article.model_validate_json(__import__("json").dumps(done["article"]))
+        article = Article.model_validate_json(json.dumps(done["article"]))
         assert (article.headline, article.url) == (HEADLINE, "https://echo.example/1")
         assert crawler.stats.get_value("newsclean/articles") == 1
 

@@ -27,11 +27,17 @@ from newsclean import (
 )
 from newsclean.batch.job import Job
 from newsclean.batch.run import run
-from newsclean.write.columns import arrow_schema, result_of_row, table_of
+from newsclean.write.columns import (
+    arrow_schema,
+    result_of_row,
+    table_of,
+    values_of,
+    values_of_line,
+)
 from newsclean.write.csv import merge_csv, read_csv, write_csv
 from newsclean.write.jsonl import line_of
 
-pytest.importorskip("pyarrow", reason='needs the extra "arrow"')
+pa = pytest.importorskip("pyarrow", reason='needs the extra "arrow"')
 
 FULL = Article(
     url="https://echo.example/1",
@@ -76,6 +82,19 @@ def test_columns_hold_all_of_an_article() -> None:
     )
     rejections = table_of([*RESULTS, REJECTED], "rejections").to_pylist()
     assert [result_of_row(row, "rejections") for row in rejections] == [REJECTED]
+
+
+@pytest.mark.parametrize("article", [FULL, BARE])
+def test_columns_of_a_line_are_those_of_its_article(article: Article) -> None:
+    moment = dt.datetime(2024, 5, 3, 23, 30, 1, 5000, tzinfo=dt.UTC)
+    for when in (moment, moment.replace(tzinfo=None), moment.date(), article.published):
+        changed = article.model_copy(update={"published": when})
+        values = values_of_line(line_of(Result(source_id="a", article=changed)), "articles")
+        found = {"source_id": "a", **values_of(changed)}
+        schema = arrow_schema("articles")
+        assert pa.Table.from_pylist([values], schema=schema) == pa.Table.from_pylist(
+            [found], schema=schema
+        )
 
 
 def test_csv_holds_the_flat_fields(tmp_path: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from newsclean.batch.job import Job
 from newsclean.batch.plan import PLAN, SHARDS_OF_PLAN, read_plan, save_plan
-from newsclean.write.output import KINDS, SHARDS, format_of, formats, shard_file
+from newsclean.write.output import KINDS, SHARDS, format_of, shard_file
 from newsclean.write.whole import whole
 
 
@@ -24,7 +23,12 @@ def check(out: Path, settings: dict[str, Any], resume: bool, fresh: bool) -> dic
     Raises WrongFolder for the folder of another run, and for an unfinished one that is neither to
     be resumed nor to be started over.
     """
-    plan = None if fresh else read_plan(out)
+    if fresh:
+        return None
+    try:
+        plan = read_plan(out)
+    except ValueError as error:
+        raise WrongFolder(f"{error}: choose another folder, or start over with --fresh") from error
     if plan is None:
         return None
     other = plan["settings"]
@@ -74,11 +78,32 @@ def locked(out: Path) -> Iterator[None]:
                 path.unlink(missing_ok=True)
 
 
-def clear(out: Path) -> None:
-    """Take away what an unfinished run has left, but not what a finished one wrote."""
+def clear(out: Path) -> list[str]:
+    """Take away what an unfinished run has left, but not what a finished one wrote.
+
+    Returns the formats of that: it goes when there is something new in its place. Files that no
+    run of newsclean wrote stay, whatever they are called.
+    """
+    try:
+        plan = read_plan(out)
+    except ValueError:
+        plan = None
+    if plan is None:
+        return []
     for name in (PLAN, SHARDS_OF_PLAN):
         (out / name).unlink(missing_ok=True)
-    shutil.rmtree(out / SHARDS, ignore_errors=True)
+    remove_shards(out)
+    return sorted({plan["settings"]["format"], *plan.get("replaces", ())})
+
+
+def remove_shards(out: Path) -> None:
+    """Take away the files of shards, and their folder if there is nothing else in it."""
+    sweep(out)
+    for kind in (*KINDS, "counts"):
+        for path in (out / SHARDS).glob(f"{kind}-[0-9]*.*"):
+            path.unlink()
+    with contextlib.suppress(OSError):
+        (out / SHARDS).rmdir()
 
 
 def sweep(out: Path) -> None:
@@ -98,10 +123,10 @@ def finish(job: Job, plan: dict[str, Any], merge: bool) -> None:
             )
             with whole(out / f"{kind}{format.suffix}") as part:
                 format.merge(files, part, kind)
-    stale = [other.suffix for other in formats() if not merge or other is not format]
-    for suffix in stale:
-        for kind in KINDS:
-            (out / f"{kind}{suffix}").unlink(missing_ok=True)
+    for name in plan["replaces"]:
+        if not merge or name != job.format:
+            for kind in KINDS:
+                (out / f"{kind}{format_of(name).suffix}").unlink(missing_ok=True)
     save_plan(out, {**plan, "finished": True})
     tidy(out, merge)
 
@@ -110,7 +135,7 @@ def tidy(out: Path, merge: bool) -> None:
     """Take away what a finished run needs no longer."""
     (out / SHARDS_OF_PLAN).unlink(missing_ok=True)
     if merge:
-        shutil.rmtree(out / SHARDS, ignore_errors=True)
+        remove_shards(out)
         return
     for path in (out / SHARDS).glob("counts-*.json"):
         path.unlink()

@@ -78,8 +78,9 @@ def run(
             folder.tidy(job.out, merge)
             return progress
         if plan is None:
-            folder.clear(job.out)
+            replaced = folder.clear(job.out)
             plan = _planned(names, job, settings, workers, progress, watch)
+            save_plan(job.out, plan := {**plan, "replaces": replaced})
         folder.sweep(job.out)
         (job.out / SHARDS).mkdir(exist_ok=True)
         progress.total, progress.listing = plan["pages"], False
@@ -107,15 +108,13 @@ def _planned(
     found = _outside(find(names, pass_over), job.out)
     pieces = cut_all(found, job.page_limits, workers)
     shards, pages = write_shards(job.out, shards_of(pieces, job.shard_pages), listed)
-    plan = {
+    return {
         "settings": settings,
         "shards": shards,
         "pages": pages,
         "passed_over": progress.passed_over,
         "finished": False,
     }
-    save_plan(job.out, plan)
-    return plan
 
 
 def _outside(

@@ -42,21 +42,26 @@ class StateFile:
     """The state on disk; what is written is there for others when this process has died."""
 
     def __init__(self, path: Path) -> None:
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        binary = getattr(os, "O_BINARY", 0)
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT | binary, 0o666)
 
     def save(self, state: State) -> None:
         """Write all of it. One call of the system, so that it is there as a whole or not at all."""
         values = [state.pieces, state.dumps, state.sizes, state.tally.as_json()]
         data = _LETTERS[state.phase] + json.dumps(values).encode() + b"\n"
-        os.pwrite(self._file, data, 0)
+        self._write(data)
 
     def enter(self, phase: Phase) -> None:
         """Write the phase alone."""
-        os.pwrite(self._file, _LETTERS[phase], 0)
+        self._write(_LETTERS[phase])
 
     def close(self) -> None:
         """Close the file."""
         os.close(self._file)
+
+    def _write(self, data: bytes) -> None:
+        os.lseek(self._file, 0, os.SEEK_SET)
+        os.write(self._file, data)
 
 
 def read_state(path: Path) -> State:

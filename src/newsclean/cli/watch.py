@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -32,7 +32,7 @@ def watching(console: Console) -> Iterator[Callable[[Progress], None]]:
         yield _Log().tell
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _TimeLeft())
-    with Bar(*columns, console=console, transient=True) as bar:
+    with _TwoLines(*columns, console=console, transient=True) as bar:
         yield _Shown(bar).tell
 
 
@@ -75,7 +75,7 @@ class _Log:
 class _Shown:
     """A bar, drawn anew when something has changed."""
 
-    def __init__(self, bar: Bar) -> None:
+    def __init__(self, bar: _TwoLines) -> None:
         self._bar = bar
         self._task = bar.add_task("listing", total=None, left=None)
         self._pace = _Pace()
@@ -90,13 +90,24 @@ class _Shown:
             return
         tally = progress.so_far()
         pace, left = self._pace.of(progress, tally.inputs)
+        self._bar.counts = line_of(tally.inputs, tally, pace).partition(": ")[2]
         self._bar.update(
             self._task,
             total=max(progress.total, tally.inputs),
             completed=tally.inputs,
-            description=line_of(tally.inputs, tally, pace),
+            description=f"{pace:,.0f} pages a second",
             left=left,
         )
+
+
+class _TwoLines(Bar):
+    """A bar, and below it the counts, which would leave it no room beside them."""
+
+    counts = ""
+
+    def get_renderables(self) -> Iterator[RenderableType]:
+        yield from super().get_renderables()
+        yield Text(self.counts, style="dim", no_wrap=True, overflow="ellipsis")
 
 
 class _TimeLeft(ProgressColumn):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from functools import cache
@@ -72,6 +73,27 @@ def values_of(article: Article) -> dict[str, Any]:
     values["text"] = article.to_text()
     values["evidence"] = [{"field": name, **found} for name, found in values["evidence"].items()]
     values["extra"] = json.dumps(values["extra"], ensure_ascii=False) if article.extra else None
+    return values
+
+
+def values_of_line(line: str, kind: Kind) -> dict[str, Any]:
+    """The columns of a line of JSON as `newsclean.write.jsonl.line_of` writes it.
+
+    As `values_of` of the article in it, without the detour over an article.
+    """
+    values: dict[str, Any] = json.loads(line)
+    if kind == "rejections":
+        return values
+    for name in ("published", "modified"):
+        if (values[name] or "").endswith("Z"):
+            values[name] = values[name][:-1] + "+00:00"
+    published, dateline = values["published"], values["dateline"]
+    values["published_date"] = dt.date.fromisoformat(published[:10]) if published else None
+    if dateline and dateline["date"]:
+        dateline["date"] = dt.date.fromisoformat(dateline["date"])
+    values["text"] = "\n\n".join(paragraph["text"] for paragraph in values["body"])
+    values["evidence"] = [{"field": name, **found} for name, found in values["evidence"].items()]
+    values["extra"] = json.dumps(values["extra"], ensure_ascii=False) if values["extra"] else None
     return values
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from newsclean.models import Article, Rejection, Result
 
 Kind = Literal["articles", "rejections"]
+_START = '{"source_id":'
+_DECODER = json.JSONDecoder()
 
 
 def line_of(result: Result) -> str:
@@ -48,10 +50,21 @@ def read_lines(path: Path, kind: Kind) -> Iterator[Result]:
 
 
 def _result(line: str, kind: Kind) -> Result:
-    values = json.loads(line)
-    source_id = values.pop("source_id")
-    # As JSON again, since only from JSON a list is taken for a tuple, a text for a date.
-    content = json.dumps(values)
+    source_id, content = _parted(line)
     if kind == "articles":
         return Result(source_id=source_id, article=Article.model_validate_json(content))
     return Result(source_id=source_id, rejection=Rejection.model_validate_json(content))
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """The name at the start of a line, and the rest, still as JSON.
+
+    Only from JSON a list is taken for a tuple, a text for a date.
+    """
+    if line.startswith(_START):
+        source_id, end = _DECODER.raw_decode(line, len(_START))
+        if isinstance(source_id, str) and line[end : end + 1] == ",":
+            return source_id, "{" + line[end + 1 :]
+    # Not as `line_of` writes it, but perhaps as somebody's tool did.
+    values = json.loads(line)
+    return values.pop("source_id"), json.dumps(values)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.models import Result
-from newsclean.write.columns import arrow_schema, library, result_of_row, table_of
-from newsclean.write.jsonl import Kind, read_lines
+from newsclean.write.columns import arrow_schema, library, result_of_row, values_of_line
+from newsclean.write.jsonl import Kind
 
 # Articles in memory at a time, and in a row group.
 _BATCH = 64
@@ -18,16 +18,16 @@ _ROW_GROUP = 1000
 
 def write_parquet(lines: Path, target: Path, kind: Kind) -> None:
     """Turn a file of JSON lines into Parquet; see `newsclean.write.columns.arrow_schema`."""
-    results = read_lines(lines, kind)
-    with _writer(target, kind) as file:
+    pa, schema = library(), arrow_schema(kind)
+    with lines.open(encoding="utf-8", newline="\n") as file, _writer(target, kind) as table:
         tables = []
-        while batch := list(islice(results, _BATCH)):
-            tables.append(table_of(batch, kind))
+        while batch := [values_of_line(line, kind) for line in islice(file, _BATCH)]:
+            tables.append(pa.Table.from_pylist(batch, schema=schema))
             if len(tables) * _BATCH >= _ROW_GROUP:
-                file.write_table(library().concat_tables(tables))
+                table.write_table(pa.concat_tables(tables))
                 tables = []
         if tables:
-            file.write_table(library().concat_tables(tables))
+            table.write_table(pa.concat_tables(tables))
 
 
 def merge_parquet(parts: Iterable[Path], target: Path, kind: Kind) -> None:
