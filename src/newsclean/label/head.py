@@ -44,6 +44,8 @@ def _headline_score(page: Page, index: int, body_start: int) -> float | None:
     if not page.is_html and index == 0 and page.titles and _is_page_title(page):
         return None
     likeness = page.title_likeness(index)
+    if page.document.source.headline and not page.is_html and likeness < 0.7:
+        return None  # the headline is known, and this line is another
     score = 3.2 * likeness if likeness > 0.3 else 0.0
     score += {"h1": 2.0, "h2": 0.8, "h3": 0.3}.get(block.tag, 0.0)
     score += 0.8 if Role.HEADLINE in page.hints[index] else 0.0

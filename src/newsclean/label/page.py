@@ -75,7 +75,7 @@ def _titles(document: Document) -> list[frozenset[str]]:
     raw = [value for _, value in meta.headlines] + ([meta.title] if meta.title else [])
     if document.source.headline:
         raw.append(document.source.headline)
-    if document.layout != "html" and document.blocks:
+    elif document.layout != "html" and document.blocks:
         first = document.blocks[0].text
         if 12 < len(first) < 250:
             raw.append(first)
