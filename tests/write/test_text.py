@@ -131,7 +131,6 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="the rules take a first paragraph for a headline")
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=3, unique=True), st.integers(1, 3))
 def test_cleaning_an_articles_own_text_gives_its_paragraphs(
