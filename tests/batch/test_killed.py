@@ -103,12 +103,17 @@ def test_workers_are_killed_at_ten_moments(
         process = start(dumps, out)
         wait_for(out / "shards", ".state-*", process)
         while process.poll() is None and killed < 10:
-            # Apart, since a page that three processes die at is taken for their death.
-            time.sleep(chance.uniform(0.3, 0.9))
+            # Only when the run has come on, since a page that three processes die at is blamed.
+            finished = sum(1 for _ in out.glob("shards/articles-*"))
+            time.sleep(chance.uniform(0.1, 0.5))
             workers = workers_of(process.pid)
             if workers:
                 kill(chance.choice(workers))
                 killed += 1
+            while process.poll() is None and finished == sum(
+                1 for _ in out.glob("shards/articles-*")
+            ):
+                time.sleep(0.02)
         finish(process)
         assert [(out / name).read_bytes() for name in FILES] == undisturbed
         rounds += 1
