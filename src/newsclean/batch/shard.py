@@ -38,10 +38,14 @@ def clean_shard(job: Job, shard: Shard, token: str, verdicts: Verdicts) -> None:
     warm_up(job.cleaner)
     work = WorkFiles(job.out, shard.number, token)
     try:
-        with ExitStack() as stack:
-            run = _Run(job, shard, work, verdicts, stack)
-            run.all_pieces()
-        work.finish(job, run.state)
+        state = read_state(work.state)
+        # A process that died while it finished has perhaps renamed what a run would write to.
+        if state.phase != "finishing":
+            with ExitStack() as stack:
+                run = _Run(job, shard, work, verdicts, stack)
+                run.all_pieces()
+            state = run.state
+        work.finish(job, state)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except BaseException:
@@ -69,21 +73,28 @@ class WorkFiles:
     def finish(self, job: Job, state: State) -> None:
         """Bring the lines into the format asked for, and give all files their names.
 
-        The articles come last: where they are, all is.
+        The articles come last: where they are, all is. May be done again from wherever an earlier
+        process died at it.
         """
         format = format_of(job.format)
         counts = self.part("counts", ".json")
         counts.write_text(json.dumps(state.tally.as_json()) + "\n", encoding="utf-8")
         for kind in KINDS:
             lines = self.part(kind, ".lines")
+            if not lines.exists():
+                continue
             if format.write is not None:
                 format.write(lines, self.part(kind, format.suffix), kind)
                 lines.unlink()
             else:
                 lines.rename(self.part(kind, format.suffix))
-        commit(self.part("rejections", format.suffix), self.final("rejections", format.suffix))
-        commit(counts, self.final("counts", ".json"))
-        commit(self.part("articles", format.suffix), self.final("articles", format.suffix))
+        for kind, suffix in (
+            ("rejections", format.suffix),
+            ("counts", ".json"),
+            ("articles", format.suffix),
+        ):
+            if self.part(kind, suffix).exists():
+                commit(self.part(kind, suffix), self.final(kind, suffix))
         self.state.unlink(missing_ok=True)
 
     def remove(self) -> None:
