@@ -62,8 +62,8 @@ def run_remotely(job: Job, shard: Shard) -> Tally:
     """What a Dask worker does: the shard, unless a lost worker got as far before it was lost."""
     if is_done(job, shard.number):
         return tally_of(job, shard.number)
-    with _allowed_children():
-        return run_shard(job, shard, _worker(threading.get_ident(), job.memory))
+    _allow_children()
+    return run_shard(job, shard, _worker(threading.get_ident(), job.memory))
 
 
 @contextmanager
@@ -103,16 +103,10 @@ def _worker(thread: int, memory: int | None) -> Worker:
     return worker
 
 
-@contextmanager
-def _allowed_children() -> Iterator[None]:
+def _allow_children() -> None:
     """Dask starts its workers as daemons, to which multiprocessing denies children.
 
-    These end by themselves when the Dask worker does.
+    For good, since the threads of a worker would take it from each other. The children end by
+    themselves when the Dask worker does.
     """
-    configuration = multiprocessing.current_process()._config  # type: ignore[attr-defined]
-    before = configuration.get("daemon")
-    configuration["daemon"] = False
-    try:
-        yield
-    finally:
-        configuration["daemon"] = before
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
