@@ -1,6 +1,6 @@
 """The network in torch, and its export for numpy; ``newsclean.label.network`` is its mirror.
 
-Dense features, hashed words and hashed class names of each block go into one vector; residual
+Dense features, known words and known class names of each block go into one vector; residual
 convolutions of growing dilation carry what the neighbours are; a summary of the whole page is
 added half way; a linear path past them all keeps the judgement explainable.
 """

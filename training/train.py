@@ -1,6 +1,6 @@
 """Trains the labeller, cross-validates it with folds split by site, and exports the weights.
 
-``python -m training.train CACHE -o weights.npz [--folds 5] [--card docs/model-card.md]``
+``python -m training.train CACHE -o weights.npz [--folds 3] [--only 0] [--report scores.txt]``
 """
 
 from __future__ import annotations

@@ -81,15 +81,13 @@ def _is_page_title(page: Page) -> bool:
     )
 
 
-def judge_head(
-    page: Page, index: int, headline: int | None, body_start: int, months: frozenset[str]
-) -> Verdict | None:
+def judge_head(page: Page, index: int, headline: int | None, body_start: int) -> Verdict | None:
     """Role of a line between the headline and the body, or just above the headline."""
     fact = page.facts[index]
     if headline is None:
         return None
     if index < headline:
-        return _above(page, index, headline, months)
+        return _above(page, index, headline)
     if page.title_likeness(index) > 0.9 and fact.units >= 4 and not fact.link_density:
         return Verdict(Role.HEADLINE, 0.6, "repeats the headline")
     phrase = by_phrase(fact)
@@ -98,19 +96,17 @@ def judge_head(
     hints = page.hints[index]
     for role, reason in _HEAD_HINTS:
         if hints.get(role, 9) <= 2 and (role is not Role.DECK or fact.units >= 4):
-            if role is Role.BYLINE and is_timestamp(fact, months):
+            if role is Role.BYLINE and is_timestamp(fact):
                 return Verdict(Role.TIMESTAMP, 0.8, "a date")
             return Verdict(role, 0.75, reason)
     foreign = by_hint(page, index)
     if foreign is not None:
         return foreign
-    return _below(page, index, headline, fact, months)
+    return _below(page, index, headline, fact)
 
 
-def _below(
-    page: Page, index: int, headline: int, fact: Facts, months: frozenset[str]
-) -> Verdict | None:
-    if is_timestamp(fact, months):
+def _below(page: Page, index: int, headline: int, fact: Facts) -> Verdict | None:
+    if is_timestamp(fact):
         return Verdict(Role.TIMESTAMP, 0.8, "a date near the headline")
     near = index - headline
     if fact.units >= 7 and near <= 4 and fact.link_density < 0.4:
@@ -120,13 +116,13 @@ def _below(
     return None
 
 
-def _above(page: Page, index: int, headline: int, months: frozenset[str]) -> Verdict | None:
+def _above(page: Page, index: int, headline: int) -> Verdict | None:
     fact = page.facts[index]
     if page.hints[index].get(Role.SECTION, 9) <= 1 and fact.units <= 6 and headline - index <= 4:
         return Verdict(Role.SECTION, 0.75, "class names say kicker")
     if headline - index > 2 or fact.units > 5:
         return None
-    if is_timestamp(fact, months):
+    if is_timestamp(fact):
         return Verdict(Role.TIMESTAMP, 0.6, "a date above the headline")
     phrase = by_phrase(fact)
     if phrase and phrase.role in _FURNITURE:

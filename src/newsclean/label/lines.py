@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsclean.data.calendar import fold, month_words
 from newsclean.label.facts import Facts
 from newsclean.label.page import Page
 from newsclean.label.region import foreign_hint
@@ -71,14 +72,14 @@ def by_landmark(page: Page, index: int) -> Verdict | None:
     return None
 
 
-def is_timestamp(fact: Facts, months: frozenset[str]) -> bool:
+def is_timestamp(fact: Facts) -> bool:
     """Whether a short line is made of a date or a time."""
     text = fact.block.text
     if fact.units > 14 or len(text) > 110 or not any(char.isdigit() for char in text):
         return False
     if not _TIME.search(text):
         return False
-    named = any(word.strip(".,").casefold() in months for word in text.split())
+    named = any(fold(word.strip(",")) in month_words() for word in text.split())
     return named or fact.digit_share > 0.28
 
 

@@ -5,6 +5,7 @@ Trained by ``training/``; the model card in ``docs/model-card.md`` says on what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,11 +22,13 @@ from newsclean.label.phrasing import ROLES
 from newsclean.label.rules import RuleLabeller
 from newsclean.label.settle import settle
 from newsclean.label.words import Ints
+from newsclean.models import Role
 from newsclean.plugins import labellers
 
 Floats = npt.NDArray[np.float32]
-# A text of so few blocks has no page around it, which is what the network judges by.
+# A text of so few blocks may have no page around it, which is what the network judges by.
 _FEW = 12
+_BODY = ROLES.index(Role.BODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,26 @@ class NetworkLabeller:
 
     def label(self, document: Document) -> Document:
         """Set role, confidence and reason of every block."""
-        if not document.blocks:
-            return document
-        if document.layout != "html" and len(document.blocks) <= _FEW:
-            return RuleLabeller().label(document)
-        features = features_of(document)
-        assign(document, features, network().judge(features))
-        settle(document)
+        return label_with(document)
+
+
+def label_with(
+    document: Document, reconsider: Callable[[Judgement], Judgement] | None = None
+) -> Document:
+    """Label a document by the network, whose judgement somebody may reconsider.
+
+    A short text in which the network finds no body is left to the rules.
+    """
+    if not document.blocks:
         return document
+    features = features_of(document)
+    judgement = network().judge(features)
+    short = document.layout != "html" and len(document.blocks) <= _FEW
+    if short and not (judgement.roles.argmax(axis=1) == _BODY).any():
+        return RuleLabeller().label(document)
+    assign(document, features, judgement if reconsider is None else reconsider(judgement))
+    settle(document)
+    return document
 
 
 def assign(document: Document, features: Features, judgement: Judgement) -> None:

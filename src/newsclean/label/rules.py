@@ -53,7 +53,6 @@ def judge(page: Page) -> list[Verdict]:
         first = end = len(page.facts)
     else:
         first, end = region
-    months = frozenset[str]()
     head = find_headline(page, first, end) if page.facts else None
     headline = head[0] if head else None
     if headline is not None and headline >= first:
@@ -65,17 +64,15 @@ def judge(page: Page) -> list[Verdict]:
         if head and index == head[0]:
             verdicts.append(Verdict(Role.HEADLINE, head[1], "the line most like the page's title"))
         elif first <= index < end:
-            verdicts.append(_inside(page, index, spans[index], shares, months))
+            verdicts.append(_inside(page, index, spans[index], shares))
         elif index < first:
-            verdicts.append(_before(page, index, headline, first, spans[index], months))
+            verdicts.append(_before(page, index, headline, first, spans[index]))
         else:
-            verdicts.append(_after(page, index, end, spans[index], months))
+            verdicts.append(_after(page, index, end, spans[index]))
     return verdicts
 
 
-def _inside(
-    page: Page, index: int, zone: Role | None, shares: dict[int, float], months: frozenset[str]
-) -> Verdict:
+def _inside(page: Page, index: int, zone: Role | None, shares: dict[int, float]) -> Verdict:
     """A block in the stretch of the body: text, or what interrupts it."""
     fact = page.facts[index]
     block = page.blocks[index]
@@ -143,13 +140,12 @@ def _before(
     headline: int | None,
     first: int,
     zone: Role | None,
-    months: frozenset[str],
 ) -> Verdict:
     fact = page.facts[index]
     if index == 0 and not page.is_html and headline is not None and headline > 0:
         if page.title_likeness(headline) > 0.55 and fact.units >= 3:
             return Verdict(Role.PAGE_TITLE, 0.85, "first line, with the headline in it")
-    verdict = judge_head(page, index, headline, first, months)
+    verdict = judge_head(page, index, headline, first)
     if verdict is not None:
         return verdict
     phrase = by_phrase(fact)
@@ -163,7 +159,7 @@ def _before(
     return by_shape(fact, after_body=False)
 
 
-def _after(page: Page, index: int, end: int, zone: Role | None, months: frozenset[str]) -> Verdict:
+def _after(page: Page, index: int, end: int, zone: Role | None) -> Verdict:
     fact = page.facts[index]
     phrase = by_phrase(fact)
     if phrase is not None and (phrase.confidence > 0.7 or zone is None):
@@ -173,6 +169,6 @@ def _after(page: Page, index: int, end: int, zone: Role | None, months: frozense
         return verdict
     if zone is not None:
         return Verdict(zone, 0.65, f"under a heading of {zone}")
-    if index - end < 3 and is_timestamp(fact, months):
+    if index - end < 3 and is_timestamp(fact):
         return Verdict(Role.TIMESTAMP, 0.5, "a date right after the text")
     return by_shape(fact, after_body=True)

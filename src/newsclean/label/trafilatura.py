@@ -7,20 +7,21 @@ boilerplate everything else is, the network says, and all of it for a text dump.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import numpy as np
 
 from newsclean.document import Document
 from newsclean.label.coverage import UNKNOWN, body_labels
-from newsclean.label.features import Floats, features_of
-from newsclean.label.network import Judgement, assign, network
+from newsclean.label.features import Floats
+from newsclean.label.network import Judgement, label_with
 from newsclean.label.phrasing import ROLES
 from newsclean.models import Role
 from newsclean.plugins import labellers
 
 log = logging.getLogger("newsclean")
 _TEXT = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
-# What is neither kept as text nor left out by either of these is never trafilatura's to say.
+# trafilatura keeps some of an article's head as text; the network's word on it stands.
 _HEAD = [ROLES.index(role) for role in (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.TIMESTAMP)]
 # From this share of characters in doubt on, a page is worth a second opinion.
 _DOUBT = 0.08
@@ -46,20 +47,17 @@ class ConsensusLabeller:
 
 
 def _label(document: Document, weight: float, doubt: float) -> Document:
-    if not document.blocks:
-        return document
-    features = features_of(document)
-    judgement = network().judge(features)
-    found = (
-        _kept(document)
-        if document.layout == "html" and _unsure(document, judgement) >= doubt
-        else None
-    )
-    if found is not None:
-        judgement = Judgement(
-            _moved(judgement.roles, found, weight), judgement.article, judgement.dense
-        )
-    assign(document, features, judgement)
+    found: Floats | None = None
+
+    def reconsider(judgement: Judgement) -> Judgement:
+        nonlocal found
+        if document.layout == "html" and _unsure(document, judgement) >= doubt:
+            found = _kept(document)
+        if found is None:
+            return judgement
+        return replace(judgement, roles=_moved(judgement.roles, found, weight))
+
+    label_with(document, reconsider)
     if found is not None:
         for block, kept in zip(document.blocks, found.tolist(), strict=True):
             if kept == (block.role in (Role.BODY, Role.SUBHEADING)):
