@@ -21,6 +21,7 @@ from torch.nn import functional
 from newsclean.label.network import Network, known_words
 from newsclean.label.phrasing import ROLES
 from training.example import POLICIES, Example, load
+from training.groups import leave_out
 from training.model import Batch, Labeller
 from training.report import BODY, Report, judge
 
@@ -263,14 +264,21 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=Path)
+    parser.add_argument("--without", nargs="*", default=[], help="groups of observations")
+    parser.add_argument("--without-sets", nargs="*", default=[], help="sets not learned from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     pages = load(options.cache)
+    leave_out(pages, options.without)
     report = Report()
     chosen = range(options.folds) if options.only is None else [options.only]
     for fold in chosen:
         test = [p for p in pages if fold_of(p[0], options.folds) == fold]
-        learn = [p for p in pages if fold_of(p[0], options.folds) != fold]
+        learn = [
+            page
+            for page in pages
+            if fold_of(page[0], options.folds) != fold and page[0].set not in options.without_sets
+        ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
         model = train(learn, options.seed, options.epochs, options.teachers)
         if options.output:

@@ -9,7 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.document import Block, Document
-from newsclean.label.markup import TAGS, WITHIN, Bag, class_names, containers, elements, tree_of
+from newsclean.label.markup import (
+    TAGS,
+    WITHIN,
+    Bag,
+    class_names,
+    containers,
+    elements,
+    tag_numbers,
+    tree_of,
+)
 from newsclean.label.phrasing import (
     ROLES,
     Phrasing,
@@ -17,6 +26,14 @@ from newsclean.label.phrasing import (
     calendrical,
     find_phrases,
     functional,
+)
+from newsclean.label.surroundings import (
+    CARRIED,
+    carried,
+    from_headline,
+    kinds_of_markup,
+    kinds_of_shape,
+    likes,
 )
 from newsclean.label.words import (
     BAR,
@@ -42,10 +59,11 @@ from newsclean.label.words import (
 
 Floats = npt.NDArray[np.float32]
 
-WORD_SLOTS, CLASS_SLOTS = 4, 2
-_HEAD, _TAIL = 8, 4
+WORD_SLOTS, CLASS_SLOTS = 5, 2
+_HEAD, _TAIL, _INSIDE = 8, 4, 48
 # Characters of a block beyond these are counted by length only.
 _LONGEST = 6000
+_TITLE = 3
 _LAYOUTS = ("html", "markdown", "blank_lines", "lines", "wrapped", "one_line")
 _SHARES = (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT, STOP, COMMA, COLON, DASH, BAR, QUOTE, BRACKET, SIGN)  # fmt: skip
 
@@ -87,6 +105,11 @@ def names() -> list[str]:
         "its outer container's share of the text", "its distance to the text's container",
         *(f"a phrase of {role}" for role in ROLES),
         *(f"class names of {role}" for role in ROLES),
+        "how many have its markup", "the text of those with its markup", "the links of those with its markup",
+        "how many go like it", "the text of those that go like it", "the links of those that go like it",
+        "its distance to the headline", "a headline on the page",
+        *(f"phrases of {role} above" for role in CARRIED),
+        *(f"phrases of {role} below" for role in CARRIED),
     ]  # fmt: skip
 
 
@@ -99,30 +122,39 @@ def features_of(document: Document) -> Features:
     linked = np.array([block.link_chars for block in blocks], np.float32)
     # Characters beyond a line's worth that are no link: running text, roughly.
     prose = np.maximum(0, lengths - linked - 40)
-    around, hints, classes = _markup(document, prose)
+    density = np.minimum(1, linked / np.maximum(lengths, 1))
+    around, alike, hints, classes = _markup(document, prose, density)
+    told = _words(document, words)
     columns = [
         _shape(lengths, words),
-        _words(document, words),
+        told,
         _place(document, prose),
-        _links(blocks, lengths, linked),
+        _links(blocks, density),
         elements(blocks),
         around,
         phrasing.weights,
         hints,
+        alike,
+        likes(kinds_of_shape(words), prose, density),
+        from_headline(told[:, _TITLE], 0 if document.layout == "html" else 1),
+        carried(phrasing),
     ]
     dense = np.concatenate(columns, axis=1).astype(np.float32)
     return Features(dense, _word_keys(words), classes, phrasing)
 
 
-def _markup(document: Document, prose: Floats) -> tuple[Floats, Floats, Bag]:
-    """Containers, hints and keys of class names; nothing of the kind without HTML."""
+def _markup(
+    document: Document, prose: Floats, density: Floats
+) -> tuple[Floats, Floats, Floats, Bag]:
+    """Containers, likes, hints and keys of class names; nothing of the kind without HTML."""
     if document.layout == "html":
         tree = tree_of(document.blocks)
-        return containers(tree, prose), *class_names(tree)
+        kinds = kinds_of_markup(tree, tag_numbers(document.blocks))
+        return containers(tree, prose), likes(kinds, prose, density), *class_names(tree)
     count = len(document.blocks)
     none = np.zeros(0, np.int64)
-    empty = np.zeros((count, len(ROLES)), np.float32)
-    return np.zeros((count, 5), np.float32), empty, (none.astype(np.uint32), none, none)
+    around, alike, hints = (np.zeros((count, width), np.float32) for width in (5, 3, len(ROLES)))
+    return around, alike, hints, (none.astype(np.uint32), none, none)
 
 
 def _shape(lengths: Floats, words: Words) -> Floats:
@@ -148,7 +180,7 @@ def _words(document: Document, words: Words) -> Floats:
         functional(words),
         calendrical(words),
         agencies(words),
-        title,
+        title,  # at _TITLE
         coverage,
         described,
         named,
@@ -200,8 +232,7 @@ def _place(document: Document, prose: Floats) -> Floats:
     )
 
 
-def _links(blocks: Sequence[Block], lengths: Floats, linked: Floats) -> Floats:
-    density = np.minimum(1, linked / np.maximum(lengths, 1))
+def _links(blocks: Sequence[Block], density: Floats) -> Floats:
     number = np.array([len(block.anchors) for block in blocks], np.float32)
     return np.stack([density, np.log1p(number), density > 0.9], axis=1)
 
@@ -209,11 +240,15 @@ def _links(blocks: Sequence[Block], lengths: Floats, linked: Floats) -> Floats:
 def _word_keys(words: Words) -> Bag:
     """Keys of the first and last words of every block and of their pairs.
 
-    Slot 0: first words, 1: last words, 2: pairs among the first words, 3: shapes.
+    Slot 0: first words, 1: last words, 2: pairs among the first words, 3: shapes, 4: what stands
+    between the first and the last words.
     """
     size = words.size[words.text]
     head = np.flatnonzero(words.place < _HEAD)
-    tail = np.flatnonzero((words.place >= size - _TAIL) & (words.place >= 0))
+    tail = np.flatnonzero(words.place >= size - _TAIL)
+    inside = np.flatnonzero(
+        (words.place >= _HEAD) & (words.place < np.minimum(size - _TAIL, _INSIDE))
+    )
     pairs = grams(words.hash, 2) if len(words.hash) > 1 else words.hash[:0]
     fits = np.flatnonzero(
         (words.place[: len(pairs)] < 4) & (words.place[: len(pairs)] + 2 <= size[: len(pairs)])
@@ -221,10 +256,13 @@ def _word_keys(words: Words) -> Bag:
     count = len(words.size)
     # Each kind of shape in a family of its own.
     shapes = [mix(shape + np.uint64(kind)) for kind, shape in enumerate(words.shape, start=1)]
-    values = np.concatenate([words.hash[head], words.hash[tail], pairs[fits], *shapes])
+    values = np.concatenate(
+        [words.hash[head], words.hash[tail], pairs[fits], *shapes, words.hash[inside]]
+    )
     each = np.arange(count)
     owners = np.concatenate(
-        [words.text[head], words.text[tail], words.text[fits], each, each, each]
+        [words.text[head], words.text[tail], words.text[fits], each, each, each, words.text[inside]]
     )
-    slots = np.repeat(np.arange(WORD_SLOTS), [len(head), len(tail), len(fits), 3 * count])
+    sizes = [len(head), len(tail), len(fits), 3 * count, len(inside)]
+    slots = np.repeat(np.arange(WORD_SLOTS), sizes)
     return keys(values), owners, slots

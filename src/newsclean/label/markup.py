@@ -81,11 +81,15 @@ def tree_of(blocks: Sequence[Block]) -> Tree:
 def elements(blocks: Sequence[Block]) -> Floats:
     """Which element each block is, and which landmarks it stands in."""
     tags = np.eye(len(TAGS) + 1, len(TAGS), dtype=np.float32)
-    rows = [_TAG_NUMBER.get(block.tag, len(TAGS)) for block in blocks]
     kinds: dict[frozenset[str], int] = {}
     number = [kinds.setdefault(block.scope.within, len(kinds)) for block in blocks]
     landmarks = np.array([[name in kind for name in WITHIN] for kind in kinds], np.float32)
-    return np.concatenate([tags[rows], landmarks.reshape(-1, len(WITHIN))[number]], axis=1)
+    return np.concatenate([tags[tag_numbers(blocks)], landmarks.reshape(-1, len(WITHIN))[number]], axis=1)
+
+
+def tag_numbers(blocks: Sequence[Block]) -> Ints:
+    """The place of every block's element in ``TAGS``; one number for all others."""
+    return np.array([_TAG_NUMBER.get(block.tag, len(TAGS)) for block in blocks], np.int64)
 
 
 _TAG_NUMBER = {tag: number for number, tag in enumerate(TAGS)}

@@ -43,7 +43,8 @@ class Judgement:
 
 @labellers.register("network")
 class NetworkLabeller:
-    """Labels by a network over the features of blocks and of their neighbours.
+    """Labels by a network over the features of blocks and of their neighbours: the one that ships
+    with newsclean, or another one.
 
     >>> from newsclean.document import Source
     >>> from newsclean.segment import segment
@@ -52,36 +53,42 @@ class NetworkLabeller:
     ['headline', 'body']
     """
 
+    def __init__(self, chosen: Network | None = None) -> None:
+        self.network = chosen
+
     def label(self, document: Document) -> Document:
         """Set role, confidence and reason of every block."""
-        return label_with(document)
+        return label_with(document, chosen=self.network)
 
 
 def label_with(
-    document: Document, reconsider: Callable[[Judgement], Judgement] | None = None
+    document: Document,
+    reconsider: Callable[[Judgement], Judgement] | None = None,
+    chosen: Network | None = None,
 ) -> Document:
-    """Label a document by the network, whose judgement somebody may reconsider.
+    """Label a document by a network, whose judgement somebody may reconsider.
 
     A short text in which the network finds no body is left to the rules.
     """
     if not document.blocks:
         return document
     features = features_of(document)
-    judgement = network().judge(features)
+    used = chosen or network()
+    judgement = used.judge(features)
     short = document.layout != "html" and len(document.blocks) <= _FEW
     if short and not (judgement.roles.argmax(axis=1) == _BODY).any():
         return RuleLabeller().label(document)
-    assign(document, features, judgement if reconsider is None else reconsider(judgement))
+    assign(document, features, judgement if reconsider is None else reconsider(judgement), used)
     settle(document)
     return document
 
 
-def assign(document: Document, features: Features, judgement: Judgement) -> None:
+def assign(document: Document, features: Features, judgement: Judgement, by: Network) -> None:
     """Give every block its likeliest role, with the observations that weighed most as reason."""
     document.article_probability = judgement.article
     chosen = judgement.roles.argmax(axis=1)
     sure = judgement.roles[np.arange(len(chosen)), chosen]
-    reasons = explain(features, chosen, judgement.dense, network().direct)
+    reasons = explain(features, chosen, judgement.dense, by.direct)
     for block, role, confidence, reason in zip(
         document.blocks, chosen.tolist(), sure.tolist(), reasons, strict=True
     ):

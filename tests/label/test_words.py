@@ -1,0 +1,61 @@
+"""Words as arrays: cut, counted and hashed like one would by hand."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.label.words import DIGIT, IDEOGRAPH, STOP, UPPER, grams, hash_of, read_words
+
+CUTS = [
+    ("Rain, rain; go away!", ["rain", "rain", "go", "away"]),
+    ("Über 30 Gäste", ["über", "30", "gäste"]),
+    ("МОСКВА, 20 окт", ["москва", "20", "окт"]),
+    ("東京で3日", ["東", "京", "で", "3", "日"]),
+    ("القاهرة (رويترز)", ["القاهرة", "رويترز"]),
+    ("—", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CUTS, ids=[text for text, _ in CUTS])
+def test_words(text: str, words: list[str]) -> None:
+    read = read_words([text])
+    assert read.hash.tolist() == [hash_of(word) for word in words]
+    assert read.size.tolist() == [len(words)]
+    assert read.place.tolist() == list(range(len(words)))
+
+
+def test_counts_and_edges() -> None:
+    read = read_words(["  By ANN 7. ", "京"])
+    assert read.counts[0, UPPER] == 4
+    assert read.counts[0, DIGIT] == 1
+    assert read.edge.tolist() == [[UPPER, STOP], [IDEOGRAPH, IDEOGRAPH]]
+
+
+def test_shapes_tell_times_and_dates_from_names() -> None:
+    read = read_words(["12:30", "09:45", "Oct. 4", "May. 7", "Ann Ray"])
+    whole = read.shape[2].tolist()
+    assert whole[0] == whole[1]
+    assert whole[2] == whole[3]
+    assert len(set(whole)) == 3
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=5))
+def test_every_word_has_the_hash_it_has_alone(texts: list[str]) -> None:
+    read = read_words(texts)
+    assert len(read.counts) == len(texts)
+    assert read.size.sum() == len(read.hash) == len(read.text) == len(read.place)
+    for number, text in enumerate(texts):
+        ascii_words = re.findall(r"[a-z0-9]+", text) if text.isascii() else []
+        if ascii_words and re.fullmatch(r"[a-z0-9 ]*", text):
+            mine = read.hash[read.text == number]
+            assert mine.tolist() == [hash_of(word) for word in ascii_words]
+
+
+def test_grams_depend_on_order() -> None:
+    one, other = (read_words([text]).hash for text in ("read more", "more read"))
+    assert grams(one, 2)[0] != grams(other, 2)[0]
+    assert np.array_equal(grams(one, 2), grams(read_words(["Read more"]).hash, 2))

@@ -1,0 +1,61 @@
+"""The network in torch and its mirror in numpy say the same."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra `train`")
+pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
+
+from newsclean.document import Source
+from newsclean.label.features import features_of
+from newsclean.label.network import Network
+from newsclean.segment import segment
+from training.example import Example
+from training.model import Labeller
+from training.train import batch_of, fold_of, vocabulary
+
+PAGES = (
+    "<h1 class='title'>Rain</h1><p class='text'>It rained, they said.</p><p>All day long.</p>",
+    "<nav class='menu'><a href='/'>Home</a></nav><h1>Sun</h1><p class='text'>No cloud, they said.</p>",
+)
+
+
+def example(page: str, site: str) -> Example:
+    document = segment(Source(page, "html"))
+    features = features_of(document)
+    count = len(document.blocks)
+    none = np.full(count, -1)
+    return Example(
+        id=site, site=site, set="fundus", policy=0, rendering="html", article=True,
+        dense=features.dense.astype(np.float16), words=features.words, classes=features.classes,
+        roles=none, body=none, source=none, lengths=np.ones(count, np.int32),
+        texts=[block.text for block in document.blocks], bodies=[], snippets=([], []),
+    )  # fmt: skip
+
+
+def test_torch_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.train.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
+    torch.manual_seed(3)
+    examples = [example(page, f"site{number}.org") for number, page in enumerate(PAGES)]
+    vocabularies = {kind: vocabulary([[e] for e in examples], kind) for kind in ("words", "classes")}
+    dense = np.concatenate([e.dense for e in examples]).astype(np.float32)
+    model = Labeller(dense.mean(0), dense.std(0) + 0.05, *vocabularies.values()).eval()
+    torch.nn.init.normal_(model.direct.weight, std=0.1)
+    with torch.no_grad():
+        roles, article = model(batch_of(examples, vocabularies))
+    mirror = Network(model.export(0))
+    start = 0
+    for number, page in enumerate(PAGES):
+        judgement = mirror.judge(features_of(segment(Source(page, "html"))))
+        theirs = roles[start : start + len(judgement.roles)].softmax(1).numpy()
+        start += len(theirs)
+        assert np.allclose(judgement.roles, theirs, atol=5e-3)
+        assert judgement.article == pytest.approx(float(article[number].sigmoid()), abs=5e-3)
+
+
+def test_a_site_is_in_one_fold_only() -> None:
+    folds = {fold_of(example(page, "site.org"), 5) for page in PAGES}
+    assert len(folds) == 1
+    own = example(PAGES[0], "fixtures/site")
+    own.set = "fixtures"
+    assert fold_of(own, 5) is None
