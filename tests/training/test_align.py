@@ -4,8 +4,9 @@ import pytest
 
 pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
-from newsclean.document import Block
 from training.align import carry
+
+from newsclean.document import Block
 
 LINES = [
     ("Menu Sport Weather", "nav"),
@@ -20,7 +21,9 @@ def blocks(*texts: str) -> list[Block]:
 
 
 def test_each_block_takes_the_role_of_its_words() -> None:
-    roles = [role for role, _ in carry(blocks("Menu", "Sport Weather", LINES[1][0], LINES[2][0]), LINES)]
+    roles = [
+        role for role, _ in carry(blocks("Menu", "Sport Weather", LINES[1][0], LINES[2][0]), LINES)
+    ]
     assert roles == ["nav", "nav", "headline", "body"]
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E402 (what training needs may not be installed)
 """The network in torch and its mirror in numpy say the same."""
 
 import numpy as np
@@ -6,13 +7,14 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
+from training.example import Example
+from training.model import Labeller
+from training.train import batch_of, fold_of, vocabulary
+
 from newsclean.document import Source
 from newsclean.label.features import features_of
 from newsclean.label.network import Network
 from newsclean.segment import segment
-from training.example import Example
-from training.model import Labeller
-from training.train import batch_of, fold_of, vocabulary
 
 PAGES = (
     "<h1 class='title'>Rain</h1><p class='text'>It rained, they said.</p><p>All day long.</p>",
@@ -37,7 +39,9 @@ def test_torch_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("training.train.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
     torch.manual_seed(3)
     examples = [example(page, f"site{number}.org") for number, page in enumerate(PAGES)]
-    vocabularies = {kind: vocabulary([[e] for e in examples], kind) for kind in ("words", "classes")}
+    vocabularies = {
+        kind: vocabulary([[e] for e in examples], kind) for kind in ("words", "classes")
+    }
     dense = np.concatenate([e.dense for e in examples]).astype(np.float32)
     model = Labeller(dense.mean(0), dense.std(0) + 0.05, *vocabularies.values()).eval()
     torch.nn.init.normal_(model.direct.weight, std=0.1)

@@ -26,6 +26,8 @@ from newsclean.label.phrasing import (
     calendrical,
     find_phrases,
     functional,
+    names_of_people,
+    names_of_places,
 )
 from newsclean.label.surroundings import (
     CARRIED,
@@ -63,7 +65,7 @@ WORD_SLOTS, CLASS_SLOTS = 5, 2
 _HEAD, _TAIL, _INSIDE = 8, 4, 48
 # Characters of a block beyond these are counted by length only.
 _LONGEST = 6000
-_TITLE = 3
+_TITLE = 5
 _LAYOUTS = ("html", "markdown", "blank_lines", "lines", "wrapped", "one_line")
 _SHARES = (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT, STOP, COMMA, COLON, DASH, BAR, QUOTE, BRACKET, SIGN)  # fmt: skip
 
@@ -91,7 +93,8 @@ def names() -> list[str]:
             "commas", "colons", "dashes", "separators", "quotation marks", "brackets", "signs")),
         *(f"how it begins ({number})" for number in range(CLASSES)),
         *(f"how it ends ({number})" for number in range(CLASSES)),
-        "its function words", "its words of the calendar", "an agency's name", "its likeness to the title", "its share of the title",
+        "its function words", "its words of the calendar", "an agency's name", "names of people", "names of places",
+        "its likeness to the title", "its share of the title",
         "its likeness to the description", "its likeness to the author's name",
         "how often it stands on the page", "its nearness to the page's topic",
         "the blank lines before it", "no blank line before it",
@@ -180,6 +183,8 @@ def _words(document: Document, words: Words) -> Floats:
         functional(words),
         calendrical(words),
         agencies(words),
+        names_of_people(words),
+        names_of_places(words),
         title,  # at _TITLE
         coverage,
         described,

@@ -84,7 +84,9 @@ def elements(blocks: Sequence[Block]) -> Floats:
     kinds: dict[frozenset[str], int] = {}
     number = [kinds.setdefault(block.scope.within, len(kinds)) for block in blocks]
     landmarks = np.array([[name in kind for name in WITHIN] for kind in kinds], np.float32)
-    return np.concatenate([tags[tag_numbers(blocks)], landmarks.reshape(-1, len(WITHIN))[number]], axis=1)
+    return np.concatenate(
+        [tags[tag_numbers(blocks)], landmarks.reshape(-1, len(WITHIN))[number]], axis=1
+    )
 
 
 def tag_numbers(blocks: Sequence[Block]) -> Ints:

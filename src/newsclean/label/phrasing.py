@@ -12,7 +12,9 @@ import numpy.typing as npt
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.calendar import calendar
+from newsclean.data.names import known_names
 from newsclean.data.phrases import Phrase, phrase_book
+from newsclean.data.places import places
 from newsclean.label.words import Hashes, Ints, Words, grams, hash_of, read_words
 from newsclean.models import Role
 
@@ -21,6 +23,9 @@ _PLACES = {"whole": 1.0, "start": 0.8, "end": 0.6, "within": 0.5}
 # Phrases are looked for near the ends of a block only; the middle of running text is its own.
 _REACH = 12
 _LONGEST = 7
+_SHORT_BLOCK = 30
+# The hash of no word.
+_NOTHING = np.uint64(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,39 @@ def agencies(words: Words) -> npt.NDArray[np.float32]:
         fits = words.place[: len(values)] + size <= words.size[words.text[: len(values)]]
         share += size * _share(words, np.where(fits, values, 0), known)
     return share
+
+
+def names_of_people(words: Words) -> npt.NDArray[np.float32]:
+    """Share of each short block that is given or family names."""
+    return _share(words, np.where(_short(words), words.hash, _NOTHING), _known_hashes()[0])
+
+
+def names_of_places(words: Words) -> npt.NDArray[np.float32]:
+    """Share of each short block that is places' names of one or two words."""
+    near = _short(words)
+    share = _share(words, np.where(near, words.hash, _NOTHING), _known_hashes()[1])
+    pairs = grams(words.hash, 2)
+    fits = near[: len(pairs)] & (
+        words.place[: len(pairs)] + 2 <= words.size[words.text[: len(pairs)]]
+    )
+    return share + 2 * _share(words, np.where(fits, pairs, _NOTHING), _known_hashes()[2])
+
+
+def _short(words: Words) -> npt.NDArray[np.bool_]:
+    """Which words stand in short blocks; in running text names say little of its role."""
+    short: npt.NDArray[np.bool_] = (words.size <= _SHORT_BLOCK)[words.text]
+    return short
+
+
+@cache
+def _known_hashes() -> tuple[Hashes, Hashes, Hashes]:
+    """Names of people of one word, of places of one word and of two."""
+    found = []
+    for names, size in ((known_names(), 1), (places().names, 1), (places().names, 2)):
+        read = read_words(sorted(names))
+        whole = np.flatnonzero((read.size == size) & (read.first < len(read.hash)))
+        found.append(np.unique(grams(read.hash, size)[read.first[whole]]))
+    return found[0], found[1], found[2]
 
 
 def _share(words: Words, values: Hashes, known: Hashes) -> npt.NDArray[np.float32]:

@@ -74,7 +74,8 @@ def carried(phrasing: Phrasing) -> Floats:
     through = np.cumsum(said, axis=0, dtype=np.float64)
     below = through[-1:] - through
     counts = np.concatenate([through - said, below], axis=1)
-    return (np.log1p(np.maximum(counts, 0)) / 2).astype(np.float32)
+    numbers: Floats = (np.log1p(np.maximum(counts, 0)) / 2).astype(np.float32)
+    return numbers
 
 
 @lru_cache(maxsize=1 << 14)
