@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.label.words import DIGIT, IDEOGRAPH, STOP, UPPER, grams, hash_of, read_words
+from newsclean.label.words import DIGIT, IDEOGRAPH, STOP, UPPER, Known, hash_of, read_words
 
 CUTS = [
     ("Rain, rain; go away!", ["rain", "rain", "go", "away"]),
@@ -55,7 +55,15 @@ def test_every_word_has_the_hash_it_has_alone(texts: list[str]) -> None:
             assert mine.tolist() == [hash_of(word) for word in ascii_words]
 
 
-def test_grams_depend_on_order() -> None:
-    one, other = (read_words([text]).hash for text in ("read more", "more read"))
-    assert grams(one, 2)[0] != grams(other, 2)[0]
-    assert np.array_equal(grams(one, 2), grams(read_words(["Read more"]).hash, 2))
+def test_runs_depend_on_order() -> None:
+    one, other, same = (read_words([text]) for text in ("read more", "more read", "Read more now"))
+    assert one.runs(2)[0] != other.runs(2)[0]
+    assert one.runs(2)[0] == same.runs(2)[0]
+
+
+def test_known_runs_are_found_within_one_text() -> None:
+    known = Known(np.unique(read_words(["read more"]).runs(2)))
+    page = read_words(["please read more", "read", "more of it"])
+    starts, places = page.runs_in(known, 2)
+    assert starts.tolist() == [1]
+    assert places.tolist() == [0]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from newsclean.data.phrases import Match, phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.models import Role
 
 Span = tuple[int, int]
@@ -13,7 +14,7 @@ _LONGEST = 240
 DATE = re.compile(
     r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
     r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}+\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}+\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?)?",
     re.IGNORECASE,
@@ -48,18 +49,24 @@ def cut_mixed(text: str, start: int, end: int) -> list[Span]:
 
 
 def _marks(line: str) -> list[tuple[int, int, str]]:
-    """Dates and phrases in the line, without overlaps, in order: start, end, role."""
+    """Dates and phrases in the line, without overlaps, in order; none without phrases.
+
+    Each as start, end, role. In a run of furniture phrases are lines of their own wherever they
+    stand.
+    """
+    found = _furniture().find(line, anywhere=True)
+    if not found:
+        return []
     marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in DATE.finditer(line)]
-    found = [m for m in phrases_anywhere(line) if m.phrase.meaning in _FURNITURE]
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))
     return sorted(marks)
 
 
-def phrases_anywhere(line: str) -> list[Match]:
-    """Phrases wherever they stand: in a run of furniture each is a line of its own."""
-    return phrase_book().find(tokens(line), anywhere=True)
+@cache
+def _furniture() -> PhraseBook:
+    return phrase_book().about(_FURNITURE)
 
 
 def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:

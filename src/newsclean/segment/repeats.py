@@ -56,39 +56,43 @@ def _again(line: str) -> Iterator[Span]:
         (found.group(), found.start(), found.end()) for found in _WORD.finditer(line, 0, _REACH)
     ]
     opening = sum(1 for _, _, end in words if end <= _OPENING)
+    texts = [word for word, _, _ in words]
     grams: dict[tuple[str, ...], list[int]] = {}
-    for index in range(opening - _SIZE + 1):
-        gram = tuple(word for word, _, _ in words[index : index + _SIZE])
+    # Index and words of every gram; zip makes them without a loop.
+    runs = list(zip(*(texts[offset:] for offset in range(_SIZE)), strict=False))
+    for index, gram in enumerate(runs[: max(0, opening - _SIZE + 1)]):
         places = grams.setdefault(gram, [])
         if len(places) < _FEW:
             places.append(index)
-    index = _SIZE
-    given = 0
-    while index <= len(words) - _SIZE and given < _MOST:
-        gram = tuple(word for word, _, _ in words[index : index + _SIZE])
+    given = passed = 0
+    for index, gram in enumerate(runs):
+        if gram not in grams or index < max(_SIZE, passed):
+            continue
         length, first = 0, 0
-        for origin in grams.get(gram, ()):
-            size = _common(words, origin, index, opening)
+        for origin in grams[gram]:
+            size = _common(texts, origin, index, opening)
             if origin < index and size > length:
                 length, first = size, origin
+        passed = index + max(1, length)
         if (
             length
             and _is_long(words, index, length)
             and (first == 0 or _stands_alone(words, index, length))
         ):
-            given += 1
             yield words[first][1], words[first + length - 1][2]
             yield words[index][1], words[index + length - 1][2]
-        index += max(1, length)
+            given += 1
+            if given == _MOST:
+                return
 
 
-def _common(words: list[Word], origin: int, index: int, opening: int) -> int:
+def _common(words: list[str], origin: int, index: int, opening: int) -> int:
     """How many words are the same from here and from there on."""
     size = 0
     while (
         index + size < len(words)
         and origin + size < min(index, opening)
-        and words[origin + size][0] == words[index + size][0]
+        and words[origin + size] == words[index + size]
     ):
         size += 1
     return size
