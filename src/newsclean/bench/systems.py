@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
@@ -54,10 +55,10 @@ def _trafilatura(html: bytes, url: str | None) -> Prediction:
     return Prediction(found.text or "", found.title, authors, found.date)
 
 
-def _trafilatura_body(html: bytes, url: str | None) -> Prediction:
+def _trafilatura_mode(html: bytes, url: str | None, **mode: Any) -> Prediction:
     from trafilatura import extract
 
-    return Prediction(extract(html, url=url, include_comments=False) or "")
+    return Prediction(extract(html, url=url, include_comments=False, **mode) or "")
 
 
 def _readability(html: bytes, url: str | None) -> Prediction:
@@ -87,11 +88,57 @@ def _resiliparse(html: bytes, url: str | None) -> Prediction:
     return Prediction(extract_plain_text(decode(html), main_content=True))
 
 
+def _goose(html: bytes, url: str | None) -> Prediction:
+    from goose3 import Goose
+
+    page = Goose({"enable_image_fetching": False}).extract(url=url, raw_html=decode(html))
+    day = page.publish_datetime_utc
+    return Prediction(
+        page.cleaned_text or "",
+        page.title,
+        tuple(page.authors or ()),
+        day.isoformat()[:10] if day else None,
+    )
+
+
+def _justext(html: bytes, url: str | None) -> Prediction:
+    from justext import get_stoplist, justext
+
+    # English as in its documentation; it has to be told the language of a page.
+    paragraphs = justext(html, get_stoplist("English"))
+    return Prediction("\n".join(p.text for p in paragraphs if not p.is_boilerplate))
+
+
+def _boilerpy(html: bytes, url: str | None) -> Prediction:
+    from boilerpy3.extractors import ArticleExtractor
+
+    page = ArticleExtractor(raise_on_failure=False).get_doc(decode(html))
+    return Prediction(page.content or "", page.title)
+
+
 _PEERS: dict[str, tuple[str, str, System]] = {
     "trafilatura": ("trafilatura", "trafilatura", _trafilatura),
-    "trafilatura (body only)": ("trafilatura", "trafilatura", _trafilatura_body),
+    "trafilatura (body only)": ("trafilatura", "trafilatura", _trafilatura_mode),
+    "trafilatura (body only, fast)": (
+        "trafilatura",
+        "trafilatura",
+        partial(_trafilatura_mode, fast=True),
+    ),
+    "trafilatura (body only, precision)": (
+        "trafilatura",
+        "trafilatura",
+        partial(_trafilatura_mode, favor_precision=True),
+    ),
+    "trafilatura (body only, recall)": (
+        "trafilatura",
+        "trafilatura",
+        partial(_trafilatura_mode, favor_recall=True),
+    ),
     "readability-lxml": ("readability", "readability-lxml", _readability),
     "newspaper4k": ("newspaper", "newspaper4k", _newspaper),
+    "goose3": ("goose3", "goose3", _goose),
+    "jusText": ("justext", "justext", _justext),
+    "boilerpy3": ("boilerpy3", "boilerpy3", _boilerpy),
     "resiliparse": ("resiliparse", "resiliparse", _resiliparse),
 }
 
