@@ -36,10 +36,13 @@ VOCABULARY = {"words": (8, 12_000), "classes": (4, 6_000)}
 
 
 def fold_of(example: Example, folds: int) -> int | None:
-    """The fold a page's site belongs to, the same on every machine; none for our own fixtures."""
-    if example.set == "fixtures":
-        return None
-    return int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % folds
+    """The fold a page belongs to; none for our own fixtures."""
+    return None if example.set == "fixtures" else fold_of_site(example.site, folds)
+
+
+def fold_of_site(site: str, folds: int) -> int:
+    """The fold a site's pages belong to, the same on every machine."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
 
 
 def vocabulary(pages: list[list[Example]], kind: str) -> np.ndarray:
@@ -263,6 +266,7 @@ def main() -> None:
     parser.add_argument("--teachers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--networks", type=Path, help="folder for the network of every fold")
     parser.add_argument("--report", type=Path)
     parser.add_argument("--without", nargs="*", default=[], help="groups of observations")
     parser.add_argument("--without-sets", nargs="*", default=[], help="sets not learned from")
@@ -281,8 +285,9 @@ def main() -> None:
         ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
         model = train(learn, options.seed, options.epochs, options.teachers)
-        if options.output:
-            np.savez_compressed(options.output, **model.export(0))
+        if options.networks:
+            options.networks.mkdir(parents=True, exist_ok=True)
+            np.savez_compressed(options.networks / f"fold-{fold}.npz", **model.export(0))
         networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
         for page in test:
             report.add(networks, page)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+import newsclean
 from newsclean.bench import gold
 from newsclean.bench.corrections import NoCorrections
 from newsclean.bench.gold import GoldPage
@@ -55,9 +57,19 @@ class Sheet:
         console.print(table)
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What of newsclean is measured: systems by name, the first of them for other kinds of pages
+    too, and a cleaner for labelled dumps; ``arrange`` puts pages or dumps in the order to take."""
+
+    systems: dict[str, System]
+    cleaner: newsclean.Cleaner
+    arrange: Callable[[list[Any]], list[Any]] = list
+
+
 def main(argv: list[str] | None = None) -> int:
     """Measure; returns the exit code."""
-    options = _options().parse_args(argv)
+    options = options_of().parse_args(argv)
     parts = (options.gold / part for part in ("pages", "roles", "corrections"))
     if not options.gold.is_file() and not any(part.is_dir() for part in parts):
         print(f"newsclean bench: {options.gold} holds no pages/, roles/ or corrections/")
@@ -73,16 +85,17 @@ def _measure(options: argparse.Namespace) -> int:
     console = Console()
     sheets = []
     with Progress(console=console, transient=True) as progress:
-        for sheet in _sheets(options, progress):
+        for sheet in sheets_of(options, progress, _own(options.labellers)):
             sheet.show(progress.console)
             sheets.append(sheet)
     if options.output:
-        options.output.write_text(_report(sheets), encoding="utf-8")
+        options.output.write_text(report(sheets), encoding="utf-8")
         console.print(f"written: {options.output}")
     return 0
 
 
-def _options() -> argparse.ArgumentParser:
+def options_of() -> argparse.ArgumentParser:
+    """What can be asked of ``newsclean bench``."""
     parser = argparse.ArgumentParser(prog="newsclean bench", description=__doc__)
     parser.add_argument(
         "gold",
@@ -104,40 +117,52 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _sheets(options: argparse.Namespace, progress: Progress) -> Iterator[Sheet]:
+def sheets_of(
+    options: argparse.Namespace, progress: Progress, measured: Measured
+) -> Iterator[Sheet]:
+    """The tables asked for, one after the other."""
     sets = options.sets
     if sets is None and (options.gold / "pages").is_dir():
         sets = sorted(p.name for p in (options.gold / "pages").iterdir() if p.is_dir())
     for name in sets or ():
-        articles = list(gold.pages(options.gold, name, kind="article", every=options.every))
+        articles = measured.arrange(
+            list(gold.pages(options.gold, name, kind="article", every=options.every))
+        )
         if "html" in options.parts and articles:
-            yield from _html_sheets(name, articles, options, progress)
+            yield from _html_sheets(name, articles, options, progress, measured)
         if "text" in options.parts and articles:
-            yield _text_sheet(name, articles, options, progress)
+            yield _text_sheet(name, articles, progress, measured)
         if "other" in options.parts:
             others = [p for p in gold.pages(options.gold, name) if p.kind != "article"]
             if others:
-                yield _other_sheet(name, articles, others[:: options.every], progress)
+                chosen = measured.arrange([*articles, *others[:: options.every]])
+                yield _other_sheet(name, chosen, progress, measured)
     dumps = list(gold.dumps(options.gold, options.every)) if "roles" in options.parts else []
+    dumps = measured.arrange(dumps)
     if dumps:
         task = progress.add_task("labelled dumps", total=len(dumps))
-        yield from _role_sheets(score_dumps(dumps, lambda: progress.advance(task)))
+        scores = score_dumps(dumps, lambda: progress.advance(task), measured.cleaner)
+        yield from _role_sheets(scores)
 
 
-def _own(labellers: list[str]) -> dict[str, System]:
+def _own(labellers: list[str]) -> Measured:
     systems: dict[str, System] = {"newsclean": clean}
     for name in labellers:
         systems[f"newsclean ({name})"] = partial(clean, labeller=name)
-    return systems
+    return Measured(systems, newsclean.Cleaner())
 
 
 def _html_sheets(
-    name: str, pages: list[GoldPage], options: argparse.Namespace, progress: Progress
+    name: str,
+    pages: list[GoldPage],
+    options: argparse.Namespace,
+    progress: Progress,
+    measured: Measured,
 ) -> Iterator[Sheet]:
     others = peers()
     chosen = others if options.peers is None else {p: others[p] for p in options.peers}
     task = progress.add_task(f"{name}, HTML", total=len(pages))
-    systems = _own(options.labellers) | chosen
+    systems = measured.systems | chosen
     scores = score_pages(pages, systems, lambda: progress.advance(task))
     base = scores.get("trafilatura")
     body = Sheet(
@@ -171,9 +196,7 @@ def _body(score: Scores) -> list[str]:
     ]
 
 
-def _text_sheet(
-    name: str, pages: list[GoldPage], options: argparse.Namespace, progress: Progress
-) -> Sheet:
+def _text_sheet(name: str, pages: list[GoldPage], progress: Progress, measured: Measured) -> Sheet:
     sheet = Sheet(
         f"{name}: body from text renderings, {len(pages)} articles",
         ["rendering", "system", "word F1", "4-gram F1", "snippet F1", "no article", "ms a page"],
@@ -182,7 +205,7 @@ def _text_sheet(
         task = progress.add_task(f"{name}, {rendering}", total=len(pages))
         texts = {page.id: _rendered(render, page) for page in pages}
         baselines = {"C4 line rule": c4_rule, "every line": every_line}
-        systems = _own(options.labellers) | {n: _on_text(s) for n, s in baselines.items()}
+        systems = measured.systems | {n: _on_text(s) for n, s in baselines.items()}
         dumps = (GoldPage(p.id, p.set, texts[p.id].encode(), p.gold) for p in pages)
         for system, score in score_pages(dumps, systems, partial(progress.advance, task)).items():
             sheet.rows.append([rendering, system, *_body(score)])
@@ -204,14 +227,13 @@ def _on_text(rule: object) -> System:
     return run
 
 
-def _other_sheet(
-    name: str, articles: list[GoldPage], others: list[GoldPage], progress: Progress
-) -> Sheet:
+def _other_sheet(name: str, pages: list[GoldPage], progress: Progress, measured: Measured) -> Sheet:
     sheet = Sheet(f"{name}: pages rejected, by kind", ["kind", "pages", "rejected", "reasons"])
-    task = progress.add_task(f"{name}, other kinds", total=len(articles) + len(others))
+    task = progress.add_task(f"{name}, other kinds", total=len(pages))
+    own, *_ = measured.systems.values()
     by_kind: dict[str, list[str | None]] = {}
-    for page in [*articles, *others]:
-        by_kind.setdefault(page.kind, []).append(clean(page.html, page.gold.get("url")).rejected)
+    for page in pages:
+        by_kind.setdefault(page.kind, []).append(own(page.html, page.gold.get("url")).rejected)
         progress.advance(task)
     for kind, outcomes in by_kind.items():
         reasons = [reason for reason in outcomes if reason]
@@ -244,7 +266,8 @@ def _role_sheets(scores: DumpScores) -> Iterator[Sheet]:
     yield fields
 
 
-def _report(sheets: list[Sheet]) -> str:
+def report(sheets: list[Sheet]) -> str:
+    """The tables as Markdown, under date and versions."""
     names = ", ".join(f"{name} {number}" for name, number in versions().items())
     head = f"{dt.date.today().isoformat()}, Python {platform.python_version()}, {names}"
     return "\n\n".join([head, *(sheet.markdown() for sheet in sheets)]) + "\n"

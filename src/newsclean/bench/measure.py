@@ -100,10 +100,14 @@ class DumpScores:
         counts[2] += len(given - wanted)
 
 
-def score_dumps(dumps: Iterable[GoldDump], advance: Advance = lambda: None) -> DumpScores:
+def score_dumps(
+    dumps: Iterable[GoldDump],
+    advance: Advance = lambda: None,
+    cleaner: newsclean.Cleaner | None = None,
+) -> DumpScores:
     """newsclean on the labelled dumps, from text alone."""
     scores = DumpScores()
-    cleaner = newsclean.Cleaner()
+    cleaner = cleaner or newsclean.Cleaner()
     for dump in dumps:
         start = perf_counter()
         try:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 import newsclean
+from newsclean.document import Labeller
 from newsclean.read.decode import decode
 
 
@@ -27,7 +28,9 @@ class Prediction:
 System = Callable[[bytes, str | None], Prediction]
 
 
-def clean(source: bytes | str, url: str | None, labeller: str | None = None) -> Prediction:
+def clean(
+    source: bytes | str, url: str | None, labeller: str | Labeller | None = None
+) -> Prediction:
     """newsclean on one dump."""
     cleaner = newsclean.Cleaner(labeller=labeller) if labeller else newsclean.Cleaner()
     try:

@@ -1,0 +1,82 @@
+"""Measures all of newsclean on pages of sites that its labeller has not seen: a network a fold.
+
+``python -m training.crossvalidate GOLD NETWORKS [options of newsclean bench]``, after
+``python -m training.train CACHE --folds N --networks NETWORKS``. The tables are those of
+``newsclean bench``, over all pages of the gold folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.progress import Progress
+
+from newsclean import Cleaner
+from newsclean.bench.cli import Measured, options_of, report, sheets_of
+from newsclean.bench.gold import GoldDump, GoldPage
+from newsclean.bench.systems import clean
+from newsclean.label.network import Network, NetworkLabeller
+from training.gold import gold_pages, page_of
+from training.train import fold_of_site
+
+
+class Folds:
+    """Which network labels which page: the one that has not seen its site."""
+
+    def __init__(self, gold: Path, networks: Path) -> None:
+        self.labeller = NetworkLabeller()
+        paths = sorted(networks.glob("fold-*.npz"))
+        if not paths:
+            raise SystemExit(f"{networks} holds no fold-*.npz; see training.train --networks")
+        self._networks = [Network(dict(np.load(path))) for path in paths]
+        self._site = {page.id: page.site for page in gold_pages(gold)}
+
+    def arrange(self, pages: list[Any]) -> list[Any]:
+        """The same pages as a list that puts the right network in as it is gone through."""
+        return _InFolds(pages, self)
+
+    def choose(self, page: GoldPage | GoldDump) -> None:
+        """Put the network in that a page or a dump is to be labelled by."""
+        known = f"{page.set}/{page.id}" if isinstance(page, GoldPage) else page_of(page.id)
+        site = self._site[known]
+        self.labeller.network = self._networks[fold_of_site(site, len(self._networks))]
+
+
+class _InFolds(list[Any]):
+    def __init__(self, pages: list[Any], folds: Folds) -> None:
+        super().__init__(pages)
+        self._folds = folds
+
+    def __iter__(self) -> Iterator[Any]:
+        for page in super().__iter__():
+            self._folds.choose(page)
+            yield page
+
+
+def main() -> None:
+    """Measure, show, write."""
+    parser = argparse.ArgumentParser(parents=[options_of()], add_help=False, description=__doc__)
+    parser.add_argument("networks", type=Path)
+    options = parser.parse_args(sys.argv[1:])
+    folds = Folds(options.gold, options.networks)
+    system = partial(clean, labeller=folds.labeller)
+    measured = Measured({"newsclean": system}, Cleaner(labeller=folds.labeller), folds.arrange)
+    console = Console()
+    sheets = []
+    with Progress(console=console, transient=True) as progress:
+        for sheet in sheets_of(options, progress, measured):
+            sheet.show(progress.console)
+            sheets.append(sheet)
+    if options.output:
+        options.output.write_text(report(sheets), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
