@@ -9,7 +9,7 @@ import argparse
 import pickle
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -168,14 +168,14 @@ def _work(page: Page, cache: Path) -> None:
     (cache / _file_name(page)).write_bytes(made)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Prepare the cache: one pickle a page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--fixtures", type=Path, default=Path("fixtures"))
     parser.add_argument("--workers", type=int, default=2)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = [*gold_pages(options.gold), *corrected_pages(options.gold)]
     pages += fixture_pages(options.fixtures)

@@ -77,6 +77,19 @@ class Report:
         }
         return min(losses, key=lambda step: losses[step])
 
+    def calibration(self) -> float:
+        """Mean distance of confidence and accuracy over ten bins of confidence (Guo et al. 2017)."""
+        shares = np.exp(np.concatenate(self.logits))
+        right = shares.argmax(axis=1) == np.concatenate(self.gold)
+        sure = shares.max(axis=1)
+        bins = np.minimum((sure * 10).astype(int), 9)
+        gaps = [
+            abs(sure[bins == k].mean() - right[bins == k].mean()) * (bins == k).mean()
+            for k in range(10)
+            if (bins == k).any()
+        ]
+        return float(sum(gaps))
+
     def lines(self) -> list[str]:
         """The scores as lines of text."""
         lines = [
@@ -99,5 +112,7 @@ class Report:
             lines.append(
                 f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
             )
-        lines.append(f"temperature {self.temperature():.2f}")
+        lines.append(
+            f"temperature {self.temperature():.2f}, calibration error {self.calibration():.3f}"
+        )
         return lines

@@ -255,7 +255,7 @@ def _balance(pages: list[list[Example]]) -> Tensor:
     return torch.from_numpy(weights).float()
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure, export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
@@ -270,7 +270,7 @@ def main() -> None:
     parser.add_argument("--report", type=Path)
     parser.add_argument("--without", nargs="*", default=[], help="groups of observations")
     parser.add_argument("--without-sets", nargs="*", default=[], help="sets not learned from")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
     pages = load(options.cache)
     leave_out(pages, options.without)
