@@ -8,6 +8,7 @@ from newsclean.document import Candidate, Document
 from newsclean.extract.authors_marked import (
     People,
     organizations_in_markup,
+    others_in_markup,
     own_names,
     people_in_markup,
 )
@@ -96,7 +97,10 @@ def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
     for named in organizations_on_page(document, own_names(document)):
         agreed = any(folded(person.name) in declared for person in named.people)
         note = named.note + (", as its markup says" if agreed else "")
-        yield Candidate(named.people, named.sure + 0.1 * agreed, named.blocks, note=note)
+        sure = named.sure + (0.1 if agreed else -0.05 if declared else 0.0)
+        yield Candidate(named.people, sure, named.blocks, note=note)
     for origin, people in marked.items():
         sure = _INSTEAD * _TRUST.get(origin, 0.5)
         yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
+    for origin, people in others_in_markup(document).items():
+        yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from newsclean.data.names import is_known_name
@@ -15,8 +16,12 @@ from newsclean.models import Person, Role
 People = tuple[Person, ...]
 # Below this a name is left out: the page's own words are made of it.
 LEAST = 0.3
+# "Ruiz, Ana B.", as libraries and journals write names.
+_LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)")
 _SHORT_LABEL = 3
 _LONGEST = 60
+# Markup that names nothing but authors.
+_DECLARING = ("json-ld", "meta", "microdata", "dublin core")
 
 
 def people_in_markup(document: Document) -> dict[str, People]:
@@ -26,6 +31,9 @@ def people_in_markup(document: Document) -> dict[str, People]:
     for origin, value in document.metadata.authors:
         if not _is_value(value):
             continue
+        turned = _LAST_FIRST.fullmatch(value)
+        if turned and not organizations(value, exclude):
+            value = f"{turned[2]} {turned[1]}"
         for person in parse_people(value, exclude=exclude):
             if likeness(person.name, document.text) >= LEAST:
                 by_origin.setdefault(origin, {}).setdefault(folded(person.name), person)
@@ -47,6 +55,17 @@ def organizations_in_markup(document: Document) -> dict[str, People]:
             for name in organizations(value, own):
                 by_origin.setdefault(origin, {}).setdefault(folded(name), _organization(name))
     return {origin: tuple(found.values()) for origin, found in by_origin.items()}
+
+
+def others_in_markup(document: Document) -> dict[str, People]:
+    """Names in markup that are like neither a person's nor an organisation's, by origin."""
+    by_origin: dict[str, People] = {}
+    for origin, value in document.metadata.authors:
+        if origin in _DECLARING and _is_value(value) and len(value) <= _LONGEST:
+            handle = value.islower() and " " not in value
+            one = Person(name=value) if handle else _organization(value)
+            by_origin.setdefault(origin, (one,))
+    return by_origin
 
 
 def _organization(name: str) -> Person:

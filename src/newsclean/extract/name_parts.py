@@ -161,7 +161,21 @@ def begins_elsewhere(chunk: str) -> bool:
 def awaits(chunk: str) -> bool:
     """Whether a chunk is a label whose value comes next ("Reviewed by", "Categories:")."""
     chunk = chunk.strip()
-    return chunk.endswith((":", "：")) or chunk.rsplit(maxsplit=1)[-1].casefold() in words().by
+    return (
+        chunk.endswith((":", "："))
+        or chunk.startswith(("©", "(c)"))
+        or chunk.rsplit(maxsplit=1)[-1].casefold() in words().by
+    )
+
+
+def ends_elsewhere(part: str) -> bool:
+    """Whether what comes behind "by" did something else than write ("... Reviewed", "by Bo Li")."""
+    return bool(part) and part.split()[-1].casefold().strip(".,") in words().cut - words().kinds
+
+
+def joins(chunk: str) -> bool:
+    """Whether a chunk only joins the names before and behind it."""
+    return chunk.strip(" ,").casefold() in words().between | {""}
 
 
 def looks_personal(parts: list[str]) -> bool:

@@ -14,8 +14,10 @@ from newsclean.extract.name_parts import (
     before_dates,
     begins_elsewhere,
     conjoined,
+    ends_elsewhere,
     is_job,
     is_title,
+    joins,
     looks_personal,
     once,
     split_agency,
@@ -39,6 +41,7 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 _BRACKETS = re.compile(r"[()\[\]（）]")
 # "Written by:Ana Ruiz"
 _GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
+_SHORT_CUE = 40
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -62,18 +65,35 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
 
 
 def chunks(text: str) -> Iterator[str]:
-    """The stretches of a byline between bars, dots and brackets; labels and what they label left out."""
-    awaited = False
-    for chunk in _STRONG.split(_BRACKETS.sub(" | ", _NOISE.sub(" | ", _GLUED.sub(": ", text)))):
-        if not chunk.strip():
-            continue
+    """The stretches of a byline between bars, dots and brackets, without labels and what they label."""
+    waiting = left_out = False
+    plain = _BRACKETS.sub(" | ", _NOISE.sub(" | ", _GLUED.sub(": ", text)))
+    position = 0
+    for mark in (*_STRONG.finditer(plain), None):
+        chunk = plain[position : mark.start() if mark else None]
+        slash = plain[:position].endswith(("/ ", "/"))
+        position = mark.end() if mark else position
+        if not chunk.strip() or (slash and left_out):
+            continue  # "Credit: Ana Ruiz / Agency"
         if begins_elsewhere(chunk):
-            awaited = awaits(chunk)
-            continue
-        skipped, awaited = awaited, False
-        if skipped and not without_by(chunk)[1]:
-            continue
-        yield from (part.strip() for part in _INNER_BY.split(chunk) if part.strip())
+            waiting = awaits(chunk)
+            left_out = not waiting
+        elif joins(chunk):  # "Tested by", "Ana Ruiz", "and", "Bo Li"
+            waiting = left_out
+        else:
+            left_out = waiting and not without_by(chunk)[1]
+            waiting = False
+            if not left_out:
+                yield from _stretches(chunk)
+
+
+def _stretches(chunk: str) -> Iterator[str]:
+    """A chunk cut before each "by", without those that say who reviewed or translated."""
+    before = ""
+    for part in _INNER_BY.split(chunk):
+        if part.strip() and not ends_elsewhere(before):
+            yield part.strip()
+        before = part
 
 
 def announces(text: str) -> bool:
@@ -83,6 +103,18 @@ def announces(text: str) -> bool:
     (True, False)
     """
     return without_by(text[:_LONGEST])[1]
+
+
+def is_open(text: str) -> bool:
+    """Whether a line announces a name that stands on the next one.
+
+    >>> is_open("Written by:"), is_open("By Ana Ruiz")
+    (True, False)
+    """
+    if len(text) > _SHORT_CUE:
+        return False
+    rest, announced = without_by(text)
+    return announced and not _LETTERS.search(rest)
 
 
 class _Reader:

@@ -16,6 +16,7 @@ _EDGES = " .,:;*'\"“”_–—-"
 _LONGEST = 60
 _MOST_WORDS = 7
 _SHORTEST_CODE = 2
+_MOST_UNKNOWN = 4
 # Small words inside names of organisations ("Center for Drug Evaluation").
 _SMALL = frozenset({"of", "for", "the", "and", "&", "der", "des", "für", "und", "de", "la", "di"})
 
@@ -37,6 +38,25 @@ def organizations(text: str, own: Iterable[str] = ()) -> list[str]:
         for name in _named(bare, known):
             found.setdefault(folded(name), name)
     return list(found.values())
+
+
+def announced_name(text: str) -> list[str]:
+    """What stands behind "By" where that is nobody known to be a person or an organisation.
+
+    >>> announced_name("By Ask the Doctors"), announced_name("Ask the Doctors")
+    (['Ask the Doctors'], [])
+    """
+    for chunk in chunks(text):
+        rest, announced = without_by(chunk)
+        name = before_dates(rest).strip(_EDGES)
+        parts = name.split()
+        if announced and 1 <= len(parts) <= _MOST_UNKNOWN and name[0].isalnum():
+            unlikely = (words().desks | words().cut) - words().collectives
+            if (parts[0][0].isupper() or parts[0][0].isdigit()) and unlikely.isdisjoint(
+                name.casefold().split()
+            ):
+                return [name]
+    return []
 
 
 def _named(chunk: str, own: set[str]) -> Iterator[str]:
