@@ -103,11 +103,13 @@ class PhraseBook:
         """
         found: list[Match] = []
         words = _words_of(line)
+        sizes, by_words = self._sizes, self._by_words
+        # Most words begin no phrase, and no word of most lines does.
+        if sizes.keys().isdisjoint(words):
+            return found
         spans: list[tuple[int, int]] = []
         last = len(words)
-        sizes, by_words = self._sizes, self._by_words
         for index, word in enumerate(words):
-            # Most words begin no phrase.
             if word not in sizes:
                 continue
             for size in sizes[word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from newsclean.data.phrases import PhraseBook, phrase_book
@@ -11,7 +12,7 @@ from newsclean.models import Role
 Span = tuple[int, int]
 _LONGEST = 240
 # The date, with a label word before it and a time after it.
-DATE = re.compile(
+_DATE = re.compile(
     r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
     r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}+\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}+\.?\s+\d{1,2},?\s+\d{4}"
@@ -28,6 +29,9 @@ _FURNITURE = frozenset(
     )
 )  # fmt: skip
 _ENOUGH = 0.55
+_DIGITS = re.compile(r"\d+")
+# How far a date can reach to both sides of a digit in it.
+_BEFORE, _BEHIND = 80, 160
 
 
 def cut_mixed(text: str, start: int, end: int) -> list[Span]:
@@ -57,11 +61,22 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
     found = _furniture().find(line, anywhere=True)
     if not found:
         return []
-    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in DATE.finditer(line)]
+    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in dates_in(line)]
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))
     return sorted(marks)
+
+
+def dates_in(line: str) -> Iterator[re.Match[str]]:
+    """The dates in a line, in order; looked for around digits only, which most lines have few of."""
+    begin = end = 0
+    for digits in _DIGITS.finditer(line):
+        if digits.start() - _BEFORE > end:
+            yield from _DATE.finditer(line, begin, end)
+            begin = digits.start() - _BEFORE
+        end = digits.end() + _BEHIND
+    yield from _DATE.finditer(line, begin, end)
 
 
 @cache
