@@ -112,6 +112,9 @@ def options_of() -> argparse.ArgumentParser:
         choices=["html", "text", "roles", "other"],
         help="which tables (all)",
     )
+    parser.add_argument(
+        "--leave-out", type=Path, help="file of pages to leave out, SET/ID one a line"
+    )
     parser.add_argument("--peers", nargs="*", help="which peers (all installed)")
     parser.add_argument("--labellers", nargs="*", default=[], help="labellers besides the default")
     return parser
@@ -124,10 +127,10 @@ def sheets_of(
     sets = options.sets
     if sets is None and (options.gold / "pages").is_dir():
         sets = sorted(p.name for p in (options.gold / "pages").iterdir() if p.is_dir())
+    left_out = set(options.leave_out.read_text("utf-8").split()) if options.leave_out else set()
     for name in sets or ():
-        articles = measured.arrange(
-            list(gold.pages(options.gold, name, kind="article", every=options.every))
-        )
+        pages = gold.pages(options.gold, name, kind="article", every=options.every)
+        articles = measured.arrange([p for p in pages if f"{name}/{p.id}" not in left_out])
         if "html" in options.parts and articles:
             yield from _html_sheets(name, articles, options, progress, measured)
         if "text" in options.parts and articles:
