@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
@@ -53,9 +53,10 @@ class Cleaner:
     """
 
     labeller: str | Labeller = DEFAULT_LABELLER
-    extractors: tuple[Any, ...] = ()
-    without: tuple[str, ...] = ()
-    sites: tuple[str | Path, ...] | None = ()
+    # Tuples once it is made, whatever sequence was given.
+    extractors: Sequence[Any] = ()
+    without: Sequence[str] = ()
+    sites: Sequence[str | Path] | None = ()
     profile: Profile | str | Path | None = None
     max_chars: int = MAX_CHARS
     _plan: Plan = field(init=False, repr=False, compare=False)

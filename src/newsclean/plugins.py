@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from newsclean.document import Anchor, Block, Candidate, Document, Extractor, Labeller
 from newsclean.models import Result, Role
@@ -45,6 +45,8 @@ __all__ = [
     "writers",
 ]  # fmt: skip
 
+T = TypeVar("T")
+
 
 def extractor(
     field: str,
@@ -53,7 +55,7 @@ def extractor(
     priority: int = 0,
     requires: Iterable[str] = (),
     replaces: Iterable[str] = (),
-) -> Callable[[Any], Any]:
+) -> Callable[[T], T]:
     """Make a function an extractor of a field, without adding it anywhere.
 
     It is then handed to ``Cleaner(extractors=[...])`` or named by an entry point. Its name is the
@@ -72,7 +74,7 @@ def extractor(
 
     check_lists(name or field, requires, replaces)
 
-    def decorate(part: Any) -> Any:
+    def decorate(part: T) -> T:
         own = str(name or getattr(part, "__name__", type(part).__name__))
         return marked(part, mark_of(own, field, priority, requires, replaces))
 
