@@ -12,7 +12,7 @@ from training.example import Example
 
 # Names of columns, by how they begin; and the slots of words.
 GROUPS: dict[str, str] = {
-    "shape": r"its (length|number of|words a sentence|share of (?!the title))|how it (begins|ends)",
+    "shape": r"its (length|number of|words a sentence|share of (?!the title))|its (beginning|ending) with",
     "language": r"its function|its words of the calendar|an agency|names of",
     "titles": r"its (likeness|share of the title)|its distance to the headline|a headline on",
     "repetition": r"how often|its nearness",

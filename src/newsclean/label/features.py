@@ -67,6 +67,12 @@ _HEAD, _TAIL, _INSIDE = 8, 4, 48
 # Characters of a block beyond these are counted by length only.
 _LONGEST = 6000
 _TITLE = 5
+# The classes of characters in words.
+_EDGES = (
+    "a symbol", "a blank", "a small letter", "a capital", "a letter without case", "an ideograph",
+    "a digit", "a full stop", "a comma", "a colon", "a dash", "a separator", "a quotation mark",
+    "a bracket", "a sign", "nothing",
+)  # fmt: skip
 _LAYOUTS = ("html", "markdown", "blank_lines", "lines", "wrapped", "one_line")
 _SHARES = (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT, STOP, COMMA, COLON, DASH, BAR, QUOTE, BRACKET, SIGN)  # fmt: skip
 
@@ -92,8 +98,8 @@ def names() -> list[str]:
         *(f"its share of {kind}" for kind in (
             "lower case", "capitals", "other letters", "ideographs", "digits", "full stops",
             "commas", "colons", "dashes", "separators", "quotation marks", "brackets", "signs")),
-        *(f"how it begins ({number})" for number in range(CLASSES)),
-        *(f"how it ends ({number})" for number in range(CLASSES)),
+        *(f"its beginning with {kind}" for kind in _EDGES),
+        *(f"its ending with {kind}" for kind in _EDGES),
         "its function words", "its words of the calendar", "an agency's name", "names of people", "names of places",
         "its likeness to the title", "its share of the title",
         "its likeness to the description", "its likeness to the author's name",

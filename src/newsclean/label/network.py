@@ -28,7 +28,9 @@ from newsclean.plugins import labellers
 Floats = npt.NDArray[np.float32]
 # A text of so few blocks may have no page around it, which is what the network judges by.
 _FEW = 12
-_BODY = ROLES.index(Role.BODY)
+_BODY, _HEADLINE = ROLES.index(Role.BODY), ROLES.index(Role.HEADLINE)
+# So likely a block must be the headline where none is likely.
+_PERHAPS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def label_with(
 def assign(document: Document, features: Features, judgement: Judgement, by: Network) -> None:
     """Give every block its likeliest role, with the observations that weighed most as reason."""
     document.article_probability = judgement.article
-    chosen = judgement.roles.argmax(axis=1)
+    chosen = _with_headline(judgement.roles.argmax(axis=1), judgement.roles)
     sure = judgement.roles[np.arange(len(chosen)), chosen]
     reasons = explain(features, chosen, judgement.dense, by.direct)
     for block, role, confidence, reason in zip(
@@ -95,6 +97,16 @@ def assign(document: Document, features: Features, judgement: Judgement, by: Net
         block.role = ROLES[role]
         block.confidence = round(confidence, 3)
         block.reason = reason
+
+
+def _with_headline(chosen: Ints, roles: Floats) -> Ints:
+    """The choice of roles; where no block is the headline, the likeliest above the text is."""
+    text = np.flatnonzero(chosen == _BODY)
+    if len(text) and text[0] and not (chosen == _HEADLINE).any():
+        likely = roles[: text[0], _HEADLINE]
+        if likely.max() >= _PERHAPS:
+            chosen[likely.argmax()] = _HEADLINE
+    return chosen
 
 
 class Network:
