@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -30,8 +29,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A known phrase: what it means (a role, or a key of ``[page]``), where it must stand."""
 
     words: tuple[str, ...]
@@ -167,5 +165,5 @@ def phrase_book() -> PhraseBook:
 
 
 def _phrases(lines: list[str], meaning: str, place: Place, language: str) -> list[Phrase]:
-    cut = (tuple(token.word for token in tokens(line)) for line in lines)
+    cut = (tuple(_words_of(line)) for line in lines)
     return [Phrase(words, meaning, place, language) for words in cut if words]
