@@ -147,7 +147,7 @@ class _Cutter:
             kind = _BLOCK
         if kind >= _BLOCK and not self.flow.row:
             self._open_block(element, tag, kind, attributes)
-        elif kind == _INLINE or kind == _LINK:
+        elif kind in (_INLINE, _LINK):
             self._open_inline(element, tag, kind, attributes)
         elif kind:
             self._open_other(element, kind)
