@@ -84,8 +84,10 @@ def is_organization(name: str, own: Iterable[str] = ()) -> bool:
     if len(parts) == 1:
         return small[0] in lists.alone or small[0].endswith("redaktion")
     kinds = [place for place, word in enumerate(small) if _makes_one(word)]
+    if not kinds:
+        return False
     others = (lists.desks | lists.roles | lists.never | lists.cut) - lists.collectives
-    if not kinds or not others.isdisjoint(small):
+    if not others.isdisjoint(small):
         return False
     return all(
         part[0].isupper() or not part[0].islower() or word in _SMALL or _makes_one(word)

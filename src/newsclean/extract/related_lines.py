@@ -45,6 +45,8 @@ def units(text: str) -> float:
     >>> units("Rain in Spain"), units("洪水被害の島国")
     (3.0, 3.5)
     """
+    if text.isascii():
+        return float(len(_WORD.findall(text)))
     dense = len(_CJK.findall(text))
     return dense / 2 + len(_WORD.findall(_CJK.sub(" ", text)))
 
