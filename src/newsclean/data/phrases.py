@@ -64,14 +64,17 @@ class PhraseBook:
         self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
         self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
-        # How long the phrases with this first word are, longest first.
-        self._sizes: dict[str, tuple[int, ...]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
             self._by_words.setdefault(phrase.words, []).append(phrase)
-        for word, group in self._by_first.items():
+        for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
-            self._sizes[word] = tuple(dict.fromkeys(len(phrase.words) for phrase in group))
+        self._single = {words[0] for words in self._by_words if len(words) == 1}
+        # How long the phrases are that begin with two words, longest first.
+        self._sizes: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for known in sorted(self._by_words, key=len, reverse=True):
+            if len(known) > 1 and len(known) not in (sizes := self._sizes.get(known[:2], ())):
+                self._sizes[known[:2]] = (*sizes, len(known))
         self._words = words
 
     def words(self, meaning: str, language: str | None = None) -> frozenset[str]:
@@ -101,19 +104,19 @@ class PhraseBook:
         """
         found: list[Match] = []
         words = _words_of(line)
-        sizes, by_words = self._sizes, self._by_words
         # Most words begin no phrase, and no word of most lines does.
-        if sizes.keys().isdisjoint(words):
+        if self._by_first.keys().isdisjoint(words):
             return found
         spans: list[tuple[int, int]] = []
         last = len(words)
-        for index, word in enumerate(words):
-            if word not in sizes:
+        sizes, single, by_words = self._sizes, self._single, self._by_words
+        for index, opening in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            if opening not in sizes and opening[0] not in single:
                 continue
-            for size in sizes[word]:
+            for size in (*sizes.get(opening, ()), 1):
                 stop = index + size
-                phrases = by_words.get(tuple(words[index:stop])) if stop <= last else None
-                if phrases is None:
+                phrases = by_words.get(tuple(words[index:stop]))
+                if phrases is None or stop > last:
                     continue
                 # Where words stand is asked for few lines.
                 spans = spans or [token.span() for token in _TOKEN.finditer(line)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urljoin
 
-from newsclean.data.phrases import phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book, tokens
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.related_lines import Line, read_run, units
 from newsclean.models import Link, Role
@@ -82,8 +83,7 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
 def _without_label(text: str) -> tuple[str, bool]:
     """A line without a label like "READ MORE:" before the title, and whether it is all label."""
     first = _FIRST.match(text)
-    known = phrase_book().starting_with(tokens(first.group())[0].word) if first else []
-    phrases = [phrase for phrase in known if phrase.meaning == Role.RELATED.value]
+    phrases = _labels().starting_with(tokens(first.group())[0].word) if first else []
     words = tokens(text[:120]) if phrases else []
     for phrase in phrases:
         if len(phrase.words) > len(words):
@@ -97,6 +97,11 @@ def _without_label(text: str) -> tuple[str, bool]:
         if len(phrase.words) == len(words):
             return text, True
     return text, False
+
+
+@cache
+def _labels() -> PhraseBook:
+    return phrase_book().about([Role.RELATED.value])
 
 
 def _absolute(base: str, href: str) -> str | None:
