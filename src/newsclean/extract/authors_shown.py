@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.document import Block, Document
 from newsclean.extract.authors_marked import LEAST, People
-from newsclean.extract.byline import byline_groups
+from newsclean.extract.byline import between_headline_and_text, byline_groups
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.names import announces, is_open, parse_people
 from newsclean.extract.organizations import announced_name, organizations
@@ -24,6 +25,7 @@ _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 # How far from the headline a byline is expected, in blocks.
 _NEAR = 12
 _SHORT = 120
+_SHORT_NAME = 40
 _LONGEST = 160
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
@@ -72,7 +74,7 @@ def _bylines(document: Document) -> Iterator[list[Block]]:
     """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
     for group in byline_groups(document)[:8]:
         first = next((n for n, block in enumerate(group) if announces(block.text)), 0)
-        if not any(is_surely_name(block.text) for block in group[:first]):
+        if all(len(block.text.split()) == 1 for block in group[:first]):
             group = group[first:]
         if is_open(group[-1].text):
             after = document.after(group[-1])
@@ -206,6 +208,11 @@ def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
             sure += 0.08 * any(id(block) in near for block in group) + 0.06 * announces(lines)
             sure -= 0.0 if known else 0.1
             yield Named(_organized(names), sure, tuple(group), "the organisation in the byline")
+    for block in between_headline_and_text(document):
+        if len(block.text) <= _SHORT_NAME and agency_book().get(block.text) is not None:
+            note = "the agency alone by the headline"
+            yield Named(_organized([block.text.strip()]), 0.45, (block,), note)
+            break
     for block in document.find(Role.TIMESTAMP)[:12]:
         names = organizations(_without_dates(block.text), own) if len(block.text) < _LONGEST else []
         if names:

@@ -41,11 +41,19 @@ def dense_names(text: str) -> list[str] | None:
     korean = [hit.group(1) for hit in _KOREAN.finditer(text[:300])]
     if korean:
         return list(dict.fromkeys(korean))
+    names = cued_names(text)
+    if names:
+        return names
+    return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
+
+
+def cued_names(text: str) -> list[str]:
+    """The names behind the first word that announces some ("记者", "文", "作者")."""
     for cue in _CUE.finditer(text[:80]):
         names = _listed(text[cue.end() : cue.end() + 60])
         if names:
             return names
-    return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
+    return []
 
 
 def _listed(text: str) -> list[str]:
