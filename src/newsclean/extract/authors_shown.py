@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
+from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors_marked import LEAST, People
 from newsclean.extract.byline import between_headline_and_text, byline_groups
 from newsclean.extract.dateparse import find_dates
+from newsclean.extract.microdata import visible_text
 from newsclean.extract.names import announces, is_open, parse_people
+from newsclean.extract.names_dense import dense_names
 from newsclean.extract.organizations import announced_name, organizations
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Person, Role
@@ -26,6 +29,9 @@ _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 _NEAR = 12
 _SHORT = 120
 _SHORT_NAME = 40
+_MOST_INNER = 20
+# What the labeller is this sure of is no byline, unless it begins as one.
+_SURELY_OTHER = 0.8
 _LONGEST = 160
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
@@ -138,7 +144,11 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
             people = _likely(parse_people(text, exclude=exclude), document)
             if people and (
                 announced
-                or (mean_likeness(people, document.text) >= _SURE and _is_all(people, text))
+                or (
+                    not _is_other(block, people, dated)
+                    and mean_likeness(people, document.text) >= _SURE
+                    and _is_all(people, text)
+                )
             ):
                 yield Named(people, 0.5 if announced else 0.4, (block,), "named by the headline")
                 return
@@ -149,6 +159,18 @@ def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
     if block.role is Role.HEADLINE:
         return block.text != document.fields.get("headline") and block.confidence < _SURE
     return block.role not in _ELSEWHERE or (block.role is Role.RELATED and id(block) in dated)
+
+
+def _is_other(block: Block, people: People, dated: set[int]) -> bool:
+    """Whether a line is a topic, a section or a place rather than a name."""
+    if block.role in _LABELS and block.confidence >= _SURELY_OTHER:
+        return True
+    name = people[0].name
+    dense = not name.isascii() and dense_names(name) is not None
+    return places().is_place(name) or (dense and id(block) not in dated)
+
+
+_LABELS = frozenset((Role.SECTION, Role.TAGS))
 
 
 def _is_all(people: People, text: str) -> bool:
@@ -187,13 +209,21 @@ def _head(document: Document) -> list[Block]:
 def _lines(block: Block) -> str:
     """The text of a block, its links on lines of their own: names side by side stay apart."""
     if len(block.anchors) < 2:
-        return block.text
+        return _by_elements(block) or block.text
     parts: list[str] = []
     position = 0
     for anchor in block.anchors:
         parts += [block.text[position : anchor.start], block.text[anchor.start : anchor.end]]
         position = anchor.end
     return "\n".join((*parts, block.text[position:]))
+
+
+def _by_elements(block: Block) -> str | None:
+    """The text of a block whose inner elements hold all of it, each on a line; else None."""
+    inner = list(block.element)[:_MOST_INNER] if block.element is not None else []
+    parts = [" ".join(visible_text(element).split()) for element in inner]
+    whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
+    return "\n".join(parts) if whole else None
 
 
 def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:

@@ -22,6 +22,7 @@ _STOP = re.compile(
 _ORGANISATION = re.compile(
     r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间"
 )
+_JOBS = ("评论员", "评论員", "记者", "記者", "通讯员", "作者")
 _DATE = re.compile(r"\s\d{4}\s?[年년./-]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,3}[ \u3000][\u3400-\u9fff]{1,3}$")
 _KANA_NAME = re.compile(
@@ -70,7 +71,11 @@ def _listed(text: str) -> list[str]:
             continue
         pending = len(name) == 1
         found.append(name)
-    return [name for name in found if len(name) > 1 and not _ORGANISATION.search(name)]
+    return [
+        name
+        for name in found
+        if len(name) > 1 and not _ORGANISATION.search(name) and not name.endswith(_JOBS)
+    ]
 
 
 def _whole(text: str) -> list[str]:
