@@ -106,10 +106,12 @@ def heading_above_text(document: Document) -> Iterator[Candidate[str]]:
 
 @extractors.register("headline-opening", field="headline")
 def opening(document: Document) -> Iterator[Candidate[str]]:
-    """The opening words, where a text of several paragraphs has no headline anywhere."""
+    """The opening words, where a text of several sentences has no headline anywhere."""
     body = document.find(Role.BODY)
-    if len(body) >= 2 and len(body[0].text) > 20:
-        first = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)[0]
+    if not body or len(body[0].text) <= 20:
+        return
+    first, *more = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)
+    if len(body) >= 2 or more:
         if len(first) > _OPENING:
             first = first[:_OPENING].rsplit(" ", 1)[0] + " …"
         note = "no line looks like a headline; the opening words stand in for it"
