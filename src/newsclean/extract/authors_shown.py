@@ -15,8 +15,8 @@ from newsclean.extract.authors_marked import LEAST, People
 from newsclean.extract.byline import between_headline_and_text, byline_groups
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.microdata import visible_text
-from newsclean.extract.names import announces, is_open, parse_people
-from newsclean.extract.names_dense import dense_names
+from newsclean.extract.names import announces, is_open, parse_people, without_noise
+from newsclean.extract.names_dense import dense_names, is_cued
 from newsclean.extract.organizations import announced_name, organizations
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Person, Role
@@ -36,7 +36,6 @@ _LONGEST = 160
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
 _SURE = 0.85
-_HANDLE = re.compile(r"(?<!\w)@\s?[\w.]{2,40}")
 # Below this, what a byline names is rather a button than a person.
 _SUREST_NONSENSE = 0.66
 
@@ -56,7 +55,7 @@ def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
     if not found:
         found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
-    yield from found
+    yield from found or _announced_anywhere(document, exclude)
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -136,22 +135,41 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
     for block in _head(document):
         if len(block.text) > _SHORT or not _may_name(block, document, dated):
             continue
-        text = block.text
-        if is_open(text) and (after := document.after(block)) and len(after.text) <= _SHORT:
-            text = f"{text} {after.text}"
+        text = _with_next(block, document)
         announced = announces(text)
         if announced or is_surely_name(text) or id(block) in beside:
             people = _likely(parse_people(text, exclude=exclude), document)
-            if people and (
-                announced
-                or (
-                    not _is_other(block, people, dated)
-                    and mean_likeness(people, document.text) >= _SURE
-                    and _is_all(people, text)
-                )
-            ):
+            alone = people and not _is_other(block, people, dated) and _is_all(people, text)
+            named = people and (people[0].role or mean_likeness(people, document.text) >= _SURE)
+            if people and (announced or (alone and named)):
                 yield Named(people, 0.5 if announced else 0.4, (block,), "named by the headline")
                 return
+
+
+def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    for block in blocks[at + 1 :]:
+        if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
+            continue
+        text = _with_next(block, document)
+        if announces(text) or is_cued(text):
+            people = _likely(parse_people(text, exclude=exclude), document)
+            if people:
+                yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
+                return
+
+
+def _with_next(block: Block, document: Document) -> str:
+    """A line, with the next one where it only announces a name."""
+    after = document.after(block) if is_open(block.text) else None
+    return f"{block.text} {after.text}" if after and len(after.text) <= _SHORT else block.text
+
+
+_NO_BYLINES = frozenset(
+    (Role.BODY, Role.RELATED, Role.COMMENTS, Role.HEADLINE, Role.PAGE_TITLE, Role.BYLINE)
+)
 
 
 def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
@@ -174,12 +192,14 @@ _LABELS = frozenset((Role.SECTION, Role.TAGS))
 
 
 def _is_all(people: People, text: str) -> bool:
-    """Whether a line holds names with their titles and nothing else."""
+    """Whether a line holds names with their titles, or before a bar, and nothing else."""
+    plain, bar, behind = without_noise(text).partition("|")
+    if bar and agency_book().find(behind):
+        return False
     known = " ".join(f"{p.name} {p.role or ''} {p.affiliation or ''}" for p in people).split()
-    rest = [word for word in _HANDLE.sub(" ", text).split() if word.strip(",.|•·-–/") not in known]
-    return not any(
-        word.strip(",.|•·-–/") for word in rest if word.casefold() not in words().between
-    )
+    known += words().between
+    bare = (word.strip(",.•·-–/") for word in plain.split())
+    return all(word in known or word.casefold() in known for word in bare if word)
 
 
 def _beside_marks(document: Document, *roles: Role) -> set[int]:

@@ -48,6 +48,16 @@ def dense_names(text: str) -> list[str] | None:
     return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
 
 
+def is_cued(text: str) -> bool:
+    """Whether a line begins with a word that announces a name, or names a Korean reporter.
+
+    >>> is_cued("文/栗思"), is_cued("배윤경 기자"), is_cued("天气")
+    (True, True, False)
+    """
+    bare = text.strip("（）()【】[] ")
+    return bool(_DENSE.search(bare) and (_CUE.match(bare) or _KOREAN.match(bare)))
+
+
 def cued_names(text: str) -> list[str]:
     """The names behind the first word that announces some ("记者", "文", "作者")."""
     for cue in _CUE.finditer(text[:80]):
