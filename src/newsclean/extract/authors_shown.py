@@ -16,7 +16,7 @@ from newsclean.extract.byline import between_headline_and_text, byline_groups
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.microdata import visible_text
 from newsclean.extract.names import announces, is_open, parse_people, without_noise
-from newsclean.extract.names_dense import dense_names, is_cued
+from newsclean.extract.names_dense import is_cued
 from newsclean.extract.organizations import announced_name, organizations
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Person, Role
@@ -156,7 +156,7 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
         text = _with_next(block, document)
         if announces(text) or is_cued(text):
             people = _likely(parse_people(text, exclude=exclude), document)
-            if people:
+            if people and mean_likeness(people, document.text) >= ALONE:
                 yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
                 return
 
@@ -184,8 +184,10 @@ def _is_other(block: Block, people: People, dated: set[int]) -> bool:
     if block.role in _LABELS and block.confidence >= _SURELY_OTHER:
         return True
     name = people[0].name
-    dense = not name.isascii() and dense_names(name) is not None
-    return places().is_place(name) or (dense and id(block) not in dated)
+    caseless = name.upper() == name.lower()
+    big = all(not part[0].islower() or part in words().particles for part in name.split())
+    unlike = places().is_place(name) or (name.isupper() and not caseless) or not big
+    return unlike or (caseless and id(block) not in dated)
 
 
 _LABELS = frozenset((Role.SECTION, Role.TAGS))

@@ -12,6 +12,9 @@ _KOREAN = re.compile(
 _CUE = re.compile(
     r"(?:评论员|评论员|记者|記者|作者|撰文|通讯员|实习生|著者|投稿者|質問者|編集者|글쓴이|由|文)\s?[:：/／丨|●＝=\s]?\s*"
 )
+_CUE_APART = re.compile(
+    r"(?:文|作者|撰文|记者|記者|著者|投稿者|質問者|글쓴이)(?:\s?[:：/／丨●＝=]|[\s\u3000])"
+)
 _NAMES = re.compile(
     r"[\u3400-\u9fff\u30a0-\u30ff\u3041-\u3096]{1,12}(?:[·・][\u3400-\u9fff\u30a0-\u30ff]{1,10})*"
     r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
@@ -51,11 +54,11 @@ def dense_names(text: str) -> list[str] | None:
 def is_cued(text: str) -> bool:
     """Whether a line begins with a word that announces a name, or names a Korean reporter.
 
-    >>> is_cued("文/栗思"), is_cued("배윤경 기자"), is_cued("天气")
+    >>> is_cued("文/栗思"), is_cued("배윤경 기자"), is_cued("文字大小")
     (True, True, False)
     """
     bare = text.strip("（）()【】[] ")
-    return bool(_DENSE.search(bare) and (_CUE.match(bare) or _KOREAN.match(bare)))
+    return bool(_DENSE.search(bare) and (_CUE_APART.match(bare) or _KOREAN.match(bare)))
 
 
 def cued_names(text: str) -> list[str]:

@@ -26,8 +26,8 @@ def organizations(text: str, own: Iterable[str] = ()) -> list[str]:
 
     ``own``: names of the site and its publisher.
 
-    >>> organizations("By Port Echo staff and agencies", own=["Port Echo"])
-    ['Port Echo staff', 'agencies']
+    >>> organizations("By Port Echo with agencies", own=["Port Echo"])
+    ['Port Echo', 'agencies']
     >>> organizations("Ana Ruiz, AP"), organizations("Read more news")
     (['AP'], [])
     """
