@@ -112,6 +112,7 @@ def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
         yield Candidate(named.people, sure, named.blocks, note=note)
     for origin, people in marked.items():
         sure = _INSTEAD * _TRUST.get(origin, 0.5)
+        sure -= 0.0 if _foreign(people, own_names(document)) else 0.06
         yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
     for origin, people in others_in_markup(document).items():
         yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")

@@ -29,6 +29,8 @@ _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 _NEAR = 12
 _SHORT = 120
 _SHORT_NAME = 40
+# "CP" may be anything.
+_LEAST_NAME = 3
 _MOST_INNER = 20
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER = 0.8
@@ -142,7 +144,7 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
             alone = people and not _is_other(block, people, dated) and _is_all(people, text)
             named = people and (people[0].role or mean_likeness(people, document.text) >= _SURE)
             if people and (announced or (alone and named)):
-                yield Named(people, 0.5 if announced else 0.4, (block,), "named by the headline")
+                yield Named(people, 0.5 if announced else 0.42, (block,), "named by the headline")
                 return
 
 
@@ -261,7 +263,7 @@ def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
             sure -= 0.0 if known else 0.1
             yield Named(_organized(names), sure, tuple(group), "the organisation in the byline")
     for block in between_headline_and_text(document):
-        if len(block.text) <= _SHORT_NAME and agency_book().get(block.text) is not None:
+        if _LEAST_NAME <= len(block.text) <= _SHORT_NAME and agency_book().get(block.text):
             note = "the agency alone by the headline"
             yield Named(_organized([block.text.strip()]), 0.45, (block,), note)
             break

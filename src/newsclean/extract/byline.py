@@ -43,7 +43,7 @@ def extract_byline(document: Document) -> Iterator[Candidate[str]]:
                 text, max(0.3, 0.9 - 0.2 * rank), tuple(group), note="shown as the byline"
             )
     for block in between_headline_and_text(document):
-        if len(block.text) <= _SHORT and agency_book().get(block.text) is not None:
+        if 2 < len(block.text) <= _SHORT and agency_book().get(block.text) is not None:
             yield Candidate(block.text, 0.25, (block,), note="an agency alone by the headline")
             return
 

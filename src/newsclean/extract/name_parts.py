@@ -153,7 +153,7 @@ def split_agency(name: str) -> tuple[str, str | None]:
 
 def begins_elsewhere(chunk: str) -> bool:
     """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
-    chunk = chunk.strip()
+    chunk = chunk.strip(" .,")
     first = chunk.split(maxsplit=1)[0].casefold() if chunk else ""
     label = _LABELLED.match(chunk)
     if first.startswith(("©", "(c)", "#")):

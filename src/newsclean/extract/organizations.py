@@ -48,7 +48,7 @@ def announced_name(text: str) -> list[str]:
     """
     for chunk in chunks(text):
         rest, announced = without_by(chunk)
-        name = before_dates(rest).strip(_EDGES)
+        name = _COMMA.split(before_dates(rest), maxsplit=1)[0].strip(_EDGES)
         parts = name.split()
         if announced and 1 <= len(parts) <= _MOST_UNKNOWN and name[0].isalnum():
             unlikely = (words().desks | words().cut) - words().collectives
