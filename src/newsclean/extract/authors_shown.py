@@ -158,7 +158,7 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
         text = _with_next(block, document)
         if announces(text) or is_cued(text):
             people = _likely(parse_people(text, exclude=exclude), document)
-            if people and mean_likeness(people, document.text) >= ALONE:
+            if people and (is_cued(text) or mean_likeness(people, document.text) >= ALONE):
                 yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
                 return
 

@@ -86,7 +86,7 @@ def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Show
     position = 0
     for printed in find_dates(text, first):
         before = text[position : printed.start] or label
-        if not ends_validity(before):
+        if not ends_validity(text[position : printed.end]):
             found.append(
                 Shown(
                     printed.value,

@@ -34,8 +34,9 @@ def organizations(text: str, own: Iterable[str] = ()) -> list[str]:
     known = {folded(name) for name in own}
     found: dict[str, str] = {}
     for chunk in chunks(text):
-        bare = before_dates(without_by(chunk)[0]).strip(_EDGES)
-        for name in _named(bare, known):
+        whole = without_by(chunk)[0].strip(_EDGES)
+        plain = not any(map(str.isdigit, whole)) and is_organization(whole, known)
+        for name in [whole] if plain else _named(before_dates(whole).strip(_EDGES), known):
             found.setdefault(folded(name), name)
     return list(found.values())
 
