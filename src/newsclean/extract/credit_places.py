@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Document
@@ -269,13 +270,12 @@ def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
 def _whole_line(document: Document, block: Block) -> str:
     """A line of a dump that was cut where a name was taken for another part of it."""
     text, number = block.text, document.index(block) + 1
-    while number < len(document.blocks) and document.blocks[number].gap == 0:
-        if not (DENSE.search(text[-1:]) and DENSE.match(document.blocks[number].text)):
+    for before, behind in pairwise(document.blocks[number - 1 : number + 3]):
+        between = document.text[before.end : behind.start]
+        cut = DENSE.search(text[-1:]) and DENSE.match(behind.text)
+        if "\n" in between or not cut or len(text) + len(behind.text) > LONGEST:
             break
-        text += document.text[document.blocks[number - 1].end : document.blocks[number].end]
-        number += 1
-        if len(text) > LONGEST:
-            return block.text
+        text += between + behind.text
     return text
 
 
