@@ -134,7 +134,7 @@ def oddness(name: str, *, known: bool) -> float:
     odd += 9.0 if len(name) < 2 or _COUNT.fullmatch(name) or folded in other_labels() else 0.0
     odd += 2.0 * (not known and is_surely_name(name))
     said = _meanings(name)
-    return odd + (2.0 if said - {Role.NAV.value, Role.SECTION.value} else 1.2 * bool(said))
+    return odd + (4.0 if said - {Role.NAV.value, Role.SECTION.value} else 1.2 * bool(said))
 
 
 def _meanings(name: str) -> set[str]:
