@@ -55,9 +55,9 @@ def parse_dateline(
     dense = read_dense(opening, day)
     if dense is not None:
         return dense[0], dense[1] + lead
-    spoken = (language or "")[:2].lower()
+    spoken = (language or "en")[:2].lower()
     for items in reversed(read_items(opening)):
-        items.known_place = items.known_place or _in_context(items, context)
+        items.known_place = items.known_place or _in_context(items, context, spoken)
         if is_dateline(items, spoken, line):
             return _dateline(items, day, spoken, site), items.stop + lead
     return None
@@ -87,10 +87,18 @@ def looks_like_dateline_line(text: str) -> bool:
     return False
 
 
-def _in_context(items: Items, context: str) -> bool:
-    """Whether the story says "in" the place: one word, not in capitals, no common noun."""
+def _in_context(items: Items, context: str, language: str) -> bool:
+    """Whether the story says "in" the place: one word, or, where it is in capitals, up to three.
+
+    In English only capitals are looked up: any sentence may open with a word in title case.
+    """
     place = items.part(items.location) or ""
-    if not context or " " in place or not place.istitle():
+    words = place.split()
+    if not context or len(place) < 4 or not 1 <= len(words) <= 3:
+        return False
+    if place.isupper():
+        place = place.title()
+    elif len(words) > 1 or not place.istitle() or language == "en":
         return False
     return any(f" {word} {place}" in context for word in places().prepositions)
 
@@ -138,7 +146,7 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         elif is_lone_place(document, block):
             lone = Dateline(raw=block.text.strip(), location=block.text.strip(" -–—:."))
             yield Candidate(lone, 0.55, (block,), note="a place alone before the text")
-    context = "" if (language or "en").startswith("en") else story_of(document)
+    context = story_of(document)
     for rank, (block, near) in enumerate(openings(document)):
         found = read(block.text, context=context)
         if found is not None and (near or _is_strong(found[0])) and _may_open(block, found[0]):
