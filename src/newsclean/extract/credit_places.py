@@ -40,17 +40,19 @@ _UNSURE, _SURE = 0.25, 0.5
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
 )
+# How long a video is, before whose it is ("02:02 - Source: CNN").
+_LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 # Roles that a credit line is mistaken for; the second kind only where its words are unmistakable.
 _MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
 _ALSO = _MISTAKEN | {
-    Role.BYLINE, Role.TIMESTAMP, Role.NEWSLETTER, Role.LOGIN, Role.NAV, Role.AD, Role.HEADLINE,
+    Role.BYLINE, Role.NEWSLETTER, Role.LOGIN, Role.NAV, Role.AD, Role.HEADLINE,
     Role.SHARE, Role.COMMENTS, Role.DECK,
 }  # fmt: skip
 # The initials of an agency's people below their text ("ap/kam/bfi"), which are no picture's.
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
 # "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
 _TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
-_PERSONS = re.compile(r"\s?[/|]\s?")
+_PERSONS = re.compile(r"\s?/\s?")
 
 
 def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
@@ -86,6 +88,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
         found = _parsed(text, page)
         if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
             return []
+        if not found and text[:1] in "(（" and len(text) <= 60:
+            found = _known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"
         if found or block.confidence < _SURE:
             return found if outside or len(text) > 60 else _known(found)
         return _of_credit_line(text, page, alone=alone)
@@ -281,7 +285,7 @@ def _whole_line(document: Document, block: Block) -> str:
 
 def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
     line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
-    if not line or len(line) > LONGEST or is_picture(line):
+    if not line or len(line) > LONGEST or is_picture(line) or _LENGTH.match(line):
         return []
     names = by_copyright(line) if role is Role.LEGAL else by_cue(line)
     if role is Role.LEGAL:
@@ -295,7 +299,9 @@ def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
 
 def _beside_date(line: str) -> Iterator[str]:
     """Agencies printed beside the date; Chinese pages print the paper a text comes from there."""
-    parts = re.split(r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
+    parts = re.split(
+        r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])", line
+    )
     for part in parts:
         first, _, rest = part.partition(" ")
         name = rest if first.casefold() in ("by", "von", "par", "por") else part
