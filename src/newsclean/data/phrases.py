@@ -89,6 +89,20 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
+    def meanings(self, line: str, *places: Place) -> set[str]:
+        """What a line means that is nothing but a phrase; with ``places``, those at its start too.
+
+        >>> phrase_book().meanings("Log in")
+        {'login'}
+        """
+        words = tuple(token.word for token in tokens(line))
+        whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
+        if "start" in places and words:
+            for size in self._sizes.get(words[0], ()):
+                begun = self._by_words.get(words[:size], ())
+                whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
+        return whole
+
     def find(self, line: list[Token], *, anywhere: bool = False) -> list[Match]:
         """Every phrase in the line whose place fits, in order of appearance, longest first.
 
