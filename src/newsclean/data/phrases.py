@@ -95,7 +95,7 @@ class PhraseBook:
         >>> phrase_book().meanings("Log in")
         {'login'}
         """
-        words = tuple(token.word for token in tokens(line))
+        words: tuple[str, ...] = tuple(_TOKEN.findall(line.casefold().replace("’", "'")))
         whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
         if "start" in places and words:
             for size in self._sizes.get(words[0], ()):

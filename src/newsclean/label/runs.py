@@ -28,8 +28,11 @@ _HEADINGS = frozenset(
 )
 _IN_TABLE = frozenset({Role.SUBHEADING, Role.AD, Role.CREDIT, Role.OTHER, Role.CAPTION})
 _BULLET = re.compile(r"\s*[-•*·▪‣●○–]\s")
-_RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)|.*\ball rights reserved", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_RIGHTS = re.compile(
+    r"\W{0,3}(?:\(c\)|copyright\b).*(?<!\d)\d{4}(?!\d)|.*©.*(?<!\d)\d{4}(?!\d)"
+    r"|.*(?<!\d)\d{4}(?!\d).*©|.*\ball rights reserved",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def settle_runs(document: Document) -> tuple[int, int] | None:
@@ -82,11 +85,11 @@ def _join_comments(tail: list[Block]) -> None:
 
 
 def _find_rights(tail: list[Block]) -> None:
-    """A copyright line with its year after the text is the site's."""
+    """A line of copyright and year, or of all rights reserved, after the text is the site's."""
     for block in tail:
         if block.role in (Role.OTHER, Role.RELATED) and len(block.text) <= _LONGEST_LEGAL:
-            if _RIGHTS.match(block.text) and _YEAR.search(block.text):
-                _set(block, Role.LEGAL, "a copyright line with its year")
+            if _RIGHTS.match(block.text):
+                _set(block, Role.LEGAL, "a copyright line of the site")
 
 
 def _join_items(document: Document) -> None:
