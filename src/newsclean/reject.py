@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from newsclean.data.phrases import phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.document import Document
 from newsclean.errors import Reason
 from newsclean.models import Paragraph, Role
@@ -233,9 +233,14 @@ def _meanings(line: str, *places: str) -> set[str]:
     """What the phrases in a line say about the page; only those that stand at ``places``."""
     return {
         match.phrase.meaning
-        for match in phrase_book().find(tokens(line[:600]))
-        if match.phrase.meaning in _PAGE_MEANINGS and (not places or match.phrase.place in places)
+        for match in _page_phrases().find(line[:600])
+        if not places or match.phrase.place in places
     }
+
+
+@cache
+def _page_phrases() -> PhraseBook:
+    return phrase_book().about(_PAGE_MEANINGS)
 
 
 def _speaks_of(subject: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from newsclean.extract.authors import authors_from_byline, authors_from_metadata
 from newsclean.extract.names import parse_people
 from newsclean.extract.persons import likeness
 from newsclean.extract.resolve import resolve
-from newsclean.models import Role
+from newsclean.models import Person, Role
 
 BYLINES = [
     ("By Ana Ruiz", ["Ana Ruiz"]),
@@ -129,10 +129,10 @@ def test_names_in_lines_of_other_roles(role: Role, line: str) -> None:
     assert [person.name for person in values["authors"]] == ["Ana Ruiz"]
 
 
-def test_an_agencys_byline_names_nobody() -> None:
+def test_an_agency_stands_in_where_the_byline_names_nobody() -> None:
     document = dump(
         (Role.HEADLINE, "Rain in Spain"), (Role.BYLINE, "By Reuters"), (Role.BODY, "It rained.")
     )
     values, _ = resolve(document)
-    assert "authors" not in values
+    assert values["authors"] == (Person(name="Reuters", kind="organization"),)
     assert [credit.source for credit in values["credits"]] == ["Reuters"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Literal
 
 # Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
@@ -30,6 +31,8 @@ class Agency:
     languages: tuple[str, ...]
     domains: tuple[str, ...]
     aliases: tuple[str, ...]
+    # Where it is at home, case-folded; for those that share their initials.
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,15 @@ class AgencyBook:
     """All agencies, looked up by any of their names or domains."""
 
     def __init__(
-        self, agencies: tuple[Agency, ...], ambiguous: frozenset[str] = frozenset()
+        self,
+        agencies: tuple[Agency, ...],
+        ambiguous: frozenset[str] = frozenset(),
+        shared: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
-        """Index the agencies by every name and domain."""
+        """Index the agencies by every name and domain; ``shared`` names those of one alias."""
         self.agencies = agencies
+        by_name = {agency.name: agency for agency in agencies}
+        self._shared = {a: tuple(by_name[name] for name in names) for a, names in shared.items()}
         self._ambiguous = ambiguous
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}
@@ -80,6 +88,35 @@ class AgencyBook:
                 rest = name[len(article) :]
                 return self._exact.get(rest) or self._folded.get(rest.casefold())
         return self._domains.get(folded.removeprefix("www."))
+
+    def resolve(
+        self, name: str, *, language: str = "", place: str = "", site: str = ""
+    ) -> Agency | None:
+        """The agency meant by a name that several may go by; None where that stays open.
+
+        ``place`` is where the text comes from, ``site`` the host or name of who printed it.
+
+        >>> book = agency_book()
+        >>> book.resolve("APS", language="fr", place="Dakar").name
+        'Agence de Presse Sénégalaise'
+        >>> book.resolve("APS", language="fr") is None
+        True
+        """
+        rivals = self._shared.get(name.strip(_EDGES))
+        if rivals is None:
+            return self.get(name)
+        near = place.casefold().split("/")[0].strip()
+        tail = site.casefold().rpartition(".")[2]
+        signs = (
+            [agency for agency in rivals if near and near in agency.places],
+            [
+                agency
+                for agency in rivals
+                if site in agency.domains or tail == agency.country.lower()
+            ],
+            [agency for agency in rivals if language[:2] in agency.languages],
+        )
+        return next((found[0] for found in signs if len(found) == 1), None)
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether an alias is also a word or a name ("PA", "Time", "Petra")."""
@@ -156,8 +193,10 @@ def agency_book() -> AgencyBook:
                 languages=tuple(entry["languages"]),
                 domains=tuple(entry["domains"]),
                 aliases=tuple(entry["aliases"]),
+                places=frozenset(entry.get("places", ())),
             )
             for entry in content["agency"]
         ),
         frozenset(content["ambiguous"]),
+        content["shared"],
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsclean.models import Role
 
@@ -21,8 +22,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and where it stands in the line."""
 
     word: str
@@ -40,8 +40,7 @@ class Phrase:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found in a line, with its extent in characters."""
 
     phrase: Phrase
@@ -51,10 +50,13 @@ class Match:
 
 def tokens(line: str) -> list[Token]:
     """The words of a line, case-folded, apostrophes made straight."""
-    return [
-        Token(found.group().casefold().replace("’", "'"), found.start(), found.end())
-        for found in _TOKEN.finditer(line)
-    ]
+    spans = (found.span() for found in _TOKEN.finditer(line))
+    return [Token(word, *span) for word, span in zip(_words_of(line), spans, strict=True)]
+
+
+def _words_of(line: str) -> list[str]:
+    words = [word.casefold() for word in _TOKEN.findall(line)]
+    return [word.replace("’", "'") for word in words] if "’" in line else words
 
 
 class PhraseBook:
@@ -89,36 +91,51 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
-    def meanings(self, line: str, *places: Place) -> set[str]:
-        """What a line means that is nothing but a phrase; with ``places``, those at its start too.
+    def meanings(self, line: str, *, start: bool = False) -> set[str]:
+        """What a line means that is nothing but a phrase, or, with ``start``, that begins with one.
 
         >>> phrase_book().meanings("Log in")
         {'login'}
         """
-        words: tuple[str, ...] = tuple(_TOKEN.findall(line.casefold().replace("’", "'")))
+        words = tuple(_words_of(line))
         whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
-        if "start" in places and words:
+        if start and words:
             for size in self._sizes.get(words[0], ()):
                 begun = self._by_words.get(words[:size], ())
                 whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
         return whole
 
-    def find(self, line: list[Token], *, anywhere: bool = False) -> list[Match]:
+    def about(self, meanings: Iterable[str]) -> PhraseBook:
+        """The phrases of some meanings, without the single words."""
+        wanted = frozenset(meanings)
+        return PhraseBook([phrase for phrase in self.phrases if phrase.meaning in wanted], {})
+
+    def find(self, line: str, *, anywhere: bool = False) -> list[Match]:
         """Every phrase in the line whose place fits, in order of appearance, longest first.
 
         ``anywhere``: wherever it stands.
         """
         found: list[Match] = []
-        words = [token.word for token in line]
-        last = len(line)
+        words = _words_of(line)
+        sizes, by_words = self._sizes, self._by_words
+        # Most words begin no phrase, and no word of most lines does.
+        if sizes.keys().isdisjoint(words):
+            return found
+        spans: list[tuple[int, int]] = []
+        last = len(words)
         for index, word in enumerate(words):
-            for size in self._sizes.get(word, ()):
+            if word not in sizes:
+                continue
+            for size in sizes[word]:
                 stop = index + size
-                if stop > last:
+                phrases = by_words.get(tuple(words[index:stop])) if stop <= last else None
+                if phrases is None:
                     continue
+                # Where words stand is asked for few lines.
+                spans = spans or [token.span() for token in _TOKEN.finditer(line)]
                 found += [
-                    Match(phrase, line[index].start, line[stop - 1].end)
-                    for phrase in self._by_words.get(tuple(words[index:stop]), ())
+                    Match(phrase, spans[index][0], spans[stop - 1][1])
+                    for phrase in phrases
                     if anywhere or _fits(phrase.place, index, stop, last)
                 ]
         return found

@@ -18,7 +18,7 @@ _TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?(?:[-_](?:[a-zA-Z]{2}|\d{3}
 _WORD = re.compile(
     r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*"
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _SAMPLE = 4000
 _FEWEST = 5
 # Languages that a list of words can't be trusted to tell apart, or that share their tag.
@@ -123,11 +123,13 @@ def guess_language(text: str) -> tuple[str | None, float]:
     'de'
     """
     text = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, text))
+    known = _knowledge()
+    latin = sum(map(len, _LATIN.findall(text)))
+    # Letters of most texts need not be counted one by one.
+    letters = latin if text.isascii() else sum(map(str.isalpha, text))
     if not letters:
         return None, 0.0
-    known = _knowledge()
-    if len(_LATIN.findall(text)) < 0.6 * letters:
+    if latin < 0.6 * letters:
         for script, pattern in known.scripts:
             if len(pattern.findall(text)) > (0.08 if script == "ja" else 0.35) * letters:
                 languages = known.written_in[script]
@@ -143,14 +145,15 @@ def _by_words(
 ) -> tuple[str, float] | None:
     """The language most of whose commonest words the text uses; None where too few are known."""
     counts: Counter[str] = Counter()
-    words = [word.casefold() for word in _WORD.findall(text)]
-    for word in words:
+    words = Counter(map(str.casefold, _WORD.findall(text)))
+    total = words.total()
+    for word, times in words.items():
         for language in known.index.get(word, ()):
-            counts[language] += 1
+            counts[language] += times
     ranked = [
         (language, n) for language, n in counts.most_common() if not among or language in among
     ]
-    if len(words) < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * len(words)):
+    if total < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * total):
         return None
     best, most = ranked[0]
     lead = most - (ranked[1][1] if len(ranked) > 1 else 0)

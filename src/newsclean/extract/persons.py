@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
-from newsclean.extract.names import words
 from newsclean.models import Person
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -43,7 +43,7 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
         _join_rows(rows)
     for block in blocks:
         if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
-            if "related" in phrase_book().meanings(block.text, "start"):
+            if "related" in phrase_book().meanings(block.text, start=True):
                 _set(block, Role.RELATED, "points to another story")
     body = _text(blocks)
     if body is not None:

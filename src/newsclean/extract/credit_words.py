@@ -1,0 +1,68 @@
+"""The words of credit lines, from ``credits.toml``, as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# What stands around names and lines and is no part of them.
+EDGES = " \t.,;:()（）[]【】「」《》『』\"“”'*|-–—"
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words before a name, behind it, and of lines that are no credits of the text."""
+
+    source: frozenset[str]
+    several: frozenset[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    naming: re.Pattern[str]
+    by: re.Pattern[str]
+    behind: re.Pattern[str]
+    generic: frozenset[str]
+    staff: tuple[str, ...]
+    reporting: tuple[str, ...]
+    picture: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The words of all languages, read once at first use."""
+    content = tomllib.loads((files("newsclean.data") / "credits.toml").read_text(encoding="utf-8"))
+
+    def either(listed: list[str]) -> str:
+        return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+
+    opening = rf"(?<!\w)(?:{either(content['opening'])})(?:\s+(?:der|dem|den))?[\s:：]+"
+    return Words(
+        source=frozenset(content["source"]),
+        several=frozenset(content["several"]),
+        opening=re.compile(opening, re.I),
+        naming=re.compile(content["naming"], re.I),
+        closing=re.compile(rf"(?:{either(content['closing'])})", re.I),
+        by=re.compile(rf"(?:{either(content['by'])})\s*[:：]?\s+", re.I),
+        behind=re.compile(rf"[|\n]|\d{{4}}[-/.年]|\s(?:{either(content['behind'])})\s?[:：]", re.I),
+        generic=frozenset(content["generic"]),
+        staff=tuple(content["staff"]),
+        reporting=tuple(content["reporting"]),
+        picture=tuple(content["picture"]),
+    )
+
+
+def is_picture(line: str) -> bool:
+    """Whether a line credits a picture ("Photo: AP")."""
+    head = line.casefold().lstrip("([（【 ")
+    return any(
+        head.startswith(word) and not head[len(word) : len(word) + 1].isalpha()
+        for word in words().picture
+    ) and not head.startswith(("video from",))
+
+
+def is_reporting(line: str) -> bool:
+    """Whether a line names the agency's own people ("Reporting by A; editing by B")."""
+    return line.casefold().startswith(words().reporting)
