@@ -213,9 +213,11 @@ def _improbable(page: _Page) -> Rejected | None:
     doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
     if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
         doubt *= 2
-    if probability is None or probability >= doubt * (1 - page.running / _RUNNING):
+    if probability is None or probability >= doubt:
         return None
-    seen = f"an article by {probability:.1%}, {page.running:.0%} of it running text"
+    if probability >= doubt * (1 - page.running / _RUNNING):
+        return None
+    seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
     if page.declares(_LIST_TYPES) or page.stories >= _FEW_STORIES or page.linked >= _LINKED:
         return Reason.LISTING_PAGE, seen
     return (Reason.NOT_ARTICLE, seen) if page.body else None

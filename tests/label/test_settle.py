@@ -114,3 +114,15 @@ def test_every_change_says_why() -> None:
     settle(document)
     assert document.blocks[1].reason == "an agency in the byline's place"
     assert 0 < document.blocks[1].confidence < 1
+
+
+def test_items_to_log_in_with_in_one_block() -> None:
+    markup = (
+        "<div><a href='/e'>E-Paper</a> <a href='/in'>Log In</a> <a href='/sub'>Subscribe</a></div>"
+        f"<div><a href='/'>The Harbour Ledger</a> <a href='/in'>Log In</a></div><p>{TEXT}</p>"
+    )
+    document = segment(Source(markup, "html"))
+    for block, role in zip(document.blocks, (Role.NAV, Role.NAV, Role.BODY), strict=True):
+        block.role = role
+    settle(document)
+    assert [block.role.value for block in document.blocks] == ["login", "nav", "body"]

@@ -72,8 +72,10 @@ def _leave_log_in_to_menus(blocks: list[Block]) -> None:
     """A lone "Log in" above the text is an item to log in with; in a footer it is the menu's."""
     for block in _until_body(blocks):
         if block.role in _MENU and len(block.text) <= _LONGEST_PHRASE:
-            if phrase_book().meanings(block.text) == {"login"}:
-                _set(block, Role.LOGIN, "says nothing but to log in or subscribe")
+            items = [anchor.text for anchor in block.anchors] or [block.text]
+            said = [item for item in items if phrase_book().meanings(item) == {"login"}]
+            if 2 * sum(map(len, said)) > len(block.text):
+                _set(block, Role.LOGIN, "says to log in or subscribe, and little else")
 
 
 def _until_body(blocks: list[Block]) -> Iterator[Block]:
