@@ -101,7 +101,7 @@ class PhraseBook:
         words = tuple(_words_of(line))
         whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
         if start and words:
-            for size in self._sizes.get(words[0], ()):
+            for size in (1, *self._sizes.get(words[:2], ())):
                 begun = self._by_words.get(words[:size], ())
                 whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
         return whole
