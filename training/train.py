@@ -215,14 +215,16 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
     return final
 
 
-def train(pages: list[list[Example]], seed: int, epochs: int, teachers: int) -> Labeller:
+def train(
+    pages: list[list[Example]], seed: int, epochs: int, teachers: int, texts: int = TEXTS_A_PAGE
+) -> Labeller:
     """Teachers see the pages as HTML only; the network learns from them what nobody labelled."""
     if teachers:
         html = [[e for e in page if e.rendering in ("html", "dump")] for page in pages]
         html = [page for page in html if page]
         made = [fit(html, seed + 1 + k, TEACHING_EPOCHS, texts=0) for k in range(teachers)]
         teach(pages, [Network(model.export(0)) for model in made])
-    return fit(pages, seed, epochs)
+    return fit(pages, seed, epochs, texts)
 
 
 def _schedule(part: float) -> float:
@@ -265,6 +267,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--teachers", type=int, default=2)
+    parser.add_argument("--texts", type=int, default=TEXTS_A_PAGE, help="renderings a page")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--networks", type=Path, help="folder for the network of every fold")
@@ -285,7 +288,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if fold_of(page[0], options.folds) != fold and page[0].set not in options.without_sets
         ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
-        model = train(learn, options.seed, options.epochs, options.teachers)
+        model = train(learn, options.seed, options.epochs, options.teachers, options.texts)
         if options.networks:
             options.networks.mkdir(parents=True, exist_ok=True)
             np.savez_compressed(options.networks / f"fold-{fold}.npz", **model.export(0))
@@ -298,7 +301,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
-            model = train(pages, options.seed, options.epochs, options.teachers)
+            model = train(pages, options.seed, options.epochs, options.teachers, options.texts)
         weights = model.export(0)
         if report.gold:
             weights["temperature"] = np.array([report.temperature()], np.float32)
