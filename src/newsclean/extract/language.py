@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -125,8 +125,8 @@ def guess_language(text: str) -> tuple[str | None, float]:
     text = text[:_SAMPLE]
     known = _knowledge()
     latin = sum(map(len, _LATIN.findall(text)))
-    # Letters of most texts need not be counted one by one.
-    letters = latin if text.isascii() else sum(map(str.isalpha, text))
+    # Of most texts the letters need not be counted one by one.
+    letters = latin if latin >= 0.6 * len(text) else sum(map(str.isalpha, text))
     if not letters:
         return None, 0.0
     if latin < 0.6 * letters:
@@ -137,22 +137,21 @@ def guess_language(text: str) -> tuple[str | None, float]:
                     return languages[0], 0.9
                 return _by_words(text, known, languages) or (languages[0], 0.6)
         return None, 0.0
-    return _by_words(text, known, None) or (None, 0.0)
+    return _by_words(text, known, None) or _by_marks(text, known, letters) or (None, 0.0)
 
 
 def _by_words(
     text: str, known: _Knowledge, among: tuple[str, ...] | None
 ) -> tuple[str, float] | None:
     """The language most of whose commonest words the text uses; None where too few are known."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     words = Counter(map(str.casefold, _WORD.findall(text)))
     total = words.total()
     for word, times in words.items():
         for language in known.index.get(word, ()):
             counts[language] += times
-    ranked = [
-        (language, n) for language, n in counts.most_common() if not among or language in among
-    ]
+    ranked = [(language, n) for language, n in counts.items() if not among or language in among]
+    ranked.sort(key=lambda pair: -pair[1])
     if total < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * total):
         return None
     best, most = ranked[0]
@@ -161,12 +160,23 @@ def _by_words(
     return best, min(0.95, 0.5 + lead / most)
 
 
+def _by_marks(text: str, known: _Knowledge, letters: int) -> tuple[str, float] | None:
+    """The language whose own letters the text uses most, where its words are too few to tell."""
+    folded = text.lower()
+    counts = {name: sum(map(folded.count, marks)) for name, marks in known.marks.items()}
+    best, second = sorted(counts, key=lambda name: -counts[name])[:2]
+    if counts[best] < max(_FEWEST, 0.02 * letters) or counts[best] < 2 * counts[second]:
+        return None
+    return best, 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
     scripts: tuple[tuple[str, re.Pattern[str]], ...]
     written_in: dict[str, tuple[str, ...]]
     index: dict[str, tuple[str, ...]]
     languages: frozenset[str]
+    marks: dict[str, str]
 
 
 @cache
@@ -186,6 +196,7 @@ def _knowledge() -> _Knowledge:
         {name: tuple(script["languages"]) for name, script in content["scripts"].items()},
         index,
         frozenset(content["words"]),
+        content["marks"],
     )
 
 
