@@ -155,7 +155,9 @@ def _count_fields(dump: GoldDump, article: newsclean.Article, scores: DumpScores
         if wanted:
             scores.add_field("authors (where there are any)", wanted == given)
     if gold.get("section"):
-        scores.add_field("section", fold(article.section or "") == fold(gold["section"]))
+        # "OPINION:" and "Opinion" are one name.
+        given_section = fold(article.section or "").strip(" :")
+        scores.add_field("section", given_section == fold(gold["section"]).strip(" :"))
     dateline = gold.get("dateline")
     scores.add_found(
         "datelines",

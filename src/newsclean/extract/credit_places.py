@@ -71,7 +71,7 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         else:
             found = _of_block(block, page, alone=alone, outside=outside)
         for credit in found:
-            if not (by_copyright(credit.raw) and page.is_own(credit)):
+            if not (COPYRIGHT.match(credit.raw) and page.is_own(credit)):
                 yield credit, block
         before = block
 
