@@ -81,7 +81,7 @@ def _full() -> Article:
             "deck": "It rains.",
             "section": "Weather",
             "byline": "By Ana Ruiz",
-            "authors": [{"name": "Ana Ruiz"}],
+            "authors": [{"name": "Ana Ruiz"}, {"name": "AP", "kind": "organization"}],
             "dateline": {"raw": "PARIS —", "location": "PARIS"},
             "published": day,
             "modified": day,

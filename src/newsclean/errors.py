@@ -23,6 +23,8 @@ class Reason(StrEnum):
     PAYWALL_ONLY = "paywall_only"
     ERROR_PAGE = "error_page"
     LISTING_PAGE = "listing_page"
+    # A page of another kind: a shop, a form, a service's own page.
+    NOT_ARTICLE = "not_article"
     # Cleaning failed: an error of newsclean or a plugin, or the page took its worker process down.
     CRASHED = "crashed"
     # Of folder runs and streams only: its time was up, or the file or row could not be read.

@@ -108,10 +108,12 @@ class Segment(Model):
 
 
 class Person(Model):
-    """An author."""
+    """An author: a person, or the organisation that stands in a person's place."""
 
     name: NonEmpty
     """The name as printed, without "By", titles or agencies."""
+    kind: Literal["person", "organization"] = "person"
+    """What bears the name; an agency, a desk or a publication is an organization."""
     role: str | None = None
     """Job title as printed ("Europe correspondent")."""
     affiliation: str | None = None
@@ -234,7 +236,7 @@ class Article(Shown, Model):
     byline: str | None = None
     """The byline as printed."""
     authors: tuple[Person, ...] = ()
-    """The people who wrote it."""
+    """Who wrote it: people, or the organisation that the page names in their place."""
     dateline: Dateline | None = None
     """Place, agency and day the story opens with."""
     published: When | None = None

@@ -1,7 +1,9 @@
 """Decides which pages are no article, and says why; an article is not to be lost to a rule here.
 
-The rules look at pages with little text of their own, since nearly all walls, error pages and
-listings are such; a page with a few solid paragraphs is an article whatever stands around them.
+Walls, error pages and many listings are known by what they say; those rules look at pages with
+little text of their own. Shops, catalogues and rankings have text enough: they are known by the
+labeller's doubt that the page is an article at all, which counts the more the less of the page
+is running text. A text without a page around it is therefore never lost to that doubt.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from newsclean.data.phrases import phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.document import Document
 from newsclean.errors import Reason
 from newsclean.models import Paragraph, Role
@@ -27,11 +29,20 @@ _LISTING_AT_MOST = 1500
 _BRIEF = 600
 _SOLID = 120
 _FEW_STORIES = 4
+# The probability of an article below which a page without running text is none, and the share of
+# running text at which no doubt counts any more; in between it takes proportionally more doubt.
+_DOUBT = 0.4
+_RUNNING = 0.8
+# A labeller so sure that it is an article is believed where only the amount of text speaks against.
+_SURE = 0.5
+# The share of link text from which a page is a list of what it links to.
+_LINKED = 0.3
 _BLOCKS = 400
 _NEVER_BODY = frozenset({Role.BODY, Role.COMMENTS, Role.LEGAL, Role.LOGIN, Role.NEWSLETTER})
 _PAGE_MEANINGS = frozenset({"consent_wall", "error_page", "paywall", "listing"})
 _ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
 _LIST_TYPES = ("collectionpage", "itemlist", "searchresultspage", "profilepage")
+_OTHER_TYPES = (*_LIST_TYPES, "product")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*|:\s+")
 # The address of a site itself.
 _FRONT = re.compile(r"https?://[^/?#]+/?")
@@ -48,6 +59,9 @@ def reason_to_reject(document: Document) -> Rejected | None:
             seen = rule(page)
             if seen is not None:
                 return seen
+    seen = _improbable(page)
+    if seen is not None:
+        return seen
     if not page.body:
         return Reason.NO_BODY, "no running text"
     if not document.fields.get("headline"):
@@ -86,6 +100,23 @@ class _Page:
     def stories(self) -> int:
         """How many other stories the page shows."""
         return len(self.document.fields.get("related") or self.document.find(Role.RELATED))
+
+    @cached_property
+    def running(self) -> float:
+        """Share of the page's text that is its body and no link, 0 to 1."""
+        body = (block for block in self.document.blocks if block.role is Role.BODY)
+        return sum(_size(block.text) * (1 - block.link_density) for block in body) / self.whole
+
+    @cached_property
+    def linked(self) -> float:
+        """Share of the page's text that is link text, 0 to 1; 0 in text dumps, which don't tell."""
+        blocks = self.document.blocks
+        return sum(_size(block.text) * block.link_density for block in blocks) / self.whole
+
+    @cached_property
+    def whole(self) -> int:
+        """Size of all the page's text."""
+        return max(1, sum(_size(block.text) for block in self.document.blocks))
 
     @cached_property
     def marks(self) -> int:
@@ -155,7 +186,13 @@ def _listing_page(page: _Page) -> Rejected | None:
     if page.size > _LISTING_AT_MOST:
         return None
     solid = sum(_size(text) >= _SOLID for text in page.texts)
-    if page.marks == 0 and (page.size < _BRIEF or _FRONT.fullmatch(page.document.source.url or "")):
+    probability = page.document.article_probability
+    doubted = probability is None or probability < _SURE
+    if (
+        page.marks == 0
+        and doubted
+        and (page.size < _BRIEF or _FRONT.fullmatch(page.document.source.url or ""))
+    ):
         return Reason.LISTING_PAGE, f"{page.stories} stories, little text, no date or author"
     if page.marks < 2 and solid < 3:
         for title in page.titles:
@@ -164,6 +201,26 @@ def _listing_page(page: _Page) -> Rejected | None:
     if page.marks < 2 and solid < 2 and page.declares(_LIST_TYPES):
         return Reason.LISTING_PAGE, f"{page.stories} stories, declared as a collection"
     return None
+
+
+def _improbable(page: _Page) -> Rejected | None:
+    """A page that its labeller takes for none, unless most of it is running text.
+
+    It takes twice the doubt where a date, an author or a dateline speak for it, half of it where
+    the page itself says that it is something else.
+    """
+    probability = page.document.article_probability
+    doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
+    if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
+        doubt *= 2
+    if probability is None or probability >= doubt:
+        return None
+    if probability >= doubt * (1 - page.running / _RUNNING):
+        return None
+    seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
+    if page.declares(_LIST_TYPES) or page.stories >= _FEW_STORIES or page.linked >= _LINKED:
+        return Reason.LISTING_PAGE, seen
+    return (Reason.NOT_ARTICLE, seen) if page.body else None
 
 
 def _solid_blocks(document: Document) -> int:
@@ -178,9 +235,14 @@ def _meanings(line: str, *places: str) -> set[str]:
     """What the phrases in a line say about the page; only those that stand at ``places``."""
     return {
         match.phrase.meaning
-        for match in phrase_book().find(tokens(line[:600]))
-        if match.phrase.meaning in _PAGE_MEANINGS and (not places or match.phrase.place in places)
+        for match in _page_phrases().find(line[:600])
+        if not places or match.phrase.place in places
     }
+
+
+@cache
+def _page_phrases() -> PhraseBook:
+    return phrase_book().about(_PAGE_MEANINGS)
 
 
 def _speaks_of(subject: str, text: str) -> bool:

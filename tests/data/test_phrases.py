@@ -65,7 +65,7 @@ def test_what_may_stand_anywhere_is_long_enough_to_be_rare(name: str) -> None:
 def meaning(line: str) -> str | None:
     """The role whose phrase covers most of the line; a whole line before a part of one."""
     found: Counter[str] = Counter()
-    for match in phrase_book().find(tokens(line)):
+    for match in phrase_book().find(line):
         if match.phrase.meaning in ROLES:
             cover = match.end - match.start + (1000 if match.phrase.place == "whole" else 0)
             found[match.phrase.meaning] = max(found[match.phrase.meaning], cover)

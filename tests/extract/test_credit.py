@@ -110,7 +110,7 @@ def test_an_agency_as_author_in_markup() -> None:
     document = dump((Role.HEADLINE, "Rain in Spain"), (Role.BODY, "It rained on the plain."))
     document.metadata = Metadata(authors=[("json-ld", "dpa")])
     values, _ = resolve(document)
-    assert "authors" not in values
+    assert [(who.name, who.kind) for who in values["authors"]] == [("dpa", "organization")]
     assert [credit.source for credit in values["credits"]] == ["Deutsche Presse-Agentur"]
 
 

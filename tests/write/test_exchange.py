@@ -42,6 +42,7 @@ NINJS_PARTS = {
     "descriptions": "role contenttype value",
     "bodies": "role contenttype charcount wordcount value",
     "people": "name rel uri literal contactinfo",
+    "organisations": "name rel uri literal symbols contactinfo",
     "subjects": "name rel uri literal creator relevance confidence",
     "infosources": "name role uri literal contactinfo",
     "renditions": "name href contenttype title height width sizeinbytes duration format",
@@ -56,7 +57,11 @@ FULL = Article(
     deck="A deck",
     section="World",
     byline="By Ana Ruiz",
-    authors=(Person(name="Ana Ruiz", role="Editor", affiliation="Port Echo"), Person(name="Bo Li")),
+    authors=(
+        Person(name="Ana Ruiz", role="Editor", affiliation="Port Echo"),
+        Person(name="Bo Li"),
+        Person(name="Kyodo News", kind="organization"),
+    ),
     dateline=Dateline(raw="PARIS (AP) —", location="PARIS", agency="Associated Press"),
     published=dt.date(2024, 6, 3),
     modified=dt.datetime(2024, 6, 4, 5, 6, tzinfo=dt.UTC),
@@ -99,7 +104,8 @@ def test_jsonld_values() -> None:
     assert exported["dateline"] == "PARIS (AP) —"
     assert exported["datePublished"] == "2024-06-03"
     assert exported["dateModified"] == "2024-06-04T05:06:00+00:00"
-    assert [author["name"] for author in exported["author"]] == ["Ana Ruiz", "Bo Li"]
+    assert [author["name"] for author in exported["author"]] == ["Ana Ruiz", "Bo Li", "Kyodo News"]
+    assert exported["author"][-1] == {"@type": "Organization", "name": "Kyodo News"}
     assert exported["sourceOrganization"] == [{"@type": "Organization", "name": "Associated Press"}]
 
 

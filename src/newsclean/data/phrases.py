@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsclean.models import Role
 
@@ -21,8 +21,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and where it stands in the line."""
 
     word: str
@@ -30,8 +29,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A known phrase: what it means (a role, or a key of ``[page]``), where it must stand."""
 
     words: tuple[str, ...]
@@ -40,8 +38,7 @@ class Phrase:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found in a line, with its extent in characters."""
 
     phrase: Phrase
@@ -51,10 +48,13 @@ class Match:
 
 def tokens(line: str) -> list[Token]:
     """The words of a line, case-folded, apostrophes made straight."""
-    return [
-        Token(found.group().casefold().replace("’", "'"), found.start(), found.end())
-        for found in _TOKEN.finditer(line)
-    ]
+    spans = (found.span() for found in _TOKEN.finditer(line))
+    return [Token(word, *span) for word, span in zip(_words_of(line), spans, strict=True)]
+
+
+def _words_of(line: str) -> list[str]:
+    words = [word.casefold() for word in _TOKEN.findall(line)]
+    return [word.replace("’", "'") for word in words] if "’" in line else words
 
 
 class PhraseBook:
@@ -64,14 +64,17 @@ class PhraseBook:
         self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
         self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
-        # How long the phrases with this first word are, longest first.
-        self._sizes: dict[str, tuple[int, ...]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
             self._by_words.setdefault(phrase.words, []).append(phrase)
-        for word, group in self._by_first.items():
+        for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
-            self._sizes[word] = tuple(dict.fromkeys(len(phrase.words) for phrase in group))
+        self._single = {words[0] for words in self._by_words if len(words) == 1}
+        # How long the phrases are that begin with two words, longest first.
+        self._sizes: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for known in sorted(self._by_words, key=len, reverse=True):
+            if len(known) > 1 and len(known) not in (sizes := self._sizes.get(known[:2], ())):
+                self._sizes[known[:2]] = (*sizes, len(known))
         self._words = words
 
     def words(self, meaning: str, language: str | None = None) -> frozenset[str]:
@@ -89,22 +92,51 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
-    def find(self, line: list[Token], *, anywhere: bool = False) -> list[Match]:
+    def meanings(self, line: str, *, start: bool = False) -> set[str]:
+        """What a line means that is nothing but a phrase, or, with ``start``, that begins with one.
+
+        >>> phrase_book().meanings("Log in")
+        {'login'}
+        """
+        words = tuple(_words_of(line))
+        whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
+        if start and words:
+            for size in (1, *self._sizes.get(words[:2], ())):
+                begun = self._by_words.get(words[:size], ())
+                whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
+        return whole
+
+    def about(self, meanings: Iterable[str]) -> PhraseBook:
+        """The phrases of some meanings, without the single words."""
+        wanted = frozenset(meanings)
+        return PhraseBook([phrase for phrase in self.phrases if phrase.meaning in wanted], {})
+
+    def find(self, line: str, *, anywhere: bool = False) -> list[Match]:
         """Every phrase in the line whose place fits, in order of appearance, longest first.
 
         ``anywhere``: wherever it stands.
         """
         found: list[Match] = []
-        words = [token.word for token in line]
-        last = len(line)
-        for index, word in enumerate(words):
-            for size in self._sizes.get(word, ()):
+        words = _words_of(line)
+        # Most words begin no phrase, and no word of most lines does.
+        if self._by_first.keys().isdisjoint(words):
+            return found
+        spans: list[tuple[int, int]] = []
+        last = len(words)
+        sizes, single, by_words = self._sizes, self._single, self._by_words
+        for index, opening in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            if opening not in sizes and opening[0] not in single:
+                continue
+            for size in (*sizes.get(opening, ()), 1):
                 stop = index + size
-                if stop > last:
+                phrases = by_words.get(tuple(words[index:stop]))
+                if phrases is None or stop > last:
                     continue
+                # Where words stand is asked for few lines.
+                spans = spans or [token.span() for token in _TOKEN.finditer(line)]
                 found += [
-                    Match(phrase, line[index].start, line[stop - 1].end)
-                    for phrase in self._by_words.get(tuple(words[index:stop]), ())
+                    Match(phrase, spans[index][0], spans[stop - 1][1])
+                    for phrase in phrases
                     if anywhere or _fits(phrase.place, index, stop, last)
                 ]
         return found
@@ -150,5 +182,5 @@ def phrase_book() -> PhraseBook:
 
 
 def _phrases(lines: list[str], meaning: str, place: Place, language: str) -> list[Phrase]:
-    cut = (tuple(token.word for token in tokens(line)) for line in lines)
+    cut = (tuple(_words_of(line)) for line in lines)
     return [Phrase(words, meaning, place, language) for words in cut if words]

@@ -47,6 +47,7 @@ _ALSO = _MISTAKEN | {
     Role.BYLINE, Role.NEWSLETTER, Role.LOGIN, Role.NAV, Role.AD, Role.HEADLINE,
     Role.SHARE, Role.COMMENTS, Role.DECK,
 }  # fmt: skip
+_LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
 # The initials of an agency's people below their text ("ap/kam/bfi"), which are no picture's.
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
 
@@ -79,6 +80,8 @@ def _is_cue(text: str) -> bool:
 
 
 def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[Credit]:
+    if block.role not in _LOOKED_AT:
+        return []
     text = _opening(block.text)
     if block.role is Role.CREDIT and block.confidence >= UNSURE:
         found = _parsed(text, page)

@@ -28,7 +28,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.–年년]\s?(\d{1,2})\s?[-/.–
 # 5月 9， 2024
 _MONTH_SIGN = re.compile(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日?\s?[，,]\s?(\d{4})(?!\d)")
 _YEAR_LAST = re.compile(
-    r"(?<![\d/.-])(\d{1,2})(?:\s?([./·-])\s?|\stháng\s)(\d{1,2})(?:\s?[./·-]\s?|,?\s(?:năm\s)?)"
+    r"(?<![\d/.-])(\d{1,2})(?:\s?([./·-])\s?|\stháng\s)(\d{1,2})(?:\s?(?(2)\2|[./·-])\s?|,?\s(?:năm\s)?)"
     r"(\d{4}|(?<=[./-])\d{2})(?![\d/])"
 )
 _WORD = re.compile(r"[^\W\d_][^\s\d_,،/|()\[\]:;·•–—\-]*")
@@ -37,7 +37,8 @@ _DAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
-    r"[.,]?\s*(?:/\s*[^\W\d_]+)?(?:[\s,،\-–—]|\bde(?:l)?\b|\bof\b|\bdo\b)*(\d{4}|['’]\d{2})(?!\d)",
+    r"[.,]?\s*(?:/\s*[^\W\d_]+)?(?:[\s,،\-–—]|\bde(?:l)?\b|\bof\b|\bdo\b)*(\d{4}|['’]\d{2})"
+    r"(?:(?!\d)|(?=\d{1,2}\s?min))",
     re.IGNORECASE,
 )
 # "27 Mar 20 à 9:21", "4 April 17": two digits count for a year where nothing but a time follows.
@@ -236,6 +237,23 @@ def tells_change(text: str) -> bool:
     folded = text.casefold()
     updated, spaceless = _updated()
     return bool(updated.search(folded)) or any(word in folded for word in spaceless)
+
+
+def ends_validity(text: str) -> bool:
+    """Whether the words right before a date say that something ends then.
+
+    >>> ends_validity("Verfügbar bis 6.5.2024"), ends_validity("6.5.2024")
+    (True, False)
+    """
+    return _until().search(text.casefold()) is not None
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, content['until']))})\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}\d"
+    )
 
 
 @cache

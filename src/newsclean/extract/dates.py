@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from newsclean.document import Block, Candidate, Document
-from newsclean.extract.dateparse import When, find_dates, parse_stamp, tells_change
-from newsclean.extract.months import calendar_day
+from newsclean.document import Candidate, Document
+from newsclean.extract.date_order import date_in_address, day_first, day_of
+from newsclean.extract.dateparse import When, parse_stamp
+from newsclean.extract.dates_shown import Shown, around_headline, of_block, shown_dates
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -25,49 +23,39 @@ _TRUST = {
     "time": 0.45,
     "script": 0.41,
 }
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
-)
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-_MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
-_LONGEST = 300
 _SHORT = 100
-# How far from the headline, in blocks, a date still belongs to it.
-_ABOVE = 4
+# How far below the headline a line that was taken for a teaser may be its date.
 _RIGHT_BELOW = 3
-# Where dates stand, the likeliest first; the next is looked at where the one before has none.
-_SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A date shown on the page, and whether it says that it is the date of a change."""
-
-    value: When
-    block: Block
-    updated: bool
+# A date takes at least this share of a line that is about time, and words before it no more.
+_LEAST_SHARE = 0.3
+_LONGEST_LABEL = 40
+# More different days than this under one name in microdata are those of a list of teasers.
+_MOST_DAYS = 2
 
 
 @extractors.register("published-metadata", field="published", priority=5)
 def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
     """Dates of publication in markup; surer where the page or its address shows the same day."""
     first = day_first(document)
-    backing = {_day(shown.value) for shown in shown_dates(document) if not shown.updated}
+    backing = {day_of(shown.value) for shown in shown_dates(document) if not shown.updated}
     address = date_in_address(document)
     stamps = [stamp for origin, stamp in document.metadata.published[:12] if origin == "time"]
-    timed = {_day(value) for stamp in stamps[:3] if (value := parse_stamp(stamp, first))}
+    timed = {day_of(value) for stamp in stamps[:3] if (value := parse_stamp(stamp, first))}
     changed = {value for _, value in document.metadata.modified}
+    listed = {
+        written[:10] for origin, written in document.metadata.published if origin == "microdata"
+    }
     for rank, (origin, written) in enumerate(document.metadata.published[:12]):
         value = parse_stamp(written, first)
-        if value is None:
+        if value is None or (origin == "microdata" and len(listed) > _MOST_DAYS):
             continue
         value = _in_own_zone(value, document)
         sure = _TRUST.get(origin, 0.5) - 0.005 * rank
         note = f"the date in {origin}"
-        if _day(value) in backing or _day(value) == address:
+        if day_of(value) in backing or day_of(value) == address:
             sure += 0.08
             note += ", and the page shows the same day"
-        elif written in changed and (backing or address) and _day(value) not in timed:
+        elif written in changed and (backing or address) and day_of(value) not in timed:
             sure -= 0.2
             note += ", which may be that of a change"
         yield Candidate(value, min(0.99, sure), (), note=note)
@@ -79,20 +67,29 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     bare = {
         value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))
     }
-    head = {id(block) for block in _around_headline(document) if block.confidence >= 0.6}
+    around = around_headline(document)
+    head = {id(block) for block in around if block.confidence >= 0.6}
+    above = {id(block) for block in around_headline(document, below=False)[:-1]}
     address = date_in_address(document)
     for rank, shown in enumerate(shown_dates(document)[:6]):
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
         sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
+        sure -= 0.15 * _is_aside(shown)
         note = "shown as the date of a change" if shown.updated else "shown on the page"
-        local = _day(shown.value) == address and not shown.updated
+        local = day_of(shown.value) == address and not shown.updated
         if local or (
             not shown.updated and id(shown.block) in head and not _explained(shown.value, document)
         ):
-            sure += 0.19
+            # Above the headline stands today's date on many pages.
+            sure += 0.19 if id(shown.block) not in above else 0.14
         if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
         yield Candidate(shown.value, sure, (shown.block,), note=note)
+
+
+def _is_aside(shown: Shown) -> bool:
+    """Whether a date is but a part of a long line ("Soldiers near the river, 24 April 2023")."""
+    return shown.block.role is Role.TIMESTAMP and shown.start > _LONGEST_LABEL
 
 
 def _in_own_zone(value: When, document: Document) -> When:
@@ -110,22 +107,42 @@ def _explained(value: When, document: Document) -> bool:
     """Whether markup gives this day for a change, or the day next to it in another time zone."""
     stamps = [parse_stamp(written) for _, written in document.metadata.published[:4]]
     changes = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
-    near = any(stamp and abs((_day(stamp) - _day(value)).days) <= 1 for stamp in stamps)
-    return near or any(stamp and _day(stamp) == _day(value) for stamp in changes)
+    near = any(stamp and abs((day_of(stamp) - day_of(value)).days) <= 1 for stamp in stamps)
+    return near or any(stamp and day_of(stamp) == day_of(value) for stamp in changes)
 
 
 @extractors.register("published-nearby", field="published")
 def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
     """Dates in short lines around the headline, whatever their label; teasers' only right below."""
     first = day_first(document)
-    near = _around_headline(document)
+    near = around_headline(document)
     at = next((number for number, block in enumerate(near) if block.role is Role.HEADLINE), 0)
     for number, block in enumerate(near):
         teaser = block.role is Role.RELATED and not 0 < number - at <= _RIGHT_BELOW
         if len(block.text) <= _SHORT and not teaser:
-            for shown in _of_block(block, block.text, first)[:1]:
+            for shown in of_block(block, block.text, first)[:1]:
                 note = "in a short line by the headline"
                 yield Candidate(shown.value, 0.43 - 0.1 * shown.updated, (block,), note=note)
+
+
+@extractors.register("published-elsewhere", field="published")
+def published_elsewhere(document: Document) -> Iterator[Candidate[When]]:
+    """The first date in a short line of the page that has no line about time at all."""
+    if document.metadata.published or shown_dates(document):
+        return
+    first = day_first(document)
+    for block in document.blocks:
+        if block.role not in _NO_DATES and len(block.text) <= _SHORT:
+            for shown in of_block(block, block.text, first)[:1]:
+                if shown.length >= _LEAST_SHARE * len(block.text):
+                    note = "in a short line of the page"
+                    yield Candidate(shown.value, 0.3 - 0.1 * shown.updated, (block,), note=note)
+                    return
+
+
+_NO_DATES = frozenset(
+    (Role.RELATED, Role.COMMENTS, Role.BODY, Role.LEGAL, Role.AD, Role.CAPTION, Role.PAGE_TITLE)
+)
 
 
 @extractors.register("published-address", field="published")
@@ -151,126 +168,7 @@ def extract_modified(document: Document) -> Iterator[Candidate[When]]:
             yield Candidate(date.value, 0.7, (date.block,), note="shown as the date of a change")
 
 
-def shown_dates(document: Document) -> list[Shown]:
-    """Dates with a year in the lines about time, then those in the byline, in reading order.
-
-    Where no line of a run has a whole date, the run is read as one line ("29", "Mai 2013").
-    """
-    first = day_first(document)
-    found: list[Shown] = []
-    for role in _SHOW_DATES:
-        for run in _runs(document, role):
-            dates = [date for block in run for date in _of_block(block, block.text, first)]
-            if not dates and 1 < len(run) < 5:
-                dates = _of_block(run[0], " ".join(block.text for block in run), first)
-            found += dates
-        if found:
-            break
-    return found
-
-
-def _around_headline(document: Document) -> list[Block]:
-    """The blocks next to the headline; without one the first of the page."""
-    blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    return blocks[max(0, at - _ABOVE) : at + 9]
-
-
-def _runs(document: Document, role: Role) -> list[list[Block]]:
-    runs: list[list[Block]] = []
-    last = -2
-    for number, block in enumerate(document.blocks):
-        if block.role is role:
-            if number == last + 1:
-                runs[-1].append(block)
-            else:
-                runs.append([block])
-            last = number
-    return runs[:20]
-
-
-def _of_block(block: Block, text: str, first: bool) -> list[Shown]:
-    text = text[:_LONGEST]
-    found = []
-    position = 0
-    for printed in find_dates(text, first):
-        before = text[position : printed.start]
-        found.append(Shown(printed.value, block, tells_change(before)))
-        position = printed.end
-    if not any(date.updated for date in found):
-        # "2021-10-20 (updated)": the word may stand behind a lone date.
-        updated = len(found) == 1 and tells_change(text[position : position + 30])
-        return [Shown(date.value, date.block, updated) for date in found]
-    return found
-
-
-def day_first(document: Document) -> bool:
-    """Whether "10/12/2020" means the tenth of December here.
-
-    A date on the page that can only be read one way decides, or one whose reading the markup or
-    the address has too; else the language and its region: the month goes first in the English of
-    the United States, and where no region is told.
-    """
-    shown = [block.text[:_LONGEST] for block in document.find(Role.TIMESTAMP)[:10]]
-    shown += [written for origin, written in document.metadata.published[:8] if origin == "time"]
-    sure: set[dt.date] | None = None
-    for text in shown:
-        for found in _FIGURES.finditer(text):
-            one, other, year = int(found[1]), int(found[2]), int(found[3])
-            if (one > 12) != (other > 12):
-                return one > 12
-            sure = _sure_days(document) if sure is None else sure
-            readings = calendar_day(year, other, one), calendar_day(year, one, other)
-            if (readings[0] in sure) != (readings[1] in sure):
-                return readings[0] in sure
-    return _by_language(document)
-
-
-def _sure_days(document: Document) -> set[dt.date]:
-    """Days that markup writes in a form that can't be misread, and that of the address."""
-    meta = document.metadata
-    stamps = [
-        value for _, value in (*meta.published[:8], *meta.modified[:4]) if value[:4].isdigit()
-    ]
-    days = {_day(value) for stamp in stamps if (value := parse_stamp(stamp)) is not None}
-    address = date_in_address(document)
-    return days | ({address} if address else set())
-
-
-def _by_language(document: Document) -> bool:
-    language = document.fields.get("language") or document.language or "en"
-    if language.split("-")[0] not in ("en", "fil"):
-        return True
-    if language in ("en-US", "en-PH"):
-        return False
-    host = _host(document)
-    return language != "en" or bool(host and not _MONTH_FIRST.search(host))
-
-
-def date_in_address(document: Document) -> dt.date | None:
-    """The day that the page's address tells, as "/2021/10/20/" or "20211020"."""
-    url = document.fields.get("url") or document.source.url or ""
-    for address in (url, document.source.url or ""):
-        for found in _IN_ADDRESS.finditer(address[:500]):
-            try:
-                return dt.date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                continue
-    return None
-
-
-def _host(document: Document) -> str:
-    try:
-        return urlsplit(document.fields.get("url") or document.source.url or "").hostname or ""
-    except ValueError:
-        return ""
-
-
-def _day(value: When) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
-
-
 def _too_early(value: When, document: Document) -> bool:
     """Whether a change would have come more than a day before the publication."""
     published = document.fields.get("published")
-    return published is not None and _day(value) < _day(published) - dt.timedelta(days=1)
+    return published is not None and day_of(value) < day_of(published) - dt.timedelta(days=1)

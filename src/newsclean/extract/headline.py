@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
-from newsclean.document import Candidate, Document
+from newsclean.data.bylines import words
+from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.labels import without_label
 from newsclean.extract.related_lines import units
@@ -22,6 +24,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONGEST = 400
+_LONG = 120
 _OPENING = 120
 _PIECES = 12
 _LONGEST_NAME = 50
@@ -45,8 +48,12 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
     names = _site_names(document, sections=False)
-    for rank, block in enumerate(document.find(Role.HEADLINE)[:6]):
-        value = apart_from_kicker(_without_path(_without_name(tidy(block.text), names)), bare)
+    last = _last_piece(titles)
+    shown = document.find(Role.HEADLINE)[:6]
+    others = [tidy(block.text) for block in shown]
+    for rank, block in enumerate(shown):
+        value = _without_path(_without_name(tidy(block.text), names))
+        value = apart_from_kicker(value, bare + [other for other in others if other != value])
         if not any(char.isalnum() for char in value) or len(value) > _LONGEST:
             continue
         if _is_date(value):
@@ -54,7 +61,9 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
-        if re.sub(r"[\W_]", "", value.casefold()) in names:
+        sure += _by_place(block, document) if len(shown) > 1 else 0.0
+        sure -= 0.1 if len(value) > _LONG else 0.0
+        if _letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
         elif _is_labelled(value):
             sure -= 0.2
@@ -79,10 +88,12 @@ def metadata_headline(document: Document) -> Iterator[Candidate[str]]:
 @extractors.register("headline-page-title", field="headline", priority=2)
 def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
     """The first line of a text dump where it is the tab title, without the name of the site."""
+    if document.metadata.title:
+        return  # markup says what the title is
     for block in document.find(Role.PAGE_TITLE)[:1]:
         title = without_site(tidy(block.text), document)
         if len(title) > 3 or _DENSE.match(title):
-            yield Candidate(title, 0.57, (block,), note="the page title")
+            yield Candidate(title, 0.54, (block,), note="the page title")
 
 
 @extractors.register("headline-above-text", field="headline", priority=1)
@@ -95,14 +106,51 @@ def heading_above_text(document: Document) -> Iterator[Candidate[str]]:
 
 @extractors.register("headline-opening", field="headline")
 def opening(document: Document) -> Iterator[Candidate[str]]:
-    """The opening words, where a text of several paragraphs has no headline anywhere."""
+    """The opening words, where a text of several sentences has no headline anywhere."""
     body = document.find(Role.BODY)
-    if len(body) >= 2 and len(body[0].text) > 20:
-        first = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)[0]
+    if not body or len(body[0].text) <= 20:
+        return
+    first, *more = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)
+    if len(body) >= 2 or more:
         if len(first) > _OPENING:
             first = first[:_OPENING].rsplit(" ", 1)[0] + " …"
         note = "no line looks like a headline; the opening words stand in for it"
         yield Candidate(first, 0.05, body[:1], note=note)
+
+
+def _by_place(block: Block, document: Document) -> float:
+    """How much surer a headline is by what stands around it, where several lines may be it."""
+    after = document.after(block)
+    sure = 0.06 if after is not None and after.role in _BELOW else 0.0
+    path = any("breadcrumb" in word for scope in block.scope.ancestry() for word in scope.words)
+    before = document.before(block)
+    in_menu = before is not None and before.role is Role.NAV and block.tag not in _HEADINGS
+    return sure - 0.2 * (path or "nav" in block.scope.within) - 0.06 * in_menu
+
+
+def _last_piece(titles: list[str]) -> str:
+    """What stands behind the last bar of the tab title: the site, or a section of it."""
+    title = tidy(titles[-1]) if titles else ""
+    pieces = [piece.strip() for piece in _SEPARATOR.split(title) if piece.strip()]
+    if not 1 < len(pieces) <= _PIECES or pieces[-1] == max(pieces, key=len):
+        return ""
+    return pieces[-1].casefold()
+
+
+_BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def _is_before(value: str, bare: list[str], titles: list[str]) -> bool:
+    """Whether a title is this line with another title behind it: "Port Echo: Rain in Spain"."""
+    return any(
+        title.startswith(value)
+        and title.endswith(other)
+        and 1 <= len(title) - len(value) - len(other) <= 3
+        for title in titles
+        for other in bare
+        if value and other != title and len(other) > len(value)
+    )
 
 
 def tidy(text: str) -> str:
@@ -112,6 +160,9 @@ def tidy(text: str) -> str:
     'Helikopter im Park'
     """
     folded = " ".join(_UNSEEN.sub("", text[: 2 * _LONGEST]).split())
+    if "&" in folded and ";" in folded:
+        folded = unescape(folded)
+    folded = folded.removeprefix(": ")
     return folded if "«" in folded else _AROUND.sub("", folded)
 
 
@@ -139,16 +190,23 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
             continue
         if folded.endswith(known) and rest <= 0.7 * len(title):
             before = shown[:rest]
-            if title[:1].isupper() and not before.rstrip().endswith((",", "-", "the", "und", "a")):
+            begins = title[:1].isupper() or title[:1].lower() == title[:1].upper()
+            if begins and _may_end(before):
                 return shown[rest:]
         behind = shown[len(title) :].lstrip()
-        if folded.startswith(known) and behind.isdigit():
-            return shown[: len(title)]  # a count of comments
+        if folded.startswith(known) and (behind.isdigit() or behind.casefold() in words().by):
+            return shown[: len(title)]  # a count of comments, or the byline's first word
         if folded.startswith(known) and (
             _EDGE.match(behind) or (rest > len(title) and behind[:1].isupper())
         ):
             return shown[: len(title)]
     return shown
+
+
+def _may_end(before: str) -> bool:
+    """Whether some words may be a kicker, and not the first half of a sentence."""
+    last = before.casefold().split()[-1:]
+    return not before.rstrip().endswith((",", "-")) and last not in (["the"], ["und"], ["a"])
 
 
 def _letters(text: str) -> str:
@@ -171,12 +229,14 @@ def without_site(title: str, document: Document) -> str:
         return title
     if re.search(_UNDERSCORE, title):
         return pieces[0].strip()  # Chinese pages: headline_section_site
+    names = _site_names(document)
     shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
     for start, stop in _stretches(len(pieces)):
         kept = _between(title, pieces, start, stop)
-        if kept.casefold() in shown and (stop - start) * 2 >= 1 and len(kept) > 15:
+        if kept.casefold() in shown and len(kept) > 15 and not _is_name(kept, names):
             return kept
-    names = _site_names(document)
+    if _is_shown_whole(title, document) and not _is_name(pieces[-1], names):
+        return title
     start, stop = 0, len(pieces)
     while stop - start > 1 and _is_name(pieces[stop - 1], names):
         stop -= 1
@@ -187,6 +247,14 @@ def without_site(title: str, document: Document) -> str:
         if len(rest) > 1.5 * len(pieces[-1]) and units(rest) >= 4:
             stop -= 1
     return _between(title, pieces, start, stop)
+
+
+def _is_shown_whole(title: str, document: Document) -> bool:
+    """Whether the headline on the page is the whole title."""
+    folded = title.casefold()
+    return "|" not in title and any(
+        block.text.casefold() == folded for block in document.find(Role.HEADLINE)[:6]
+    )
 
 
 def _is_date(line: str) -> bool:

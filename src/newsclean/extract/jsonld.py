@@ -82,7 +82,10 @@ def read_jsonld(scripts: Sequence[str], found: Metadata, addresses: Sequence[str
 def _take(thing: Object, found: Metadata, known: dict[str, Object]) -> None:
     """Take over the properties of an article."""
     for name, field in _PROPERTIES.items():
-        for value in _texts(thing.get(name), known, people=field == "authors")[:40]:
+        if field == "authors":
+            _take_authors(thing.get(name), found, known)
+            continue
+        for value in _texts(thing.get(name), known)[:40]:
             add(found, field, "json-ld", value)
     for image in _pictures(thing.get("image"), known):
         add(found, "images", "json-ld", image)
@@ -92,6 +95,15 @@ def _take(thing: Object, found: Metadata, known: dict[str, Object]) -> None:
     free = thing.get("isAccessibleForFree")
     if free is not None and found.free is None:
         found.free = str(free).lower() not in ("false", "0", "no")
+
+
+def _take_authors(value: Any, found: Metadata, known: dict[str, Object]) -> None:
+    """Take over authors: people, and organisations apart from them."""
+    for item in (value if isinstance(value, list) else [value])[:40]:
+        thing = known.get(str(item.get("@id")), item) if isinstance(item, dict) else item
+        organized = isinstance(thing, dict) and "Organization" in "".join(_types(thing))
+        for name in _texts(item, known):
+            add(found, "organizations" if organized else "authors", "json-ld", name)
 
 
 _PROPERTIES = {
@@ -187,15 +199,13 @@ def _text(value: Any, known: dict[str, Object]) -> str | None:
     return next(iter(_texts(value, known)), None)
 
 
-def _texts(value: Any, known: dict[str, Object], people: bool = False) -> list[str]:
+def _texts(value: Any, known: dict[str, Object]) -> list[str]:
     """The text values of a property: of objects their names, references followed."""
     found = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):
             if "name" not in item and str(item.get("@id")) in known:
                 item = known[str(item["@id"])]
-            if people and "Organization" in "".join(_types(item)):
-                continue
             item = item.get("name") or item.get("@value") or item.get("alternateName")
             item = item[0] if isinstance(item, list) and item else item
         if isinstance(item, int | float) and not isinstance(item, bool):

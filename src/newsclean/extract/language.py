@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ _TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?(?:[-_](?:[a-zA-Z]{2}|\d{3}
 _WORD = re.compile(
     r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*"
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _SAMPLE = 4000
 _FEWEST = 5
 # Languages that a list of words can't be trusted to tell apart, or that share their tag.
@@ -123,11 +123,13 @@ def guess_language(text: str) -> tuple[str | None, float]:
     'de'
     """
     text = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, text))
+    known = _knowledge()
+    latin = sum(map(len, _LATIN.findall(text)))
+    # Of most texts the letters need not be counted one by one.
+    letters = latin if latin >= 0.6 * len(text) else sum(map(str.isalpha, text))
     if not letters:
         return None, 0.0
-    known = _knowledge()
-    if len(_LATIN.findall(text)) < 0.6 * letters:
+    if latin < 0.6 * letters:
         for script, pattern in known.scripts:
             if len(pattern.findall(text)) > (0.08 if script == "ja" else 0.35) * letters:
                 languages = known.written_in[script]
@@ -135,27 +137,37 @@ def guess_language(text: str) -> tuple[str | None, float]:
                     return languages[0], 0.9
                 return _by_words(text, known, languages) or (languages[0], 0.6)
         return None, 0.0
-    return _by_words(text, known, None) or (None, 0.0)
+    return _by_words(text, known, None) or _by_marks(text, known, letters) or (None, 0.0)
 
 
 def _by_words(
     text: str, known: _Knowledge, among: tuple[str, ...] | None
 ) -> tuple[str, float] | None:
     """The language most of whose commonest words the text uses; None where too few are known."""
-    counts: Counter[str] = Counter()
-    words = [word.casefold() for word in _WORD.findall(text)]
-    for word in words:
+    counts: defaultdict[str, int] = defaultdict(int)
+    words = Counter(map(str.casefold, _WORD.findall(text)))
+    total = words.total()
+    for word, times in words.items():
         for language in known.index.get(word, ()):
-            counts[language] += 1
-    ranked = [
-        (language, n) for language, n in counts.most_common() if not among or language in among
-    ]
-    if len(words) < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * len(words)):
+            counts[language] += times
+    ranked = [(language, n) for language, n in counts.items() if not among or language in among]
+    ranked.sort(key=lambda pair: -pair[1])
+    if total < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * total):
         return None
     best, most = ranked[0]
     lead = most - (ranked[1][1] if len(ranked) > 1 else 0)
     best = "sr" if best == "sr-Latn" else best
     return best, min(0.95, 0.5 + lead / most)
+
+
+def _by_marks(text: str, known: _Knowledge, letters: int) -> tuple[str, float] | None:
+    """The language whose own letters the text uses most, where its words are too few to tell."""
+    folded = text.lower()
+    counts = {name: sum(map(folded.count, marks)) for name, marks in known.marks.items()}
+    best, second = sorted(counts, key=lambda name: -counts[name])[:2]
+    if counts[best] < max(_FEWEST, 0.02 * letters) or counts[best] < 2 * counts[second]:
+        return None
+    return best, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,7 @@ class _Knowledge:
     written_in: dict[str, tuple[str, ...]]
     index: dict[str, tuple[str, ...]]
     languages: frozenset[str]
+    marks: dict[str, str]
 
 
 @cache
@@ -183,6 +196,7 @@ def _knowledge() -> _Knowledge:
         {name: tuple(script["languages"]) for name, script in content["scripts"].items()},
         index,
         frozenset(content["words"]),
+        content["marks"],
     )
 
 

@@ -34,10 +34,9 @@ def _said(value: Any) -> str:
     """A value in few words, whatever a stranger's object does when it is looked at."""
     try:
         if isinstance(value, tuple):
-            names = [str(getattr(item, "name", "")) for item in value]
-            if not all(names):
+            if not all(getattr(item, "name", "") for item in value):
                 return f"{len(value)} others"
-            value = ", ".join(names)
+            value = ", ".join(str(item.name) for item in value)
         elif isinstance(value, Dateline):
             value = value.raw
         text = str(value)

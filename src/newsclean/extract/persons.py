@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
-from newsclean.extract.names import words
 from newsclean.models import Person
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -72,7 +72,9 @@ def is_surely_name(name: str) -> bool:
 def _is_common(word: str, text: str) -> bool:
     """Whether the page writes the word without a capital somewhere."""
     small = word.casefold()
-    if small == word or small.upper() == small:
+    if small.upper() == small:
+        return False  # a script without capitals
+    if small == word:
         return True
     at = text.find(small)
     while at >= 0:

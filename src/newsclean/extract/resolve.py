@@ -94,7 +94,7 @@ def valid(field: str, value: Any) -> Any:
     Raises ValueError for a value that is not valid.
 
     >>> valid("authors", [{"name": "Ana Ruiz"}])
-    (Person(name='Ana Ruiz', role=None, affiliation=None),)
+    (Person(name='Ana Ruiz', kind='person', role=None, affiliation=None),)
     >>> valid("tickers", {"ACM"})
     ['ACM']
     """

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsclean.data.phrases import phrase_book, tokens
+from newsclean.data.phrases import phrase_book
 from newsclean.document import Document
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.labels import label_words, without_label
@@ -141,7 +141,7 @@ def _meanings(name: str) -> set[str]:
     """What phrases that are the whole name mean ("Sign in": login)."""
     return {
         match.phrase.meaning
-        for match in phrase_book().find(tokens(name))
+        for match in phrase_book().find(name)
         if match.end - match.start >= len(name.strip(" :.!")) - 1
     }
 

@@ -20,7 +20,7 @@ _TRUST = (
     "link", "html", "time", "script",
 )  # fmt: skip
 _LISTS = (
-    "headlines", "descriptions", "authors", "published", "modified", "sections", "tags", "images",
+    "headlines", "descriptions", "authors", "organizations", "published", "modified", "sections", "tags", "images",
     "sites", "publishers", "urls", "languages", "copyrights",
 )  # fmt: skip
 _LANGUAGE = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsclean.data.phrases import Match, phrase_book, tokens
+from newsclean.data.phrases import Match, phrase_book
 from newsclean.data.scopes import scope_words
 from newsclean.document import Block, Document, Scope
 from newsclean.models import Role
@@ -95,12 +95,12 @@ def _facts(block: Block, function: frozenset[str]) -> Facts:
 def _matches(text: str) -> list[Match]:
     book = phrase_book()
     if len(text) <= SHORT:
-        return book.find(tokens(text))
-    head = [m for m in book.find(tokens(text[:_EDGE])) if m.phrase.place == "start"]
+        return book.find(text)
+    head = [m for m in book.find(text[:_EDGE]) if m.phrase.place == "start"]
     tail_at = len(text) - _EDGE
     tail = [
         Match(m.phrase, m.start + tail_at, m.end + tail_at)
-        for m in book.find(tokens(text[tail_at:]))
+        for m in book.find(text[tail_at:])
         if m.phrase.place == "end"
     ]
     return head + tail

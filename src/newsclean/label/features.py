@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +34,8 @@ from newsclean.label.words import (
     SIGN,
     STOP,
     UPPER,
+    Known,
     Words,
-    grams,
     keys,
     mix,
     read_words,
@@ -138,9 +139,12 @@ def _words(document: Document, words: Words) -> Floats:
     count = len(document.blocks)
     size = np.maximum(words.size, 1)
     meta = document.metadata
-    title, coverage = _likeness(words, _titles(document))
-    described, _ = _likeness(words, [value for _, value in meta.descriptions][:3])
-    named, _ = _likeness(words, [value for _, value in meta.authors][:4])
+    title, described, named = _likeness(
+        words,
+        _titles(document),
+        [value for _, value in meta.descriptions][:3],
+        [value for _, value in meta.authors][:4],
+    )
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
     _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
@@ -148,10 +152,9 @@ def _words(document: Document, words: Words) -> Floats:
         functional(words),
         calendrical(words),
         agencies(words),
-        title,
-        coverage,
-        described,
-        named,
+        *title,
+        described[0],
+        named[0],
     ]
     return np.stack([*likeness, np.log(often[where]), topic / 3], axis=1).astype(np.float32)
 
@@ -167,22 +170,31 @@ def _titles(document: Document) -> list[str]:
     return titles
 
 
-def _likeness(words: Words, texts: list[str]) -> tuple[Floats, Floats]:
-    """Greatest Dice coefficient with, and share of, any of some short texts."""
+def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, Floats]]:
+    """For each group of short texts the greatest Dice coefficient with, and share of, any of them."""
     count = len(words.size)
-    dice = np.zeros(count, np.float32)
-    share = np.zeros(count, np.float32)
-    for text in texts:
-        known = np.unique(read_words([text]).hash)
-        if not len(known):
-            continue
-        at = np.minimum(np.searchsorted(known, words.hash), len(known) - 1)
-        hits = np.bincount(words.text[known[at] == words.hash], minlength=count)
-        hits = np.minimum(hits, len(known))
-        dice = np.maximum(dice, 2 * hits / (words.size + len(known)))
-        share = np.maximum(share, hits / len(known))
-    # The first line of a text dump is like itself.
-    return dice.astype(np.float32), share.astype(np.float32)
+    texts = read_words([text for group in groups for text in group])
+    all_words = np.unique(texts.hash)
+    where, at = Known(all_words).find(words.hash)
+    owners = words.text[where]
+    # Which of the words each text has.
+    has = np.zeros((len(texts.size), len(all_words)), bool)
+    has[texts.text, np.searchsorted(all_words, texts.hash)] = True
+    found = []
+    each = iter(has)
+    for group in groups:
+        dice = np.zeros(count, np.float32)
+        share = np.zeros(count, np.float32)
+        for has_word in islice(each, len(group)):
+            number = np.count_nonzero(has_word)
+            if not number:
+                continue
+            hits = np.bincount(owners[has_word[at]], minlength=count)
+            hits = np.minimum(hits, number)
+            dice = np.maximum(dice, 2 * hits / (words.size + number))
+            share = np.maximum(share, hits / number)
+        found.append((dice.astype(np.float32), share.astype(np.float32)))
+    return found
 
 
 def _place(document: Document, prose: Floats) -> Floats:
@@ -214,7 +226,7 @@ def _word_keys(words: Words) -> Bag:
     size = words.size[words.text]
     head = np.flatnonzero(words.place < _HEAD)
     tail = np.flatnonzero((words.place >= size - _TAIL) & (words.place >= 0))
-    pairs = grams(words.hash, 2) if len(words.hash) > 1 else words.hash[:0]
+    pairs = words.runs(2)
     fits = np.flatnonzero(
         (words.place[: len(pairs)] < 4) & (words.place[: len(pairs)] + 2 <= size[: len(pairs)])
     )

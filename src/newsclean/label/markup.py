@@ -95,8 +95,9 @@ def containers(tree: Tree, prose: Floats) -> Floats:
     """Depth, the shares of the page's running text in three elements around each block, and the
     steps up to one that holds most of it."""
     mass = np.bincount(tree.of_block, prose, minlength=len(tree.scopes)).tolist()
+    parent = tree.parent.tolist()
     for child in range(len(mass) - 1, -1, -1):
-        above = tree.parent[child]
+        above = parent[child]
         if above >= 0:
             mass[above] += mass[child]
     share = np.append(np.array(mass) / (1.0 + float(prose.sum())), np.nan)
@@ -138,9 +139,10 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
 @lru_cache(maxsize=1 << 14)
 def _own(tag: str, words: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keys of an element's class names and tag, and the roles they hint at."""
-    roles = {_role_numbers().get(word) for word in words} - {None}
+    known = _role_numbers()
+    roles = {known[word] for word in words if word in known}
     names = [*words[:_WORDS_EACH], "<" + tag] if tag else words[:_WORDS_EACH]
-    return tuple(map(_key, names)), tuple(sorted(role for role in roles if role is not None))
+    return tuple(map(_key, names)), tuple(sorted(roles))
 
 
 @cache

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from newsclean.data.agencies import agency_book
 from newsclean.data.calendar import calendar
 from newsclean.data.phrases import Phrase, phrase_book
-from newsclean.label.words import Hashes, Ints, Words, grams, hash_of, read_words
+from newsclean.label.words import Ints, Known, Words, hash_of, read_words
 from newsclean.models import Role
 
 ROLES: tuple[Role, ...] = tuple(Role)
@@ -27,7 +27,7 @@ _LONGEST = 7
 class _Table:
     """Phrases of one length, sorted by hash; equal hashes are neighbours."""
 
-    hashes: Hashes
+    known: Known
     phrases: list[Phrase]
     weights: npt.NDArray[np.float32]
     roles: Ints
@@ -41,7 +41,7 @@ _PLACE_CODES = {"whole": 0, "start": 1, "end": 2, "within": 3}
 def _tables() -> dict[int, _Table]:
     """The phrase book by number of words."""
     by_size: dict[int, list[tuple[int, Phrase]]] = {}
-    known = {role.value for role in Role}
+    known = {role.value: number for number, role in enumerate(ROLES)}
     phrases = [phrase for phrase in phrase_book().phrases if phrase.meaning in known]
     # Cut as the page is cut, so that apostrophes and signs fall alike.
     for phrase, value in zip(phrases, _values([" ".join(p.words) for p in phrases]), strict=True):
@@ -52,10 +52,10 @@ def _tables() -> dict[int, _Table]:
         pairs.sort(key=lambda pair: (pair[0], pair[1].language, pair[1].meaning, pair[1].place))
         phrases = [phrase for _, phrase in pairs]
         tables[size] = _Table(
-            np.array([value for value, _ in pairs], np.uint64),
+            Known(np.array([value for value, _ in pairs], np.uint64)),
             phrases,
             np.array([_PLACES[phrase.place] for phrase in phrases], np.float32),
-            np.array([ROLES.index(Role(phrase.meaning)) for phrase in phrases], np.int64),
+            np.array([known[phrase.meaning] for phrase in phrases], np.int64),
             np.array([_PLACE_CODES[phrase.place] for phrase in phrases], np.int64),
         )
     return tables
@@ -64,9 +64,8 @@ def _tables() -> dict[int, _Table]:
 def _values(lines: list[str]) -> Iterator[tuple[int, int] | None]:
     """Number of words of each line and their hash together; None where there are too many."""
     words = read_words(lines)
-    by_size = {size: grams(words.hash, size) for size in range(1, _LONGEST + 1)}
     for first, size in zip(words.first.tolist(), words.size.tolist(), strict=True):
-        yield (size, int(by_size[size][first])) if 0 < size <= _LONGEST else None
+        yield (size, int(words.runs(size)[first])) if 0 < size <= _LONGEST else None
 
 
 @dataclass(slots=True)
@@ -85,21 +84,12 @@ def find_phrases(words: Words) -> Phrasing:
     said: dict[tuple[int, int], Phrase] = {}
     if not len(words.hash):
         return Phrasing(weights, said)
-    size_of = words.size[words.text]
-    near = (words.place < _REACH) | (words.place >= size_of - _REACH)
+    near = (words.place < _REACH) | (words.place >= words.size[words.text] - _REACH)
     for size, table in _tables().items():
-        values = grams(words.hash, size)
-        fits = near[: len(values)] & (words.place[: len(values)] + size <= size_of[: len(values)])
-        starts = np.flatnonzero(fits)
-        values = values[starts]
-        at = np.searchsorted(table.hashes, values)
-        inside = at < len(table.hashes)
-        starts, at, values = starts[inside], at[inside], values[inside]
-        hit = table.hashes[at] == values
-        for start, entry, value in zip(
-            starts[hit].tolist(), at[hit].tolist(), values[hit].tolist(), strict=True
-        ):
-            _weigh(words, table, size, start, entry, value, weights, said)
+        starts, at = words.runs_in(table.known, size)
+        for start, entry in zip(starts.tolist(), at.tolist(), strict=True):
+            if near[start]:
+                _weigh(words, table, size, start, entry, weights, said)
     return Phrasing(weights, said)
 
 
@@ -109,7 +99,6 @@ def _weigh(
     size: int,
     start: int,
     entry: int,
-    value: int,
     weights: npt.NDArray[np.float32],
     said: dict[tuple[int, int], Phrase],
 ) -> None:
@@ -123,7 +112,9 @@ def _weigh(
         2: place + size == total,
         3: total <= 40,
     }
-    while entry < len(table.phrases) and int(table.hashes[entry]) == value:
+    hashes = table.known.hashes
+    value = hashes[entry]
+    while entry < len(hashes) and hashes[entry] == value:
         if fitting[int(table.places[entry])]:
             role = int(table.roles[entry])
             weight = float(table.weights[entry]) * (0.5 + 0.5 * size / total)
@@ -135,50 +126,47 @@ def _weigh(
 
 def functional(words: Words) -> npt.NDArray[np.float32]:
     """Share of function words in each block, of any language."""
-    return _share(words, words.hash, _function_hashes())
+    return _share(words, _function_words(), 1)
 
 
 def calendrical(words: Words) -> npt.NDArray[np.float32]:
     """Share of names of months and days, and of words like "ago", in each block."""
-    return _share(words, words.hash, _calendar_hashes())
+    return _share(words, _calendar_words(), 1)
 
 
 def agencies(words: Words) -> npt.NDArray[np.float32]:
     """Share of each block that is names of news agencies."""
     share = np.zeros(len(words.size), np.float32)
-    for size, known in _agency_hashes().items():
-        values = grams(words.hash, size)
-        fits = words.place[: len(values)] + size <= words.size[words.text[: len(values)]]
-        share += size * _share(words, np.where(fits, values, 0), known)
+    for size, known in _agency_names().items():
+        share += size * _share(words, known, size)
     return share
 
 
-def _share(words: Words, values: Hashes, known: Hashes) -> npt.NDArray[np.float32]:
-    at = np.minimum(np.searchsorted(known, values), len(known) - 1)
-    owners = words.text[: len(values)]
-    hits = np.bincount(owners[known[at] == values], minlength=len(words.size))
+def _share(words: Words, known: Known, size: int) -> npt.NDArray[np.float32]:
+    starts, _ = words.runs_in(known, size)
+    hits = np.bincount(words.text[starts], minlength=len(words.size))
     share: npt.NDArray[np.float32] = (hits / np.maximum(words.size, 1)).astype(np.float32)
     return share
 
 
 @cache
-def _function_hashes() -> Hashes:
-    return _hashes_of(phrase_book().words("function"))
+def _function_words() -> Known:
+    return _known(phrase_book().words("function"))
 
 
 @cache
-def _calendar_hashes() -> Hashes:
+def _calendar_words() -> Known:
     found: set[str] = set()
     for wording in calendar().values():
         names = itertools.chain(*wording.months, *wording.weekdays)
         ages = (wording.today, wording.yesterday, wording.past, wording.minute, wording.hour)
         found.update(names, *ages)
     # Shorter ones are everyday words or letters of an abbreviation.
-    return _hashes_of(word for word in found if len(word) > 2 or not word.isascii())
+    return _known(word for word in found if len(word) > 2 or not word.isascii())
 
 
 @cache
-def _agency_hashes() -> dict[int, Hashes]:
+def _agency_names() -> dict[int, Known]:
     """Agencies' names by number of words; not those that are everyday words too."""
     book = agency_book()
     names = [
@@ -191,8 +179,8 @@ def _agency_hashes() -> dict[int, Hashes]:
     for value in _values(names):
         if value is not None:
             found.setdefault(value[0], set()).add(value[1])
-    return {size: np.unique(np.array(list(values), np.uint64)) for size, values in found.items()}
+    return {size: Known(np.array(sorted(values), np.uint64)) for size, values in found.items()}
 
 
-def _hashes_of(known: Iterable[str]) -> Hashes:
-    return np.unique(np.array([hash_of(word) for word in known], np.uint64))
+def _known(words: Iterable[str]) -> Known:
+    return Known(np.unique(np.array([hash_of(word) for word in words], np.uint64)))

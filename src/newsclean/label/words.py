@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -41,6 +41,7 @@ _IS_WORD = np.isin(np.arange(CLASSES), (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT))
 _PLANE = 0x10000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+_GRAM = 0xD6E8FEB86659FD93
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SPECIAL = {
     STOP: ".!?…。！？؟।۔",
@@ -99,6 +100,44 @@ class Words:
     edge: Ints
     whole: Hashes
     shape: tuple[Hashes, Hashes, Hashes]
+    _runs: list[Hashes] = field(default_factory=list)
+
+    def runs(self, size: int) -> Hashes:
+        """Hashes of runs of ``size`` words, one for every starting word that has enough after it."""
+        if not self._runs:
+            self._runs.append(self.hash)
+        while len(self._runs) < size:
+            shorter, length = self._runs[-1], len(self._runs)
+            factor = np.uint64(pow(_GRAM, length, 2**64))
+            later = self.hash[length:] * factor
+            self._runs.append(shorter[: len(later)] + later)
+        return self._runs[size - 1]
+
+    def runs_in(self, known: Known, size: int) -> tuple[Ints, Ints]:
+        """First words of the runs of ``size`` words in one text that are known, and their places there."""
+        start, at = known.find(self.runs(size))
+        fits = self.place[start] + size <= self.size[self.text[start]]
+        return start[fits], at[fits]
+
+
+class Known:
+    """Sorted hashes, looked up for a page's words at once.
+
+    Most words are none of them, and a table by the lowest 16 bits says so faster than a search.
+    """
+
+    def __init__(self, hashes: Hashes) -> None:
+        self.hashes = hashes
+        self._perhaps = np.zeros(1 << 16, bool)
+        self._perhaps[hashes.astype(np.uint16)] = True
+
+    def find(self, values: Hashes) -> tuple[Ints, Ints]:
+        """The places of the values that are known, in order, and the first place of each here."""
+        where = np.flatnonzero(self._perhaps[values.astype(np.uint16)])
+        sought = values[where]
+        at = np.searchsorted(self.hashes, sought)
+        there = self.hashes.take(at, mode="clip") == sought
+        return where[there], at[there]
 
 
 def mix(values: Hashes) -> Hashes:
@@ -126,21 +165,20 @@ def read_words(texts: Sequence[str]) -> Words:
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1])) if len(texts) else lengths
     owner = np.repeat(np.arange(len(texts)), lengths)
     counts = np.bincount(owner * CLASSES + classes, minlength=len(texts) * CLASSES)
-    lower = lower_of[codes].astype(np.uint64)
+    rolling = _Rolling(lower_of[codes].astype(np.uint64))
     word_start, word_end = _bounds(classes)
-    hashes = _hashes(lower, word_start, word_end)
     text = owner[word_start]
     size = np.bincount(text, minlength=len(texts))
     first = np.concatenate(([0], np.cumsum(size)[:-1])) if len(texts) else size
     return Words(
         counts=counts.reshape(len(texts), CLASSES),
-        hash=hashes,
+        hash=rolling.hashes(word_start, word_end),
         text=text,
         place=np.arange(len(text)) - first[text],
         size=size,
         first=first,
         edge=_edges(classes, owner, len(texts)),
-        whole=_hashes(lower, starts, starts + lengths - 1),
+        whole=rolling.hashes(starts, starts + lengths - 1),
         shape=_shapes(classes, starts, starts + lengths - 1),
     )
 
@@ -159,19 +197,24 @@ def _bounds(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
     return begin, end
 
 
-def _hashes(codes: Hashes, start: Ints, end: Ints) -> Hashes:
-    if not len(codes):
-        return np.zeros(len(start), np.uint64)
-    powers = np.full(len(codes), _BASE)
-    powers[0] = 1
-    np.multiply.accumulate(powers, out=powers)
-    inverses = np.full(len(codes) + 1, _INVERSE)
-    inverses[0] = 1
-    np.multiply.accumulate(inverses, out=inverses)
-    prefix = np.zeros(len(codes) + 1, np.uint64)
-    np.add.accumulate((codes + np.uint64(1)) * powers, out=prefix[1:])
-    hashes: Hashes = (prefix[end] - prefix[start]) * inverses[start]
-    return hashes
+class _Rolling:
+    """Prefix sums of a sequence of codes, from which follows the hash of any stretch of it."""
+
+    def __init__(self, codes: Hashes) -> None:
+        self._prefix = np.zeros(len(codes) + 1, np.uint64)
+        self._inverses = _powers(_INVERSE, len(codes) + 1)
+        terms = (codes + np.uint64(1)) * _powers(_BASE, len(codes))
+        np.add.accumulate(terms, out=self._prefix[1:])
+
+    def hashes(self, start: Ints, end: Ints) -> Hashes:
+        found: Hashes = (self._prefix[end] - self._prefix[start]) * self._inverses[start]
+        return found
+
+
+def _powers(base: np.uint64, count: int) -> Hashes:
+    powers = np.full(count, base)
+    powers[:1] = 1
+    return np.multiply.accumulate(powers, out=powers)
 
 
 _OPENING, _CLOSING, _SHORT = 6, 4, 14
@@ -192,11 +235,11 @@ def _shapes(
     codes = kind * np.uint64(8) + np.where(counted, np.minimum(length, 4), 0).astype(np.uint64)
     first = np.searchsorted(begins, start)
     stop = np.searchsorted(begins, end)
-    whole = _hashes(codes, first, np.where(stop - first <= _SHORT, stop, first))
+    rolling = _Rolling(codes)
     return (
-        _hashes(codes, first, np.minimum(first + _OPENING, stop)),
-        _hashes(codes, np.maximum(stop - _CLOSING, first), stop),
-        whole,
+        rolling.hashes(first, np.minimum(first + _OPENING, stop)),
+        rolling.hashes(np.maximum(stop - _CLOSING, first), stop),
+        rolling.hashes(first, np.where(stop - first <= _SHORT, stop, first)),
     )
 
 
@@ -204,10 +247,10 @@ def _edges(classes: npt.NDArray[np.uint8], owner: Ints, count: int) -> Ints:
     """Classes of the first and last visible characters of each text."""
     edge = np.zeros((count, 2), np.int64)
     seen = np.flatnonzero(classes != SPACE)
-    owners = owner[seen]
-    # Later assignments win, so the first is written in reverse order.
-    edge[owners[::-1], 0] = classes[seen[::-1]]
-    edge[owners, 1] = classes[seen]
+    bounds = np.searchsorted(owner[seen], np.arange(count + 1))
+    some = np.flatnonzero(bounds[1:] > bounds[:-1])
+    edge[some, 0] = classes[seen[bounds[some]]]
+    edge[some, 1] = classes[seen[bounds[some + 1] - 1]]
     return edge
 
 
@@ -217,17 +260,3 @@ def hash_of(word: str) -> int:
     for place, char in enumerate(word.lower()):
         value += (ord(char) + 1) * pow(int(_BASE), place, 2**64)
     return value % 2**64
-
-
-_GRAM = np.uint64(0xD6E8FEB86659FD93)
-
-
-def grams(hashes: Hashes, size: int) -> Hashes:
-    """Hashes of runs of ``size`` words, one for every starting word that has enough after it."""
-    total = np.zeros(max(0, len(hashes) - size + 1), np.uint64)
-    factor = np.uint64(1)
-    with np.errstate(over="ignore"):
-        for offset in range(size):
-            total += hashes[offset : offset + len(total)] * factor
-            factor = factor * _GRAM
-    return total

@@ -39,6 +39,7 @@ _KINDS: dict[str, int] = {
     **dict.fromkeys(_SKIPPED_TAGS.split(), _SKIPPED),
     "br": _BREAK, "img": _PICTURE, "amp-img": _PICTURE, "a": _LINK, "td": _CELL, "th": _CELL,
     "tr": _ROW, "pre": _PRE, "listing": _PRE, "xmp": _PRE, "figure": _FIGURE,
+    "span": _INLINE, "time": _INLINE,
 }  # fmt: skip
 # Blocks that don't say what the text inside is: it keeps the name of the element around.
 _UNNAMED = frozenset(
@@ -119,12 +120,13 @@ class _Cutter:
             else:
                 self.walks.pop()
                 self.roots.pop()
-        self._end_block()
+        if self.flow.pending:
+            self._end_block()
 
     def _start(self, element: _Element) -> bool:
         """Open an element or skip it; True where another walk has to come first."""
         tag: str = element.tag
-        if tag[0] == "{":
+        if tag not in _KINDS and tag[0] == "{":
             tag = tag.rpartition("}")[2]
         kind = _KINDS.get(tag, _INLINE)
         attributes = cast(Attributes, element.items())
@@ -141,19 +143,19 @@ class _Cutter:
                     return True
                 return False
             kind = _BLOCK if kind == _SKIPPED else kind
-        if kind:
-            self._open(element, tag, kind, attributes)
+        if kind == _INLINE and "-" in tag and self.frames[-1].tag != "p":
+            kind = _BLOCK
+        if kind >= _BLOCK and not self.flow.row:
+            self._open_block(element, tag, kind, attributes)
+        elif kind in (_INLINE, _LINK):
+            self._open_inline(element, tag, kind, attributes)
+        elif kind:
+            self._open_other(element, kind)
         return False
 
-    def _open(self, element: _Element, tag: str, kind: int, attributes: Attributes) -> None:
+    def _open_other(self, element: _Element, kind: int) -> None:
         flow, around = self.flow, self.frames[-1]
-        if kind == _INLINE and "-" in tag and around.tag != "p":
-            kind = _BLOCK
-        if kind >= _BLOCK and not flow.row:
-            self._open_block(element, tag, kind, attributes, around)
-        elif kind in (_INLINE, _LINK):
-            self._open_inline(element, tag, kind, attributes, around)
-        elif kind == _BREAK:
+        if kind == _BREAK:
             flow.line_break()
         elif kind == _PICTURE:
             picture = picture_of(element, self.base, flow.position, around.scope)
@@ -165,26 +167,25 @@ class _Cutter:
             flow.space()
             self.frames.append(Frame(element, _IN_CELL, around.tag, around))
 
-    def _open_inline(
-        self, element: _Element, tag: str, kind: int, attributes: Attributes, around: Frame
-    ) -> None:
+    def _open_inline(self, element: _Element, tag: str, kind: int, attributes: Attributes) -> None:
         if self.touching:
             if kind == _LINK and self.touching == _LINK:
                 self.flow.space()
             else:
                 self.flow.seam()
-        name = tag if attributes and names_itself(attributes) else ""
+        name = tag if names_itself(attributes) else ""
         if kind == _LINK:
             href = element.get("href")
             self.flow.open_link(self.base.join(href) if href else None)
         elif not name:
             return
+        around = self.frames[-1]
         self.frames.append(Frame(element, kind, around.tag, around, False, name, attributes))
 
-    def _open_block(
-        self, element: _Element, tag: str, kind: int, attributes: Attributes, around: Frame
-    ) -> None:
-        self._end_block()
+    def _open_block(self, element: _Element, tag: str, kind: int, attributes: Attributes) -> None:
+        if self.flow.pending:
+            self._end_block()
+        around = self.frames[-1]
         name = "td" if kind == _CELL else tag
         if tag in _UNNAMED or "-" in tag or (around.tag == "figcaption" and tag in ("p", "div")):
             name = around.tag
@@ -204,7 +205,8 @@ class _Cutter:
         elif kind == _IN_CELL:
             self.flow.space()
         elif kind != _INLINE:
-            self._end_block()
+            if self.flow.pending:
+                self._end_block()
             if kind == _ROW:
                 self.flow.row = False
             elif kind == _PRE:
@@ -213,8 +215,6 @@ class _Cutter:
                 self.figures.pop()
 
     def _end_block(self) -> None:
-        if not self.flow.pending:
-            return
         blocks, pictures = self.flow.blocks, self.pictures
         index = len(blocks)
         self.flow.end_block()

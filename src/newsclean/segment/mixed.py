@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from newsclean.data.phrases import Match, phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.models import Role
 
 Span = tuple[int, int]
 _LONGEST = 240
 # The date, with a label word before it and a time after it.
-DATE = re.compile(
+_DATE = re.compile(
     r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
     r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}+\.?\s+(?:de\s+)?\d{4}"
+    r"|(?<![^\W\d_])[^\W\d_]{3,12}+\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?)?",
     re.IGNORECASE,
@@ -27,6 +30,9 @@ _FURNITURE = frozenset(
     )
 )  # fmt: skip
 _ENOUGH = 0.55
+_DIGITS = re.compile(r"\d+")
+# How far a date can reach to both sides of a digit in it.
+_BEFORE, _BEHIND = 80, 160
 
 
 def cut_mixed(text: str, start: int, end: int) -> list[Span]:
@@ -48,18 +54,35 @@ def cut_mixed(text: str, start: int, end: int) -> list[Span]:
 
 
 def _marks(line: str) -> list[tuple[int, int, str]]:
-    """Dates and phrases in the line, without overlaps, in order: start, end, role."""
-    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in DATE.finditer(line)]
-    found = [m for m in phrases_anywhere(line) if m.phrase.meaning in _FURNITURE]
+    """Dates and phrases in the line, without overlaps, in order; none without phrases.
+
+    Each as start, end, role. In a run of furniture phrases are lines of their own wherever they
+    stand.
+    """
+    found = _furniture().find(line, anywhere=True)
+    if not found:
+        return []
+    marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in dates_in(line)]
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))
     return sorted(marks)
 
 
-def phrases_anywhere(line: str) -> list[Match]:
-    """Phrases wherever they stand: in a run of furniture each is a line of its own."""
-    return phrase_book().find(tokens(line), anywhere=True)
+def dates_in(line: str) -> Iterator[re.Match[str]]:
+    """The dates in a line, in order; looked for around digits only, which most lines have few of."""
+    begin = end = 0
+    for digits in _DIGITS.finditer(line):
+        if digits.start() - _BEFORE > end:
+            yield from _DATE.finditer(line, begin, end)
+            begin = digits.start() - _BEFORE
+        end = digits.end() + _BEHIND
+    yield from _DATE.finditer(line, begin, end)
+
+
+@cache
+def _furniture() -> PhraseBook:
+    return phrase_book().about(_FURNITURE)
 
 
 def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import phrase_book
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
-from newsclean.segment.mixed import DATE, Span, cut_mixed, phrases_anywhere, trimmed
+from newsclean.segment.mixed import Span, cut_mixed, dates_in, trimmed
 from newsclean.segment.repeats import repeats
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -106,6 +106,8 @@ def _sentences(line: str) -> Iterator[int]:
 
 def _capital(word: str) -> bool:
     """Whether the word counts as capitalised: in a script with capitals, or without letters."""
+    if word[0].isalpha():
+        return word[0].isupper()
     first = word.lstrip(_BEFORE_LETTER)[:1]
     return first.isupper() or bool(_NO_LETTER.match(word))
 
@@ -132,7 +134,7 @@ def _labels(line: str) -> Iterator[int]:
     Single words count where no small word stands beside them: "Home News Sport".
     """
     last = 0
-    for match in phrases_anywhere(line):
+    for match in phrase_book().find(line, anywhere=True):
         start, end = match.start, match.end
         if start < last or match.phrase.place == "within" or line.startswith(_JOINED, end):
             continue
@@ -163,7 +165,7 @@ def _apart(line: str, start: int, end: int) -> bool:
 def _dates(line: str) -> Iterator[int]:
     """The edges of dates outside of sentences: no small word before, none behind."""
     function = phrase_book().words("function")
-    for found in DATE.finditer(line):
+    for found in dates_in(line):
         before = line[max(0, found.start() - 40) : found.start()].split()
         after = line[found.end() : found.end() + 40].split()
         if before and (

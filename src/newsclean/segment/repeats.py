@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 Span = tuple[int, int]
-# A word, its start and end.
-Word = tuple[str, int, int]
 # Words; single characters in Japanese and Chinese.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]+")
@@ -52,65 +51,60 @@ def _places(line: str, headline: str | None) -> Iterator[Span]:
 
 
 def _again(line: str) -> Iterator[Span]:
-    words = [
-        (found.group(), found.start(), found.end()) for found in _WORD.finditer(line, 0, _REACH)
-    ]
-    opening = sum(1 for _, _, end in words if end <= _OPENING)
+    head = line[:_REACH]
+    words: list[str] = _WORD.findall(head)
+    spans = [found.span() for found in _WORD.finditer(head)]
+    opening = bisect_right(spans, _OPENING, key=lambda span: span[1])
     grams: dict[tuple[str, ...], list[int]] = {}
-    for index in range(opening - _SIZE + 1):
-        gram = tuple(word for word, _, _ in words[index : index + _SIZE])
+    runs = list(zip(*(words[offset:] for offset in range(_SIZE)), strict=False))
+    for index, gram in enumerate(runs[: max(0, opening - _SIZE + 1)]):
         places = grams.setdefault(gram, [])
         if len(places) < _FEW:
             places.append(index)
-    index = _SIZE
-    given = 0
-    while index <= len(words) - _SIZE and given < _MOST:
-        gram = tuple(word for word, _, _ in words[index : index + _SIZE])
+    given = passed = 0
+    for index, gram in enumerate(runs):
+        if gram not in grams or index < max(_SIZE, passed):
+            continue
         length, first = 0, 0
-        for origin in grams.get(gram, ()):
+        for origin in grams[gram]:
             size = _common(words, origin, index, opening)
             if origin < index and size > length:
                 length, first = size, origin
-        if (
-            length
-            and _is_long(words, index, length)
-            and (first == 0 or _stands_alone(words, index, length))
-        ):
+        passed = index + max(1, length)
+        if not length:
+            continue
+        here = line[spans[index][0] : spans[passed - 1][1]]
+        if _is_long(here) and (first == 0 or _stands_alone(words, spans, index, length)):
+            yield spans[first][0], spans[first + length - 1][1]
+            yield spans[index][0], spans[passed - 1][1]
             given += 1
-            yield words[first][1], words[first + length - 1][2]
-            yield words[index][1], words[index + length - 1][2]
-        index += max(1, length)
+            if given == _MOST:
+                return
 
 
-def _common(words: list[Word], origin: int, index: int, opening: int) -> int:
+def _common(words: list[str], origin: int, index: int, opening: int) -> int:
     """How many words are the same from here and from there on."""
     size = 0
     while (
         index + size < len(words)
         and origin + size < min(index, opening)
-        and words[origin + size][0] == words[index + size][0]
+        and words[origin + size] == words[index + size]
     ):
         size += 1
     return size
 
 
-def _is_long(words: list[Word], index: int, length: int) -> bool:
-    size = words[index + length - 1][2] - words[index][1]
-    return _LONGEST >= size >= (_FEWEST if words[index][0][0] >= "\u3040" else _SHORTEST)
+def _is_long(passage: str) -> bool:
+    return _LONGEST >= len(passage) >= (_FEWEST if passage[0] >= "\u3040" else _SHORTEST)
 
 
-def _stands_alone(words: list[Word], index: int, length: int) -> bool:
+def _stands_alone(words: list[str], spans: list[Span], index: int, length: int) -> bool:
     """Whether the passage begins like a line and is not in the middle of a sentence."""
-    first, before, after = (
-        words[index],
-        words[index - 1],
-        words[index + length : index + length + 1],
-    )
-    if first[0][0] >= "\u3040":
+    first, before, behind = words[index], words[index - 1], index + length
+    if first[0] >= "\u3040":
         # What lies between white space, in scripts that have none between words.
-        return before[2] < first[1] and not (after and after[0][1] == words[index + length - 1][2])
-    if first[0][0].islower():
+        touches = behind < len(words) and spans[behind][0] == spans[behind - 1][1]
+        return spans[index - 1][1] < spans[index][0] and not touches
+    if first[0].islower():
         return False
-    if first[0][0].islower():
-        return False
-    return not (before[0].islower() and after and after[0][0].islower())
+    return not (before[0].islower() and words[behind : behind + 1] and words[behind][0].islower())

@@ -110,6 +110,7 @@ _MEANING = {
     Reason.PAYWALL_ONLY: "a paywall and no text",
     Reason.ERROR_PAGE: "not found, blocked, out of order",
     Reason.LISTING_PAGE: "many stories in place of one",
+    Reason.NOT_ARTICLE: "a page of another kind",
     Reason.CRASHED: "cleaning failed; see the rejections",
     Reason.TIMED_OUT: "took more than the time limit",
     Reason.UNREADABLE: "could not be read",

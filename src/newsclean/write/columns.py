@@ -42,7 +42,7 @@ def arrow_schema(kind: Kind) -> Any:
         "deck": text,
         "section": text,
         "byline": text,
-        "authors": _parts(pa, name=text, role=text, affiliation=text),
+        "authors": _parts(pa, name=text, kind=text, role=text, affiliation=text),
         "dateline": dateline,
         "published": text,
         "published_date": pa.date32(),

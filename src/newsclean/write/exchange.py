@@ -78,7 +78,8 @@ def to_ninjs(article: Article) -> dict[str, Any]:
                 *_texts(text),
                 {"role": "main", "contenttype": "text/html", "value": _html(article.body)},
             ],
-            "people": [{"name": person.name, "rel": "author"} for person in article.authors],
+            "people": _authors(article, "person"),
+            "organisations": _authors(article, "organization"),
             "subjects": [{"name": tag} for tag in article.tags],
             "infosources": [{"name": name} for name in _sources(article)],
             "copyrightnotice": article.copyright,
@@ -107,7 +108,14 @@ def _stamp(value: dt.date | dt.datetime | None) -> str | None:
     return (value if value.tzinfo else value.replace(tzinfo=dt.UTC)).isoformat()
 
 
+def _authors(article: Article, kind: str) -> list[dict[str, str]]:
+    """The authors of a kind, as ninjs names them."""
+    return [{"name": one.name, "rel": "author"} for one in article.authors if one.kind == kind]
+
+
 def _person(person: Person) -> dict[str, Any]:
+    if person.kind == "organization":
+        return {"@type": "Organization", "name": person.name}
     affiliation = person.affiliation
     return _filled(
         {

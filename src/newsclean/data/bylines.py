@@ -1,0 +1,35 @@
+"""What stands in bylines beside names: loads ``bylines.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of ``bylines.toml``; ``desks`` has the words of ``collectives`` too."""
+
+    by: frozenset[str]
+    kinds: frozenset[str]
+    between: frozenset[str]
+    particles: frozenset[str]
+    roles: frozenset[str]
+    title_words: frozenset[str]
+    collectives: frozenset[str]
+    alone: frozenset[str]
+    desks: frozenset[str]
+    never: frozenset[str]
+    cut: frozenset[str]
+    surnames: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The word lists, read once at first use."""
+    content = tomllib.loads((files("newsclean.data") / "bylines.toml").read_text(encoding="utf-8"))
+    content["between"] = content.pop("and")
+    content["desks"] += content["collectives"]
+    return Words(**{key: frozenset(value) for key, value in content.items()})
