@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -313,6 +315,17 @@ def test_deep_text_is_not_lost() -> None:
 
 def test_null_bytes_inside() -> None:
     assert texts("<p>a\x00b</p>\x00<p>c</p>") == ["ab", "c"]
+
+
+def test_a_page_is_freed_as_soon_as_it_is_let_go() -> None:
+    markup = "<article class=story><p>It <a href=x>rained</a>.</p><ul><li>one<li>two</ul></article>"
+    gc.collect()
+    gc.disable()
+    try:
+        cut(markup)
+        assert gc.collect() == 0, "cycles keep its tree in memory"
+    finally:
+        gc.enable()
 
 
 MARKUP = """

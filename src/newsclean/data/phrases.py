@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -30,8 +29,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A known phrase: what it means (a role, or a key of ``[page]``), where it must stand."""
 
     words: tuple[str, ...]
@@ -66,14 +64,17 @@ class PhraseBook:
         self.phrases = tuple(phrases)
         self._by_first: dict[str, list[Phrase]] = {}
         self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
-        # How long the phrases with this first word are, longest first.
-        self._sizes: dict[str, tuple[int, ...]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
             self._by_words.setdefault(phrase.words, []).append(phrase)
-        for word, group in self._by_first.items():
+        for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
-            self._sizes[word] = tuple(dict.fromkeys(len(phrase.words) for phrase in group))
+        self._single = {words[0] for words in self._by_words if len(words) == 1}
+        # How long the phrases are that begin with two words, longest first.
+        self._sizes: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for known in sorted(self._by_words, key=len, reverse=True):
+            if len(known) > 1 and len(known) not in (sizes := self._sizes.get(known[:2], ())):
+                self._sizes[known[:2]] = (*sizes, len(known))
         self._words = words
 
     def words(self, meaning: str, language: str | None = None) -> frozenset[str]:
@@ -91,6 +92,20 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
+    def meanings(self, line: str, *, start: bool = False) -> set[str]:
+        """What a line means that is nothing but a phrase, or, with ``start``, that begins with one.
+
+        >>> phrase_book().meanings("Log in")
+        {'login'}
+        """
+        words = tuple(_words_of(line))
+        whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
+        if start and words:
+            for size in (1, *self._sizes.get(words[:2], ())):
+                begun = self._by_words.get(words[:size], ())
+                whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
+        return whole
+
     def about(self, meanings: Iterable[str]) -> PhraseBook:
         """The phrases of some meanings, without the single words."""
         wanted = frozenset(meanings)
@@ -103,19 +118,19 @@ class PhraseBook:
         """
         found: list[Match] = []
         words = _words_of(line)
-        sizes, by_words = self._sizes, self._by_words
         # Most words begin no phrase, and no word of most lines does.
-        if sizes.keys().isdisjoint(words):
+        if self._by_first.keys().isdisjoint(words):
             return found
         spans: list[tuple[int, int]] = []
         last = len(words)
-        for index, word in enumerate(words):
-            if word not in sizes:
+        sizes, single, by_words = self._sizes, self._single, self._by_words
+        for index, opening in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            if opening not in sizes and opening[0] not in single:
                 continue
-            for size in sizes[word]:
+            for size in (*sizes.get(opening, ()), 1):
                 stop = index + size
-                phrases = by_words.get(tuple(words[index:stop])) if stop <= last else None
-                if phrases is None:
+                phrases = by_words.get(tuple(words[index:stop]))
+                if phrases is None or stop > last:
                     continue
                 # Where words stand is asked for few lines.
                 spans = spans or [token.span() for token in _TOKEN.finditer(line)]
@@ -167,5 +182,5 @@ def phrase_book() -> PhraseBook:
 
 
 def _phrases(lines: list[str], meaning: str, place: Place, language: str) -> list[Phrase]:
-    cut = (tuple(token.word for token in tokens(line)) for line in lines)
+    cut = (tuple(_words_of(line)) for line in lines)
     return [Phrase(words, meaning, place, language) for words in cut if words]

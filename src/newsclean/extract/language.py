@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -125,8 +125,8 @@ def guess_language(text: str) -> tuple[str | None, float]:
     text = text[:_SAMPLE]
     known = _knowledge()
     latin = sum(map(len, _LATIN.findall(text)))
-    # Letters of most texts need not be counted one by one.
-    letters = latin if text.isascii() else sum(map(str.isalpha, text))
+    # Of most texts the letters need not be counted one by one.
+    letters = latin if latin >= 0.6 * len(text) else sum(map(str.isalpha, text))
     if not letters:
         return None, 0.0
     if latin < 0.6 * letters:
@@ -144,15 +144,14 @@ def _by_words(
     text: str, known: _Knowledge, among: tuple[str, ...] | None
 ) -> tuple[str, float] | None:
     """The language most of whose commonest words the text uses; None where too few are known."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     words = Counter(map(str.casefold, _WORD.findall(text)))
     total = words.total()
     for word, times in words.items():
         for language in known.index.get(word, ()):
             counts[language] += times
-    ranked = [
-        (language, n) for language, n in counts.most_common() if not among or language in among
-    ]
+    ranked = [(language, n) for language, n in counts.items() if not among or language in among]
+    ranked.sort(key=lambda pair: -pair[1])
     if total < _FEWEST or not ranked or ranked[0][1] < max(3, 0.08 * total):
         return None
     best, most = ranked[0]

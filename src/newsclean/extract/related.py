@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urljoin
 
-from newsclean.data.phrases import phrase_book, tokens
+from newsclean.data.phrases import PhraseBook, phrase_book, tokens
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.related_lines import Line, read_run, units
 from newsclean.models import Link, Role
@@ -18,6 +19,11 @@ _FIRST = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _NO_STORY = re.compile(
     r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/",
     re.IGNORECASE,
+)
+
+# An absolute address of ordinary make, to which `urljoin` adds nothing.
+_WHOLE = re.compile(
+    r"https?://[\w.:@-]+(?:/[\w./~%:@&=+,$!*'()-]*)?(?:\?[\w./~%:@&=+,$!*'()-]+)?", re.ASCII
 )
 
 
@@ -77,8 +83,7 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
 def _without_label(text: str) -> tuple[str, bool]:
     """A line without a label like "READ MORE:" before the title, and whether it is all label."""
     first = _FIRST.match(text)
-    known = phrase_book().starting_with(tokens(first.group())[0].word) if first else []
-    phrases = [phrase for phrase in known if phrase.meaning == Role.RELATED.value]
+    phrases = _labels().starting_with(tokens(first.group())[0].word) if first else []
     words = tokens(text[:120]) if phrases else []
     for phrase in phrases:
         if len(phrase.words) > len(words):
@@ -94,7 +99,14 @@ def _without_label(text: str) -> tuple[str, bool]:
     return text, False
 
 
+@cache
+def _labels() -> PhraseBook:
+    return phrase_book().about([Role.RELATED.value])
+
+
 def _absolute(base: str, href: str) -> str | None:
+    if _WHOLE.fullmatch(href):
+        return href  # nearly all are, and urljoin takes thirty times as long
     try:
         address = urljoin(base, href)
     except ValueError:

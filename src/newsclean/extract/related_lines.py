@@ -45,6 +45,8 @@ def units(text: str) -> float:
     >>> units("Rain in Spain"), units("洪水被害の島国")
     (3.0, 3.5)
     """
+    if text.isascii():
+        return float(len(_WORD.findall(text)))
     dense = len(_CJK.findall(text))
     return dense / 2 + len(_WORD.findall(_CJK.sub(" ", text)))
 
@@ -56,8 +58,8 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     a title its section. Else titles are told by their length; where lines have addresses, only
     those are titles.
     """
-    plain = [replace(line, text=_BULLET.sub("", line.text).strip()) for line in lines]
-    plain = [line for line in plain if line.text]
+    bare = ((line, _BULLET.sub("", line.text).strip()) for line in lines)
+    plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
     if any(line.url or line.linked for line in plain):
         yield from _from_links(plain)
         return

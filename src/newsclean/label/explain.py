@@ -6,7 +6,7 @@ weight along it say how much each speaks for the chosen role. Known phrases are 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ from newsclean.label.words import Ints
 Floats = npt.NDArray[np.float32]
 _SHOWN = 2
 _SAID = 0.45
+# An observation that speaks less for a role is none of its reasons.
+_LEAST = 0.05
 
 
 @cache
@@ -28,24 +30,26 @@ def _names() -> tuple[str, ...]:
 def explain(features: Features, chosen: Ints, dense: Floats, direct: Floats) -> list[str]:
     """A reason for every block; ``dense`` are the standardised observations."""
     speaks = dense * direct.T[chosen]
-    top = np.argpartition(-speaks, _SHOWN, axis=1)[:, :_SHOWN]
-    rows = np.arange(len(chosen))[:, None]
-    order = np.argsort(-speaks[rows, top], axis=1)
-    top = top[rows, order]
-    strength = speaks[rows, top]
+    rows = np.arange(len(chosen))
+    top = np.empty((len(chosen), _SHOWN), np.int64)
+    shown = np.zeros(len(chosen), np.int64)
+    for number in range(_SHOWN):
+        # The greatest of those left; for two of them faster than to sort.
+        top[:, number] = best = speaks.argmax(axis=1)
+        shown += speaks[rows, best] > _LEAST
+        speaks[rows, best] = -np.inf
+    reasons = [
+        _in_words(*columns[:number]) if number else f"its neighbours: like {ROLES[role]}"
+        for columns, number, role in zip(top.tolist(), shown.tolist(), chosen.tolist(), strict=True)
+    ]
     said = features.phrasing.said
-    weights = features.phrasing.weights
-    known = _names()
-    reasons = []
-    for number, role in enumerate(chosen.tolist()):
-        phrase = said.get((number, role))
-        if phrase is not None and weights[number, role] >= _SAID:
-            reasons.append(f"the phrase “{' '.join(phrase.words)}” ({phrase.language})")
-            continue
-        parts = [
-            known[column]
-            for column, value in zip(top[number].tolist(), strength[number].tolist(), strict=True)
-            if value > 0.05
-        ]
-        reasons.append(" and ".join(parts) if parts else f"its neighbours: like {ROLES[role]}")
+    loud = features.phrasing.weights[np.arange(len(chosen)), chosen] >= _SAID
+    for number in np.flatnonzero(loud).tolist():
+        phrase = said[number, int(chosen[number])]
+        reasons[number] = f"the phrase “{' '.join(phrase.words)}” ({phrase.language})"
     return reasons
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_words(*columns: int) -> str:
+    return " and ".join(_names()[column] for column in columns)

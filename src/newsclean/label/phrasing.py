@@ -41,7 +41,7 @@ _PLACE_CODES = {"whole": 0, "start": 1, "end": 2, "within": 3}
 def _tables() -> dict[int, _Table]:
     """The phrase book by number of words."""
     by_size: dict[int, list[tuple[int, Phrase]]] = {}
-    known = {role.value for role in Role}
+    known = {role.value: number for number, role in enumerate(ROLES)}
     phrases = [phrase for phrase in phrase_book().phrases if phrase.meaning in known]
     # Cut as the page is cut, so that apostrophes and signs fall alike.
     for phrase, value in zip(phrases, _values([" ".join(p.words) for p in phrases]), strict=True):
@@ -55,7 +55,7 @@ def _tables() -> dict[int, _Table]:
             Known(np.array([value for value, _ in pairs], np.uint64)),
             phrases,
             np.array([_PLACES[phrase.place] for phrase in phrases], np.float32),
-            np.array([ROLES.index(Role(phrase.meaning)) for phrase in phrases], np.int64),
+            np.array([known[phrase.meaning] for phrase in phrases], np.int64),
             np.array([_PLACE_CODES[phrase.place] for phrase in phrases], np.int64),
         )
     return tables

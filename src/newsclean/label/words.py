@@ -247,10 +247,10 @@ def _edges(classes: npt.NDArray[np.uint8], owner: Ints, count: int) -> Ints:
     """Classes of the first and last visible characters of each text."""
     edge = np.zeros((count, 2), np.int64)
     seen = np.flatnonzero(classes != SPACE)
-    owners = owner[seen]
-    # Later assignments win, so the first is written in reverse order.
-    edge[owners[::-1], 0] = classes[seen[::-1]]
-    edge[owners, 1] = classes[seen]
+    bounds = np.searchsorted(owner[seen], np.arange(count + 1))
+    some = np.flatnonzero(bounds[1:] > bounds[:-1])
+    edge[some, 0] = classes[seen[bounds[some]]]
+    edge[some, 1] = classes[seen[bounds[some + 1] - 1]]
     return edge
 
 

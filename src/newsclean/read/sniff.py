@@ -115,7 +115,7 @@ def _tagged_share(paragraph: str) -> float:
 
 def _is_headed(sample: str) -> bool:
     """Whether the dump opens with a heading of its own, or holds two of them."""
-    first = _LONE_HEADING.search(sample)
+    first = _LONE_HEADING.search(sample) if "#" in sample else None
     if first is None:
         return False
     return not sample[: first.start()].strip() or bool(_LONE_HEADING.search(sample, first.end()))
@@ -125,9 +125,11 @@ def _markdown_marks(sample: str) -> int:
     """How many marks of Markdown there are; 0 where they are too few or of one weak kind."""
     links = len(_LINK.findall(sample)) if "](" in sample else 0
     references = len(_REFERENCE.findall(sample)) if "]:" in sample else 0
-    headings = len(_HEADING.findall(sample)) + len(_UNDERLINE.findall(sample))
+    headings = len(_HEADING.findall(sample)) if "#" in sample else 0
+    if "====" in sample or "----" in sample:
+        headings += len(_UNDERLINE.findall(sample))
     emphasis = len(_EMPHASIS.findall(sample)) if "**" in sample else 0
-    fences = len(_FENCE.findall(sample))
+    fences = len(_FENCE.findall(sample)) if "```" in sample or "~~~" in sample else 0
     kinds = sum(map(bool, (links, references >= 2, headings, emphasis, fences >= 2)))
     several = kinds >= 2 and links + references + headings + emphasis + fences >= 2
     enough = links >= 2 or (links and links * 300 > len(sample)) or _is_headed(sample)

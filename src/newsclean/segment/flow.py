@@ -18,11 +18,13 @@ _CELL = " | "
 class Frame:
     """An open element that matters to the text inside; its scope is worked out when asked for.
 
-    ``tag`` is the name its blocks get, ``block`` the frame of the innermost block element, and
-    ``kind`` says what is to be done at its end.
+    ``tag`` is the name its blocks get, ``block`` the frame of the innermost block element around
+    an inline one, and ``kind`` says what is to be done at its end.
     """
 
-    __slots__ = ("_attributes", "_name", "_scope", "around", "block", "element", "kind", "tag")
+    __slots__ = (
+        "_attributes", "_name", "_scope", "around", "block", "element", "is_block", "kind", "tag",
+    )  # fmt: skip
 
     def __init__(
         self, element: _Element | None, kind: int, tag: str, around: Frame | None,
@@ -32,7 +34,12 @@ class Frame:
         self.kind = kind
         self.tag = tag
         self.around = around
-        self.block: Frame | None = self if is_block or around is None else around.block
+        self.is_block = is_block
+        # Never the frame itself, which would keep the whole tree in memory until it is searched
+        # for cycles.
+        self.block: Frame | None = None
+        if not is_block and around is not None:
+            self.block = around if around.is_block else around.block
         # Without a name of its own the frame stands in the scope around it.
         self._name = name
         self._attributes = attributes

@@ -106,6 +106,8 @@ def _sentences(line: str) -> Iterator[int]:
 
 def _capital(word: str) -> bool:
     """Whether the word counts as capitalised: in a script with capitals, or without letters."""
+    if word[0].isalpha():
+        return word[0].isupper()
     first = word.lstrip(_BEFORE_LETTER)[:1]
     return first.isupper() or bool(_NO_LETTER.match(word))
 

@@ -157,7 +157,7 @@ def _runs(line: str, layout: Layout, *, first: bool) -> bool:
     size = len(line)
     if layout == "wrapped" or size < _SHORT:
         return False
-    if first and (any(repeats(line)) or (layout == "one_line" and size > _LONG)):
+    if first and ((layout == "one_line" and size > _LONG) or any(repeats(line))):
         return True
     if layout == "one_line" and size > _ENDLESS:
         return True
