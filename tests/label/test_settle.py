@@ -107,6 +107,21 @@ def test_settled(name: str) -> None:
     assert [block.role.value for block in document.blocks] == wanted
 
 
+@pytest.mark.parametrize(
+    ("confidence", "apart", "role"),
+    [(0.5, 20, Role.RELATED), (0.9, 20, Role.BODY), (0.5, 5, Role.BODY)],
+)
+def test_little_text_far_from_the_rest(confidence: float, apart: int, role: Role) -> None:
+    lines = [TEXT] * 12 + ["Weather"] * apart + ["Herring are back in the bay."]
+    document = segment(Source("\n\n".join(lines), "text"))
+    for block in document.blocks:
+        block.role = Role.NAV if block.text == "Weather" else Role.BODY
+        block.confidence = 0.95
+    document.blocks[-1].confidence = confidence
+    settle(document)
+    assert document.blocks[-1].role is role
+
+
 def test_every_change_says_why() -> None:
     document = segment(Source(f"Old bridge to close\n\nReuters\n\n{TEXT}", "text"))
     for block, role in zip(document.blocks, (Role.HEADLINE, Role.NAV, Role.BODY), strict=True):

@@ -12,6 +12,11 @@ from newsclean.models import Role
 
 # So many other blocks in a row end a run of the text; so does a reader's comment.
 _APART = 6
+# A stretch of text so many blocks from the next one is another story's, where it is so much shorter
+# than the longest and so unsure.
+_FAR = 15
+_SHORT = 0.1
+_UNSURE = 0.8
 # How far from readers' comments on both sides a line is one of them.
 _REACH = 3
 _LONGEST_HEADING = 50
@@ -45,6 +50,7 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
         if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
             if "related" in phrase_book().meanings(block.text, start=True):
                 _set(block, Role.RELATED, "points to another story")
+    _leave_far_text(blocks)
     body = _text(blocks)
     if body is not None:
         _join_comments(blocks[body[1] + 1 :])
@@ -55,6 +61,29 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
 
 def _set(block: Block, role: Role, reason: str) -> None:
     block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
+
+
+def _leave_far_text(blocks: list[Block]) -> None:
+    """A short and unsure stretch of text far from the rest is a teaser of another story."""
+    stretches: list[list[Block]] = []
+    last = 0
+    for number, block in enumerate(blocks):
+        if block.role is Role.BODY or block.role is Role.SUBHEADING:
+            if not stretches or number - last > _FAR:
+                stretches.append([])
+            stretches[-1].append(block)
+            last = number
+    most = max(map(_size, stretches), default=0)
+    for stretch in stretches:
+        size = _size(stretch)
+        sure = sum(block.confidence * len(block.text) for block in stretch)
+        if size < _SHORT * most and sure < _UNSURE * size:
+            for block in stretch:
+                _set(block, Role.RELATED, "little text, unsure and far from the rest")
+
+
+def _size(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _text(blocks: list[Block]) -> tuple[int, int] | None:
