@@ -160,6 +160,15 @@ def test_a_date_and_an_author_speak_for_an_article() -> None:
     assert reason_to_reject(document) is None
 
 
+def test_a_page_that_says_that_it_is_a_shop_takes_less_doubt() -> None:
+    document = doubtful(SOLID + LINKS, 0.42)
+    assert reason_to_reject(document) is None
+    document.metadata.types = ["product"]
+    assert reason_to_reject(document) is not None
+    document.metadata.types = ["product", "NewsArticle"]
+    assert reason_to_reject(document) is None
+
+
 def test_a_page_of_another_kind_is_no_listing() -> None:
     document = doubtful(SOLID + PRICES, 0.01)
     for block in document.blocks:

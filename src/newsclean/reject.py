@@ -42,6 +42,7 @@ _NEVER_BODY = frozenset({Role.BODY, Role.COMMENTS, Role.LEGAL, Role.LOGIN, Role.
 _PAGE_MEANINGS = frozenset({"consent_wall", "error_page", "paywall", "listing"})
 _ARTICLE_TYPES = ("article", "posting", "report", "review", "opinion")
 _LIST_TYPES = ("collectionpage", "itemlist", "searchresultspage", "profilepage")
+_OTHER_TYPES = (*_LIST_TYPES, "product")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*|:\s+")
 # The address of a site itself.
 _FRONT = re.compile(r"https?://[^/?#]+/?")
@@ -58,11 +59,11 @@ def reason_to_reject(document: Document) -> Rejected | None:
             seen = rule(page)
             if seen is not None:
                 return seen
-    if not page.body:
-        return Reason.NO_BODY, "no running text"
     seen = _improbable(page)
     if seen is not None:
         return seen
+    if not page.body:
+        return Reason.NO_BODY, "no running text"
     if not document.fields.get("headline"):
         return Reason.NO_HEADLINE, "no headline"
     return None
@@ -205,16 +206,21 @@ def _listing_page(page: _Page) -> Rejected | None:
 def _improbable(page: _Page) -> Rejected | None:
     """A page that its labeller takes for none, unless most of it is running text.
 
-    It takes twice the doubt where a date, an author, a dateline or the declared type speak for it.
+    It takes twice the doubt where a date, an author or a dateline speak for it, half of it where
+    the page itself says that it is something else.
     """
     probability = page.document.article_probability
     doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
-    if probability is None or probability >= doubt * (1 - page.running / _RUNNING):
+    if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
+        doubt *= 2
+    if probability is None or probability >= doubt:
         return None
-    seen = f"an article by {probability:.1%}, {page.running:.0%} of it running text"
+    if probability >= doubt * (1 - page.running / _RUNNING):
+        return None
+    seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
     if page.declares(_LIST_TYPES) or page.stories >= _FEW_STORIES or page.linked >= _LINKED:
         return Reason.LISTING_PAGE, seen
-    return Reason.NOT_ARTICLE, seen
+    return (Reason.NOT_ARTICLE, seen) if page.body else None
 
 
 def _solid_blocks(document: Document) -> int:

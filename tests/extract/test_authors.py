@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import dump
+from pages import dump, page
 
 from newsclean.document import Metadata
 from newsclean.extract.authors import authors_from_byline, authors_from_metadata
@@ -58,6 +58,26 @@ BYLINES = [
     ("Email the author", []),
     ("Hours ago", []),
     ("Table of Contents", []),
+    ("By Ana Ruiz | Fact-checked by Bo Li", ["Ana Ruiz"]),
+    ("By Ana Ruiz\nTested by\nBo Li\nand\nEva Katz", ["Ana Ruiz"]),
+    ("By Ana Ruiz, PhD. Reviewed by Bo Li", ["Ana Ruiz"]),
+    ("Written by:Ana Ruiz", ["Ana Ruiz"]),
+    ("Ana & Emma", ["Ana", "Emma"]),
+    ("Ana Ruiz Digital Editor and Master Gardener", ["Ana Ruiz"]),
+    ("By Ana Ruiz harbor.example", ["Ana Ruiz"]),
+    ("Ana Ruiz—10 min read", ["Ana Ruiz"]),
+    ("By Ana Ruiz In Travel", ["Ana Ruiz"]),
+    ("By Ana Ruiz for Port Echo", ["Ana Ruiz"]),
+    ("By: Ana Ruiz | Categories: Uncategorized", ["Ana Ruiz"]),
+    ("Jump to: Recipe", []),
+    ("Back to all", []),
+    ("Credit: Harbor / Agency", []),
+    ("© Unpix / Ana Ruiz", []),
+    ("Contributors: Ana Ruiz", ["Ana Ruiz"]),
+    ("Ana Ruiz, as told to Bo Li", ["Ana Ruiz", "Bo Li"]),
+    ("מאת: דנה לוי", ["דנה לוי"]),
+    ("كتب سامي حداد", ["سامي حداد"]),
+    ("文丨特约评论员 林知远", ["林知远"]),
 ]
 
 
@@ -127,6 +147,49 @@ def test_names_in_lines_of_other_roles(role: Role, line: str) -> None:
     document = dump((Role.HEADLINE, "Rain in Spain"), (role, line), (Role.BODY, "It rained."))
     values, _ = resolve(document)
     assert [person.name for person in values["authors"]] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        # The name stands on the line that an open byline awaits, whatever that is taken for.
+        ([(Role.BYLINE, "Written by"), (Role.SHARE, "Ana Ruiz")], ["Ana Ruiz"]),
+        # Lines before the one that begins with "By" are the picture's or a menu's.
+        ([(Role.BYLINE, "Harborpix"), (Role.BYLINE, "By Ana Ruiz")], ["Ana Ruiz"]),
+        (
+            [(Role.CAPTION, "Ana Ruiz and Emma Mackenzie | Guest Columnists")],
+            ["Ana Ruiz", "Emma Mackenzie"],
+        ),
+        ([(Role.DECK, "Ana Ruiz ana@echo.example @anaruiz")], ["Ana Ruiz"]),
+        ([(Role.CAPTION, "Ana Ruiz | Reuters")], []),
+        ([(Role.TAGS, "Premier League")], []),
+        ([(Role.NAV, "Sign Up Call Us")], []),
+    ],
+)
+def test_lines_by_the_headline(lines: list[tuple[Role, str]], names: list[str]) -> None:
+    document = dump((Role.HEADLINE, "Rain in Spain"), *lines, (Role.BODY, "It rained."))
+    values, _ = resolve(document)
+    people = [one for one in values.get("authors", ()) if one.kind == "person"]
+    assert [person.name for person in people] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"), [("文/栗思", ["栗思"]), ("배윤경 기자", ["배윤경"]), ("文字の大きさ", [])]
+)
+def test_lines_below_the_text_that_begin_as_bylines(line: str, names: list[str]) -> None:
+    document = dump((Role.HEADLINE, "雨"), (Role.BODY, "下雨了。"), (Role.AD, line))
+    values, _ = resolve(document)
+    assert [person.name for person in values.get("authors", ())] == names
+
+
+def test_names_in_elements_of_their_own_stay_apart() -> None:
+    document = page(
+        "", "<h1>Rain</h1><div><b>Ana Maria Ruiz</b>\n<b>Bo Li</b></div><p>It rained.</p>"
+    )
+    for block, role in zip(document.blocks, (Role.HEADLINE, Role.BYLINE, Role.BODY), strict=True):
+        block.role, block.confidence = role, 0.9
+    values, _ = resolve(document)
+    assert [person.name for person in values["authors"]] == ["Ana Maria Ruiz", "Bo Li"]
 
 
 def test_an_agency_stands_in_where_the_byline_names_nobody() -> None:

@@ -7,7 +7,7 @@ from pages import dump
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Metadata
-from newsclean.extract.credit import is_credit_line, parse_credits
+from newsclean.extract.credit import extract_credits, is_credit_line, parse_credits
 from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
@@ -48,6 +48,15 @@ CREDITS = [
     ("Originally published in The Port Echo.", ["The Port Echo"]),
     ("Source: The Port Echo", ["The Port Echo"]),
     ("This guide was created by the eCity Office as part of a campaign.", ["eCity Office"]),
+    ("Mit Informationen der Nachrichtenagenturen AFP, dpa und Reuters.", ["Agence France-Presse", "Deutsche Presse-Agentur", "Reuters"]),
+    ("Por: El Universal", ["El Universal"]),
+    ("来源： 1905电影网 分享到：", ["1905.com"]),
+    ("2024-05-20 来源： 光明网-《光明日报》", ["Guangming Daily"]),
+    ("Original-Content von: Polizei Nordstadt, übermittelt durch news aktuell", ["Polizei Nordstadt"]),
+    ("المصدر: (أبوظبي - البيان)", ["Albayan"]),
+    ("Fuente: ACN", ["ACN"]),
+    ("Fuente: ACN, EFE", ["Agencia Cubana de Noticias", "Agencia EFE"]),
+    ("Sources: AFP, Port Echo", ["Agence France-Presse"]),
 ]  # fmt: skip
 
 NO_CREDITS = [
@@ -64,6 +73,9 @@ NO_CREDITS = [
     "Sources close to the ministry said so.",
     "Follow us on Facebook",
     "Edited by Ana Ruiz",
+    "Comment via: facebook, letters",
+    "Sources: Port Times (2), Hill Echo (2)",
+    "First published on Apr 8, 2020 04:25 pm",
     "责任编辑：王小明",
 ]
 
@@ -107,3 +119,42 @@ def test_there_are_agencies_of_the_whole_world() -> None:
     assert len(agencies) >= 200
     assert len({agency.country for agency in agencies}) >= 80
     assert all(agency.languages and agency.name for agency in agencies)
+
+
+TEXT = "The council met on Monday and voted for the bridge."
+PAGES = [
+    ([("byline", "By Ana Ruiz"), ("byline", "Bo Li / Reuters")], [], []),
+    ([("byline", "By Ana Ruiz, Reuters")], [], ["Reuters"]),
+    ([("byline", "Bild: Reuters")], [], []),
+    ([("byline", "By Port Echo with Agencies")], [], ["Agencies"]),
+    ([("byline", "porttimes.example")], [], []),
+    ([("byline", "hillecho.com")], [], ["hillecho.com"]),
+    ([], [("tags", "Source: KBRG 9")], ["KBRG 9"]),
+    ([], [("newsletter", "SDA/sep")], ["Keystone-SDA"]),
+    ([], [("bio", "This story was provided by Hill Echo, a paper.")], ["Hill Echo"]),
+    ([], [("caption", "Source: Reuters")], []),
+    ([], [("credit", "المصدر:"), ("credit", "رويترز")], ["Reuters"]),
+    ([], [("caption", "ap/kam/bfi"), ("credit", "AFP")], ["Agence France-Presse"]),
+    ([], [("caption", "A bridge at dawn."), ("credit", "AFP")], []),
+    ([], [("body", f"{TEXT} The bridge is 11-21 m high. — AFP")], ["Agence France-Presse"]),
+    ([], [("credit", "Sources: New York Times (2), NBC News (2)")], []),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "sources"), PAGES, ids=lambda value: str(value)[:60])
+def test_where_credits_stand(
+    above: list[tuple[str, str]], below: list[tuple[str, str]], sources: list[str]
+) -> None:
+    title = ("page_title", "A bridge for the north | Porttimes")
+    document = dump(title, ("headline", "A bridge"), *above, ("body", TEXT), *below)
+    found = [credit.source for c in extract_credits(document) for credit in c.value]
+    assert found == sources
+
+
+def test_a_page_whose_menus_name_an_outlet_is_the_outlets() -> None:
+    menus = [("nav", text) for text in ("CNN", "About CNN", "CNN Store", "Work for CNN")]
+    byline = ("byline", "By Ana Ruiz, CNN")
+    text = (("headline", "A bridge"), byline, ("body", TEXT))
+    assert not list(extract_credits(dump(*menus, *text)))
+    (found,) = extract_credits(dump(*text))
+    assert [credit.source for credit in found.value] == ["CNN"]

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pages import dump
 
-from newsclean.extract.dateline import looks_like_dateline_line, parse_dateline
+from newsclean.extract.dateline import (
+    extract_dateline,
+    looks_like_dateline_line,
+    parse_dateline,
+)
 
 PUBLISHED = dt.date(2021, 10, 20)
 MARK = "¦"
@@ -25,9 +30,9 @@ class Opening:
     date: str | None
 
 
-def _table() -> list[Opening]:
+def _table(name: str) -> list[Opening]:
     listed = []
-    file = Path(__file__).with_name("datelines.tsv")
+    file = Path(__file__).with_name(name)
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
@@ -47,10 +52,12 @@ def _table() -> list[Opening]:
     return listed
 
 
-TABLE = _table()
+TABLE = _table("datelines.tsv")
+# Written down whole before the grammar had read a line of it.
+SECOND = _table("datelines_second.tsv")
 
 
-@pytest.mark.parametrize("opening", TABLE, ids=lambda opening: opening.text[:40])
+@pytest.mark.parametrize("opening", TABLE + SECOND, ids=lambda opening: opening.text[:40])
 def test_opening(opening: Opening) -> None:
     found = parse_dateline(opening.text, published=PUBLISHED, language=opening.language)
     if opening.raw is None:
@@ -71,6 +78,14 @@ def test_table_is_what_it_should_be() -> None:
     assert lookalikes * 3 >= len(TABLE)
     languages = Counter(opening.language for opening in TABLE if opening.raw)
     assert len(languages) >= 25
+
+
+def test_second_table_is_what_it_should_be() -> None:
+    lookalikes = sum(opening.raw is None for opening in SECOND)
+    assert len(SECOND) >= 190
+    assert lookalikes * 3 >= len(SECOND)
+    assert len({opening.language for opening in SECOND if opening.raw}) >= 35
+    assert not {opening.text for opening in TABLE} & {opening.text for opening in SECOND}
 
 
 def test_year_comes_from_the_publication() -> None:
@@ -95,3 +110,48 @@ def test_dateline_alone_on_its_line(line: str) -> None:
 )
 def test_lines_that_are_no_dateline(line: str) -> None:
     assert not looks_like_dateline_line(line)
+
+
+SHARED = [
+    ("Alger, 20 oct (APS) - Le ministre", "fr", "", "Algérie Presse Service"),
+    ("Dakar, 20 oct (APS) - Le ministre", "fr", "", "Agence de Presse Sénégalaise"),
+    ("Thiès, 20 oct (APS) - Le ministre", "fr", "", "Agence de Presse Sénégalaise"),
+    ("Genève, 20 oct (APS) - Le ministre", "fr", "", "APS"),
+    ("Genève, 20 oct (APS) - Le ministre", "fr", "aps.sn", "Agence de Presse Sénégalaise"),
+    ("La Habana, 20 oct (ACN) - El ministro", "es", "", "Agencia Cubana de Noticias"),
+    ("Barcelona (ACN).- El port", "ca", "", "Agència Catalana de Notícies"),
+    ("Taipei, Oct. 20 (CNA) The island", "en", "", "Central News Agency"),
+    ("Nairobi (KNA) - The court", "en", "", "Kenya News Agency"),
+    ("Bonn (KNA) - Die Bischöfe", "de", "", "Katholische Nachrichten-Agentur"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "site", "agency"), SHARED)
+def test_initials_that_agencies_share(text: str, language: str, site: str, agency: str) -> None:
+    found = parse_dateline(text, published=PUBLISHED, language=language, site=site)
+    assert found is not None
+    assert found[0].agency == agency
+    assert found[0].agency_raw in text
+
+
+TEXT = "The council met on Monday and voted for the bridge."
+PAGES = [
+    ([("byline", "Ankara"), ("body", TEXT)], "Ankara"),
+    ([("byline", "Ana Ruiz"), ("body", TEXT)], None),
+    ([("nav", "Ankara"), ("byline", "Ankara"), ("body", TEXT)], None),
+    ([("timestamp", "Frankfurt, October 20, 2021, 12:30 Uhr"), ("body", TEXT)], "Frankfurt"),
+    ([("timestamp", "October 20, 2021, 12:30"), ("body", TEXT)], None),
+    ([("timestamp", "Por: Agencia Reforma | 20 de Octubre 2021"), ("body", TEXT)], None),
+    ([("deck", f"BRUSSELS - {TEXT}"), ("body", TEXT), ("body", TEXT)], "BRUSSELS"),
+    ([("body", TEXT)] * 5 + [("body", f"(Reuters) - {TEXT}")], None),
+    ([("body", f"SALT HOLLOW — {TEXT}"), ("body", "It rained in Salt Hollow.")], "SALT HOLLOW"),
+    ([("body", f"KEY POINTS — {TEXT}"), ("body", "These are the key points.")], None),
+]
+
+
+@pytest.mark.parametrize(("lines", "location"), PAGES, ids=lambda value: str(value)[:60])
+def test_where_datelines_stand(lines: list[tuple[str, str]], location: str | None) -> None:
+    document = dump(("headline", "A bridge for the north"), *lines)
+    document.fields["published"] = PUBLISHED
+    found = sorted(extract_dateline(document), key=lambda candidate: -candidate.confidence)
+    assert (found[0].value.location if found else None) == location

@@ -123,6 +123,9 @@ CLAIMS = [
     ("Acme owns this. © 2020 Acme, Inc.", "© 2020 Acme, Inc."),
     ("版权所有 中国科协", "版权所有 中国科协"),
     ("Privacy policy", None),
+    ("© Copyright 2010 - 2015. The Daily Port", "© Copyright 2010 - 2015. The Daily Port"),
+    ("© 2000 – 2015 HillPoint Pty. Ltd.", "© 2000 – 2015 HillPoint Pty. Ltd."),
+    ("© 2023 All rights reserved | Port Daily", "© 2023 All rights reserved | Port Daily"),
 ]
 
 
@@ -194,3 +197,10 @@ def test_an_address_of_another_site_is_not_taken() -> None:
         '<link rel="canonical" href="https://evil.example/">', url="https://daily.example/rain"
     )
     assert best(document, "url") == "https://daily.example/rain"
+
+
+def test_copyright_behind_the_text_under_another_label() -> None:
+    claim = ("related", "© 2022 Open Hill Foundation")
+    (found,) = extract_copyright(dump(("body", "It rained."), claim))
+    assert found.value == claim[1]
+    assert not list(extract_copyright(dump(claim, ("body", "It rained."))))

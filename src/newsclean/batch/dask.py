@@ -13,9 +13,11 @@ import multiprocessing
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
+
+import cloudpickle
 
 from newsclean.batch.guard import is_done, run_shard, tally_of
 from newsclean.batch.job import Job
@@ -26,8 +28,13 @@ from newsclean.batch.tally import Tally
 _BEAT_SECONDS = 0.25
 # Shards a thread of the cluster has waiting, so that it needn't.
 _AHEAD = 2
-# How often a shard may lose its Dask worker before the run gives up.
-_LOSSES = 10
+# Of a cluster started here: how often a shard may lose its Dask worker before the run gives up;
+# of what happened, which nobody will look at, little is kept and no profile is taken.
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": 10,
+    "distributed.admin.low-level-log-length": 100,
+    "distributed.worker.profile.enabled": False,
+}
 
 
 def run_dask(
@@ -43,10 +50,13 @@ def run_dask(
 
         todo = iter(shards)
         running: set[Any] = set()
+        # A result of its own, and not an argument of every task: Dask keeps its last thousand
+        # messages to each worker. Lost with its worker, it is made again.
+        shared = client.submit(bytes, cloudpickle.dumps(job), pure=False)
         while True:
             room = _AHEAD * max(1, sum(client.nthreads().values())) - len(running)
             for shard in islice(todo, max(0, room)):
-                running.add(client.submit(run_remotely, job, shard, pure=False))
+                running.add(client.submit(run_remotely, shared, shard, pure=False))
             if not running:
                 return
             try:
@@ -58,8 +68,9 @@ def run_dask(
             yield None
 
 
-def run_remotely(job: Job, shard: Shard) -> Tally:
+def run_remotely(shared: bytes, shard: Shard) -> Tally:
     """What a Dask worker does: the shard, unless a lost worker got as far before it was lost."""
+    job = _job(shared)
     if is_done(job, shard.number):
         return tally_of(job, shard.number)
     _allow_children()
@@ -78,13 +89,20 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
             yield client
         return
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": _LOSSES}),
+        dask.config.set(_SETTINGS),
         LocalCluster(
             n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
         ) as cluster,
         Client(cluster) as client,
     ):
         yield client
+
+
+@lru_cache(maxsize=1)
+def _job(shared: bytes) -> Job:
+    """The job as it was handed to all."""
+    job: Job = cloudpickle.loads(shared)
+    return job
 
 
 @cache

@@ -144,7 +144,10 @@ def _html_sheets(
         f"{name}: body from HTML, {len(pages)} articles",
         ["", "word F1", "4-gram F1", "snippet F1", "no article", "ms a page", "time ratio"],
     )
-    fields = Sheet(f"{name}: fields from HTML", ["", "headline exact", "authors F1", "date exact"])
+    fields = Sheet(
+        f"{name}: fields from HTML",
+        ["", "headline exact", "authors F1", "names apart", "persons only", "date exact"],
+    )
     for system, score in scores.items():
         ratio = f"{score.seconds / base.seconds:.2f}" if base and base.seconds else ""
         body.rows.append([system, *_body(score), ratio])
@@ -154,6 +157,8 @@ def _html_sheets(
                     system,
                     f"{score.headline.mean:.3f}",
                     f"{score.authors.mean:.3f}",
+                    f"{score.names.mean:.3f}",
+                    f"{score.persons.mean:.3f}" if score.persons.scores else "",
                     f"{score.published.mean:.3f}",
                 ]
             )
@@ -240,6 +245,9 @@ def _role_sheets(scores: DumpScores) -> Iterator[Sheet]:
         given = found + false
         fields.rows.append([f"{name} found", f"{found / wanted if wanted else 0:.3f}", str(wanted)])
         fields.rows.append([f"{name} false", f"{false / given if given else 0:.3f}", str(given)])
+    for name, field_score in (scores.given.fields if scores.given else {}).items():
+        right = f"{field_score.mean:.3f}"
+        fields.rows.append([f"{name}, roles given", right, str(len(field_score.scores))])
     fields.rows.append(["wrongly rejected", str(scores.rejected), str(scores.dumps)])
     yield fields
 

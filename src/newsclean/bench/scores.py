@@ -141,6 +141,23 @@ def names_f1(predicted: Iterable[str], gold: Iterable[str]) -> float:
     return f1(*overlap(there, wanted))
 
 
+def apart(names: Iterable[str]) -> list[str]:
+    """Names one by one, where gold or a system has a list of them as one, without credentials.
+
+    >>> apart(["Ana Ruiz, MD, and Bo Li"])
+    ['Ana Ruiz', 'Bo Li']
+    """
+    found = []
+    for name in names:
+        first, *others = (part.strip() for part in _BETWEEN.split(name))
+        found += [first, *(part for part in others if not _CREDENTIAL.fullmatch(part))]
+    return [part for part in found if part]
+
+
+_BETWEEN = re.compile(r",\s*(?:and\s)?|\s(?:and|&|with|und|et)\s|;|\s\|\s")
+_CREDENTIAL = re.compile(r"[A-Z][A-Z.-]{1,9}[®™]?|Ph\.?D\.?")
+
+
 @dataclass(slots=True)
 class RoleScore:
     """Role labels by characters: ``counts[gold, predicted]``."""

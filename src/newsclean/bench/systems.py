@@ -21,6 +21,8 @@ class Prediction:
     authors: tuple[str, ...] = ()
     published: str | None = None
     rejected: str | None = None
+    # Those of the authors that are people; None of a system that does not tell.
+    persons: tuple[str, ...] | None = None
 
 
 System = Callable[[bytes, str | None], Prediction]
@@ -32,13 +34,14 @@ def clean(source: bytes | str, url: str | None, labeller: str | None = None) -> 
     try:
         article = cleaner.clean(source, url)
     except newsclean.NoArticle as none:
-        return Prediction(rejected=str(none.reason))
+        return Prediction(rejected=str(none.reason), persons=())
     day = article.published
     return Prediction(
-        article.to_text(dateline=True),
-        article.headline,
-        tuple(person.name for person in article.authors),
-        day.isoformat()[:10] if day else None,
+        body=article.to_text(dateline=True),
+        headline=article.headline,
+        authors=tuple(person.name for person in article.authors),
+        persons=tuple(person.name for person in article.authors if person.kind == "person"),
+        published=day.isoformat()[:10] if day else None,
     )
 
 

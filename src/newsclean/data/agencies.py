@@ -118,6 +118,10 @@ class AgencyBook:
         )
         return next((found[0] for found in signs if len(found) == 1), None)
 
+    def is_shared(self, name: str) -> bool:
+        """Whether several agencies go by a name ("APS")."""
+        return name.strip(_EDGES) in self._shared
+
     def is_ambiguous(self, name: str) -> bool:
         """Whether an alias is also a word or a name ("PA", "Time", "Petra")."""
         return name in self._ambiguous

@@ -92,6 +92,20 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
+    def meanings(self, line: str, *, start: bool = False) -> set[str]:
+        """What a line means that is nothing but a phrase, or, with ``start``, that begins with one.
+
+        >>> phrase_book().meanings("Log in")
+        {'login'}
+        """
+        words = tuple(_words_of(line))
+        whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
+        if start and words:
+            for size in (1, *self._sizes.get(words[:2], ())):
+                begun = self._by_words.get(words[:size], ())
+                whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
+        return whole
+
     def about(self, meanings: Iterable[str]) -> PhraseBook:
         """The phrases of some meanings, without the single words."""
         wanted = frozenset(meanings)

@@ -11,11 +11,16 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Known names, case-folded; regions in the case they are printed in."""
+    """Known names, case-folded; regions in the case they are printed in; words and forms of datelines."""
 
     names: frozenset[str]
     regions: frozenset[str]
     labels: frozenset[str]
+    joining: frozenset[str]
+    abbreviated: frozenset[str]
+    prepositions: tuple[str, ...]
+    stop_closes: frozenset[str]
+    colon_is_topic: frozenset[str]
 
     def is_place(self, name: str) -> bool:
         """Whether the name is a city, country or other place a story can be filed from.
@@ -42,9 +47,15 @@ def places() -> Places:
     listed = gzip.decompress((folder / "places.txt.gz").read_bytes()).decode().split("\n")
     regions = frozenset(name for group in extra["regions"].values() for name in group)
     full = {name.casefold() for name in regions if len(name) > 3 and "." not in name}
+    forms = extra["forms"]
     added = {name.casefold() for name in extra["extra"]["names"]}
     return Places(
         names=frozenset(listed) | added | full,
         regions=regions,
         labels=frozenset(extra["labels"]["words"]),
+        joining=frozenset(forms["joining"]),
+        abbreviated=frozenset(forms["abbreviated"]),
+        prepositions=tuple(forms["prepositions"]),
+        stop_closes=frozenset(forms["stop_closes"]),
+        colon_is_topic=frozenset(forms["colon_is_topic"]),
     )

@@ -14,6 +14,7 @@ from newsclean.extract.authors_marked import (
 )
 from newsclean.extract.authors_shown import ALONE, organizations_on_page, people_on_page
 from newsclean.extract.dateline_cjk import reporter_of
+from newsclean.extract.names_dense import cued_names
 from newsclean.extract.organizations import folded
 from newsclean.extract.persons import likeness, mean_likeness
 from newsclean.models import Dateline, Person
@@ -54,9 +55,19 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
             people = _completed(people, marked, beside, own_names(document))
         yield Candidate(people, min(0.99, sure), named.blocks, note=note)
     dateline = document.fields.get("dateline")
-    reporter = reporter_of(dateline.raw) if isinstance(dateline, Dateline) else None
-    if reporter:
-        yield Candidate((Person(name=reporter),), 0.7, (), note="named in the dateline")
+    names = _reporters(dateline) if isinstance(dateline, Dateline) else []
+    if names:
+        people = tuple(Person(name=name) for name in names)
+        yield Candidate(people, 0.7, (), note="named in the dateline")
+
+
+def _reporters(dateline: Dateline) -> list[str]:
+    """Whom a dateline names besides the agency ("新华社西宁5月19日电（记者林知远、马春燕）")."""
+    cued = cued_names(dateline.raw)
+    alone = reporter_of(dateline.raw)
+    names = cued if len(cued) > 1 else [alone] if alone else []
+    place = dateline.location or ""
+    return [name.removesuffix(place) or name for name in names]
 
 
 def _completed(
@@ -101,6 +112,7 @@ def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
         yield Candidate(named.people, sure, named.blocks, note=note)
     for origin, people in marked.items():
         sure = _INSTEAD * _TRUST.get(origin, 0.5)
+        sure -= 0.0 if _foreign(people, own_names(document)) else 0.06
         yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
     for origin, people in others_in_markup(document).items():
         yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")

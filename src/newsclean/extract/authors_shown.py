@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
+from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors_marked import LEAST, People
-from newsclean.extract.byline import byline_groups
+from newsclean.extract.byline import between_headline_and_text, byline_groups
 from newsclean.extract.dateparse import find_dates
-from newsclean.extract.names import announces, is_open, parse_people
+from newsclean.extract.microdata import visible_text
+from newsclean.extract.names import announces, is_open, parse_people, without_noise
+from newsclean.extract.names_dense import is_cued
 from newsclean.extract.organizations import announced_name, organizations
 from newsclean.extract.persons import is_surely_name, likeness, mean_likeness
 from newsclean.models import Person, Role
@@ -24,11 +28,16 @@ _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 # How far from the headline a byline is expected, in blocks.
 _NEAR = 12
 _SHORT = 120
+_SHORT_NAME = 40
+# "CP" may be anything.
+_LEAST_NAME = 3
+_MOST_INNER = 20
+# What the labeller is this sure of is no byline, unless it begins as one.
+_SURELY_OTHER = 0.8
 _LONGEST = 160
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
 _SURE = 0.85
-_HANDLE = re.compile(r"(?<!\w)@\s?[\w.]{2,40}")
 # Below this, what a byline names is rather a button than a person.
 _SUREST_NONSENSE = 0.66
 
@@ -48,7 +57,7 @@ def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
     if not found:
         found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
-    yield from found
+    yield from found or _announced_anywhere(document, exclude)
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -72,7 +81,7 @@ def _bylines(document: Document) -> Iterator[list[Block]]:
     """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
     for group in byline_groups(document)[:8]:
         first = next((n for n, block in enumerate(group) if announces(block.text)), 0)
-        if not any(is_surely_name(block.text) for block in group[:first]):
+        if all(len(block.text.split()) == 1 for block in group[:first]):
             group = group[first:]
         if is_open(group[-1].text):
             after = document.after(group[-1])
@@ -128,18 +137,41 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
     for block in _head(document):
         if len(block.text) > _SHORT or not _may_name(block, document, dated):
             continue
-        text = block.text
-        if is_open(text) and (after := document.after(block)) and len(after.text) <= _SHORT:
-            text = f"{text} {after.text}"
+        text = _with_next(block, document)
         announced = announces(text)
         if announced or is_surely_name(text) or id(block) in beside:
             people = _likely(parse_people(text, exclude=exclude), document)
-            if people and (
-                announced
-                or (mean_likeness(people, document.text) >= _SURE and _is_all(people, text))
-            ):
-                yield Named(people, 0.5 if announced else 0.4, (block,), "named by the headline")
+            alone = people and not _is_other(block, people, dated) and _is_all(people, text)
+            named = people and (people[0].role or mean_likeness(people, document.text) >= _SURE)
+            if people and (announced or (alone and named)):
+                yield Named(people, 0.5 if announced else 0.42, (block,), "named by the headline")
                 return
+
+
+def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    for block in blocks[at + 1 :]:
+        if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
+            continue
+        text = _with_next(block, document)
+        if announces(text) or is_cued(text):
+            people = _likely(parse_people(text, exclude=exclude), document)
+            if people and (is_cued(text) or mean_likeness(people, document.text) >= ALONE):
+                yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
+                return
+
+
+def _with_next(block: Block, document: Document) -> str:
+    """A line, with the next one where it only announces a name."""
+    after = document.after(block) if is_open(block.text) else None
+    return f"{block.text} {after.text}" if after and len(after.text) <= _SHORT else block.text
+
+
+_NO_BYLINES = frozenset(
+    (Role.BODY, Role.RELATED, Role.COMMENTS, Role.HEADLINE, Role.PAGE_TITLE, Role.BYLINE)
+)
 
 
 def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
@@ -149,13 +181,29 @@ def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
     return block.role not in _ELSEWHERE or (block.role is Role.RELATED and id(block) in dated)
 
 
+def _is_other(block: Block, people: People, dated: set[int]) -> bool:
+    """Whether a line is a topic, a section or a place rather than a name."""
+    if block.role in _LABELS and block.confidence >= _SURELY_OTHER:
+        return True
+    name = people[0].name
+    caseless = name.upper() == name.lower()
+    big = all(not part[0].islower() or part in words().particles for part in name.split())
+    unlike = places().is_place(name) or (name.isupper() and not caseless) or not big
+    return unlike or (caseless and id(block) not in dated)
+
+
+_LABELS = frozenset((Role.SECTION, Role.TAGS))
+
+
 def _is_all(people: People, text: str) -> bool:
-    """Whether a line holds names with their titles and nothing else."""
+    """Whether a line holds names with their titles, or before a bar, and nothing else."""
+    plain, bar, behind = without_noise(text).partition("|")
+    if bar and agency_book().find(behind):
+        return False
     known = " ".join(f"{p.name} {p.role or ''} {p.affiliation or ''}" for p in people).split()
-    rest = [word for word in _HANDLE.sub(" ", text).split() if word.strip(",.|•·-–/") not in known]
-    return not any(
-        word.strip(",.|•·-–/") for word in rest if word.casefold() not in words().between
-    )
+    known += words().between
+    bare = (word.strip(",.•·-–/") for word in plain.split())
+    return all(word in known or word.casefold() in known for word in bare if word)
 
 
 def _beside_marks(document: Document, *roles: Role) -> set[int]:
@@ -185,13 +233,21 @@ def _head(document: Document) -> list[Block]:
 def _lines(block: Block) -> str:
     """The text of a block, its links on lines of their own: names side by side stay apart."""
     if len(block.anchors) < 2:
-        return block.text
+        return _by_elements(block) or block.text
     parts: list[str] = []
     position = 0
     for anchor in block.anchors:
         parts += [block.text[position : anchor.start], block.text[anchor.start : anchor.end]]
         position = anchor.end
     return "\n".join((*parts, block.text[position:]))
+
+
+def _by_elements(block: Block) -> str | None:
+    """The text of a block whose inner elements hold all of it, each on a line; else None."""
+    inner = list(block.element)[:_MOST_INNER] if block.element is not None else []
+    parts = [" ".join(visible_text(element).split()) for element in inner]
+    whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
+    return "\n".join(parts) if whole else None
 
 
 def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
@@ -206,6 +262,11 @@ def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
             sure += 0.08 * any(id(block) in near for block in group) + 0.06 * announces(lines)
             sure -= 0.0 if known else 0.1
             yield Named(_organized(names), sure, tuple(group), "the organisation in the byline")
+    for block in between_headline_and_text(document):
+        if _LEAST_NAME <= len(block.text) <= _SHORT_NAME and agency_book().get(block.text):
+            note = "the agency alone by the headline"
+            yield Named(_organized([block.text.strip()]), 0.45, (block,), note)
+            break
     for block in document.find(Role.TIMESTAMP)[:12]:
         names = organizations(_without_dates(block.text), own) if len(block.text) < _LONGEST else []
         if names:

@@ -16,11 +16,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT = re.compile(r"\s+[|·•∙]\s+(?!\s)|\s+[-–]\s+(?=[A-Z][a-z]+ (?:of|policy|us|by)\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3}[.!。])\s+(?=[^\Wa-z]|©)|(?<=[\d)][.])\s+(?=[^\Wa-z]|©)")
 _SHORT_FORM = re.compile(
-    r"\b(?:inc|ltd|co|corp|llc|pvt|s\.?p\.?a|s\.?r\.?l|s\.?a|plc|bros|st|mr|dr|no|sp|z)\.$",
+    r"\b(?:inc|ltd|co|corp|llc|pvt|pty|bhd|sdn|tbk|a\.?s|v\.?o\.?f|m\.?b\.?h|s\.?p\.?a|s\.?r\.?l|s\.?a|plc|bros|st|mr|dr|no|sp|z)\.$",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"\s?[.。!]")
-_LISTED = re.compile(r"\s[|·•∙–-]\s")
+_LISTED = re.compile(r"(?<!\d{4})\s[|·•∙–-]\s|(?<=\d{4})\s[|·•∙–-]\s(?!\d{4})")
+# Years without a holder; a holder behind the reservation of rights.
+_NO_HOLDER = re.compile(r"[\s\d,.:©–—|·-]*(?:copyright)?[\s\d,.:©–—|·-]*", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[|–-]\s*[^|–\n.]{3,60}(?:\.(?=\s|$))?|\s(?=[A-Z])[^|–\n.]{3,40}$")
 _LONGEST = 1500
 _LEAD = 40
 _NEAR = 120
@@ -31,11 +34,12 @@ _AHEAD = 80
 def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
     """The last line that claims copyright, surest with sign and year; menus around it cut off."""
     blocks = document.blocks
+    last = max((n for n, block in enumerate(blocks) if block.role is Role.BODY), default=0)
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        if block.role not in (Role.LEGAL, Role.NAV, Role.OTHER) or len(block.text) > _LONGEST:
+        if len(block.text) > _LONGEST or block.role in _NEVER:
             continue
-        if block.role is not Role.LEGAL and not ("©" in block.text and _YEAR.search(block.text)):
+        if block.role is not Role.LEGAL and not _is_claim(block, tail=number > last):
             continue
         claim = find_claim(_with_rest(document, number) if block.role is Role.LEGAL else block.text)
         if claim is not None:
@@ -46,6 +50,21 @@ def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
         claim = find_claim(value)
         if claim is not None:
             yield Candidate(claim, 0.4, (), note="the notice in markup")
+
+
+# Roles whose lines claim nothing for the site, whatever sign they bear.
+_NEVER = frozenset(
+    (Role.BODY, Role.HEADLINE, Role.CAPTION, Role.MEDIA, Role.PAGE_TITLE, Role.CREDIT, Role.BYLINE)
+)
+
+
+def _is_claim(block: Block, *, tail: bool) -> bool:
+    """Whether a line taken for something else is a claim: sign and year, behind the text the sign."""
+    if "©" in block.text and _YEAR.search(block.text) and block.role in (Role.NAV, Role.OTHER):
+        return True
+    start = _SIGN.match(block.text) or _rights().match(block.text)
+    dated = any(char.isdigit() for char in block.text)
+    return tail and start is not None and dated and len(block.text) <= _NEAR
 
 
 def find_claim(text: str) -> str | None:
@@ -64,7 +83,7 @@ def find_claim(text: str) -> str | None:
     before = text[: sign.end()]
     edges = [found.end() for found in (*_STOP.finditer(before), *_CUT.finditer(before))]
     start = max([0, *edges])
-    if sign.start() - start > _LEAD or (text[start:].find("(") == 0):
+    if sign.start() - start > _LEAD or text[start:].startswith("("):
         start = sign.start()
     start = min(start, reserved.start()) if reserved else start
     end = _end_of_claim(text, sign.end(), rights)
@@ -75,8 +94,7 @@ def _end_of_claim(text: str, at: int, rights: re.Pattern[str]) -> int:
     """Behind the reservation of rights where there is one, else where menus or sentences begin."""
     reserved = rights.search(text, at, min(len(text), at + _NEAR))
     if reserved is not None and _tells(text[at : reserved.start()], least=2):
-        stop = _FULL_STOP.match(text, reserved.end())
-        return stop.end() if stop else reserved.end()
+        return _behind_rights(text, at, reserved)
     menus = [found.start() for found in _CUT.finditer(text, at) if _tells(text[at : found.start()])]
     listed = [found.start() for found in _LISTED.finditer(text, at)]
     if len(listed) > 1 and _tells(text[at : listed[0]]):
@@ -84,8 +102,20 @@ def _end_of_claim(text: str, at: int, rights: re.Pattern[str]) -> int:
     end = min(menus, default=len(text))
     for found in _STOP.finditer(text, at, end):
         before = text[at : found.start()]
+        if _NO_HOLDER.fullmatch(before) and found.start() < end - 2 and end - at <= _NEAR:
+            continue  # "Copyright 2010 - 2015. The Daily Caller": the holder follows
         if _tells(before) and not _SHORT_FORM.search(before):
             return found.start()
+    return end
+
+
+def _behind_rights(text: str, at: int, reserved: re.Match[str]) -> int:
+    """Behind the reservation of rights, or behind the holder where only there one is named."""
+    stop = _FULL_STOP.match(text, reserved.end())
+    end = stop.end() if stop else reserved.end()
+    if _NO_HOLDER.fullmatch(text[at : reserved.start()]):
+        holder = _BEHIND.match(text, end)
+        return holder.end() if holder else end
     return end
 
 

@@ -15,6 +15,7 @@ from newsclean.extract.credit_reading import (
     is_credit_line,
     parse_credits,
 )
+from newsclean.extract.credit_words import words
 from newsclean.models import Credit, Dateline
 from newsclean.plugins import extractors
 
@@ -36,6 +37,9 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
             found.setdefault(credit.source.casefold(), (credit, None))
     for credit in _in_dateline(page):
         found.setdefault(credit.source.casefold(), (credit, None))
+    if any(is_agency(credit.source_raw) for credit, _ in found.values()):
+        # "Por Agencias" says no more than the agencies that are named.
+        found = {name: pair for name, pair in found.items() if name not in words().generic}
     if found:
         blocks = tuple(dict.fromkeys(block for _, block in found.values() if block is not None))
         value = tuple(credit for credit, _ in found.values())

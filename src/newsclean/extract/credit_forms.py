@@ -6,7 +6,8 @@ import re
 
 from newsclean.data.agencies import Mention, agency_book
 from newsclean.extract.credit_words import DENSE, EDGES, words
-from newsclean.extract.dateparse import find_dates
+from newsclean.extract.dateline_dates import read_day
+from newsclean.extract.dateline_tokens import tokens
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
@@ -94,8 +95,8 @@ def by_phrase(line: str) -> list[str]:
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(EDGES).removeprefix("the ")
     name = _SMALL_WORDS.split(name)[0].strip(EDGES)
-    if find_dates(name):
-        return []
+    if read_day(tokens(name), 0, alone=False) is not None:
+        return []  # "First published on Apr 8"
     first = name.split(maxsplit=1)[0] if name else ""
     proper = first != first.lower() or first.upper() == first.lower()
     return [name] if first and proper and len(name.split()) <= 6 else []

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from newsclean.data.agencies import Agency, agency_book
 from newsclean.document import Document
-from newsclean.extract.credit_forms import by_copyright
+from newsclean.extract.credit_forms import COPYRIGHT
 from newsclean.extract.credit_words import DENSE
 from newsclean.models import Credit, Dateline, Role
 
@@ -81,8 +81,8 @@ def _own_names(document: Document) -> set[str]:
         whole = book.get(tail)
         own |= {whole.name} if whole else set()
     for block in document.find(Role.LEGAL):
-        for name in by_copyright(" ".join(block.text[:200].split())):
-            found = book.get(name)
-            if found is not None and found.kind == "outlet":
-                own.add(found.name)
+        line = " ".join(block.text[:_SHORT].split())
+        if COPYRIGHT.search(line[:60]):
+            named = (mention.agency for mention in book.find(line))
+            own |= {agency.name for agency in named if agency.kind == "outlet"}
     return own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Document
@@ -39,10 +40,12 @@ _UNSURE, _SURE = 0.25, 0.5
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
 )
+# How long a video is, before whose it is ("02:02 - Source: CNN").
+_LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 # Roles that a credit line is mistaken for; the second kind only where its words are unmistakable.
 _MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
 _ALSO = _MISTAKEN | {
-    Role.BYLINE, Role.TIMESTAMP, Role.NEWSLETTER, Role.LOGIN, Role.NAV, Role.AD, Role.HEADLINE,
+    Role.BYLINE, Role.NEWSLETTER, Role.LOGIN, Role.NAV, Role.AD, Role.HEADLINE,
     Role.SHARE, Role.COMMENTS, Role.DECK,
 }  # fmt: skip
 _LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
@@ -50,7 +53,7 @@ _LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
 # "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
 _TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
-_PERSONS = re.compile(r"\s?[/|]\s?")
+_PERSONS = re.compile(r"\s?/\s?")
 
 
 def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
@@ -88,6 +91,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
         found = _parsed(text, page)
         if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
             return []
+        if not found and text[:1] in "(（" and len(text) <= 60:
+            found = _known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"
         if found or block.confidence < _SURE:
             return found if outside or len(text) > 60 else _known(found)
         return _of_credit_line(text, page, alone=alone)
@@ -272,19 +277,18 @@ def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
 def _whole_line(document: Document, block: Block) -> str:
     """A line of a dump that was cut where a name was taken for another part of it."""
     text, number = block.text, document.index(block) + 1
-    while number < len(document.blocks) and document.blocks[number].gap == 0:
-        if not (DENSE.search(text[-1:]) and DENSE.match(document.blocks[number].text)):
+    for before, behind in pairwise(document.blocks[number - 1 : number + 3]):
+        between = document.text[before.end : behind.start]
+        cut = DENSE.search(text[-1:]) and DENSE.match(behind.text)
+        if "\n" in between or not cut or len(text) + len(behind.text) > LONGEST:
             break
-        text += document.text[document.blocks[number - 1].end : document.blocks[number].end]
-        number += 1
-        if len(text) > LONGEST:
-            return block.text
+        text += between + behind.text
     return text
 
 
 def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
     line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
-    if not line or len(line) > LONGEST or is_picture(line):
+    if not line or len(line) > LONGEST or is_picture(line) or _LENGTH.match(line):
         return []
     names = by_copyright(line) if role is Role.LEGAL else by_cue(line)
     if role is Role.LEGAL:
@@ -298,7 +302,9 @@ def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
 
 def _beside_date(line: str) -> Iterator[str]:
     """Agencies printed beside the date; Chinese pages print the paper a text comes from there."""
-    parts = re.split(r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s", line)
+    parts = re.split(
+        r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])", line
+    )
     for part in parts:
         first, _, rest = part.partition(" ")
         name = rest if first.casefold() in ("by", "von", "par", "por") else part

@@ -35,7 +35,7 @@ _REPORTER = re.compile(
     r"(?:本报|本報|特约|駐.{1,4}|驻.{1,4})?(?:实习)?(?:记者|記者|实习生)\s?(?P<zh>[^\d（）()／/：:|]{2,4})"
     r"|(?P<ko>[가-힣]{2,4})\s?(?:인턴|수습|선임|전문|특파원|객원|논설위원)?\s?(?:기자|특파원|통신원)"
 )
-_MARK = re.compile(r"\s*(?:=|＝|[-–—―]+|[：:])")
+_MARK = re.compile(r"\s*(?:=|＝|[-–—―－]+|[：:])")
 _TAIL = re.compile(r"（[^（）]{2,30}）|\((?:记者|記者)[^()]{2,30}\)")
 _PLACE = re.compile(
     r"[\u30a0-\u30ff\u3400-\u9fff・·、/／\s]{1,16}$|[가-힣·/,\s]{2,12}$|[A-Za-z .]{3,20}$"
@@ -43,6 +43,10 @@ _PLACE = re.compile(
 _PLACE_END = re.compile(r"[|\d\s／/（）()電电]")
 _REPORTER_AND_PLACE = 9
 _SPLIT = re.compile(r"[＝=／/|｜]")
+# The paper's own correspondents.
+_OWN = re.compile(r"本报|本報|本刊|本台|本社|本网讯")
+# "【北京・山田花子】": where the reporter is, and who.
+_CORRESPONDENT = re.compile(r"([^・]{2,10})・([\u3040-\u30ff\u3400-\u9fff]{2,6})$")
 # How long a stretch may be, and how far into the text its last word may stand.
 _LONGEST = 48
 
@@ -111,13 +115,14 @@ def _plain(text: str) -> tuple[_Parts, int] | None:
     """Read "新华社北京10月20日电（刘艺、杨吉）", "中国网5月13日讯", "記者王小明／台北報導"."""
     mentions = [m for m in agency_book().find(text[:_LONGEST], expected=True) if m.start == 0]
     reporter = _REPORTER.match(text)
-    if not mentions and not (reporter and reporter.group("zh")):
+    own = _OWN.match(text)
+    if not mentions and own is None and not (reporter and reporter.group("zh")):
         return None
-    start = mentions[0].end if mentions else 0
+    start = mentions[0].end if mentions else own.end() if own else 0
     wire = _WIRE.search(text, start, _LONGEST)
     if wire is None or any(mark in text[: wire.start()] for mark in "，。,"):
         return None
-    parts = _take_apart(text[: wire.end()])
+    parts = _take_apart(text[own.end() if own else 0 : wire.end()])
     if parts is None or not (parts.agency or parts.location):
         return None
     tail = _TAIL.match(text, wire.end() + (text[wire.end() : wire.end() + 1] == " "))
@@ -180,6 +185,11 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
         return parts
     if not _PLACE.match(pieces[0]):
         return None
+    named = _CORRESPONDENT.match(pieces[0])
+    if len(pieces) == 1 and named and places().is_place(named.group(1)):
+        parts.location, parts.reporter = named.groups()
+        parts.split = True
+        return parts
     if len(pieces) == 2 and parts.split and parts.reporter is None and parts.agency is None:
         parts.location, parts.reporter = pieces
     elif len(pieces) == 1:

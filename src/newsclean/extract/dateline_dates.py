@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -51,6 +51,12 @@ class Day:
         days = [day for year, month in around if (day := _date(year, month, self.day))]
         before = [day for day in days if (day - published).days <= _AHEAD]
         return min(before or days, key=lambda day: abs((day - published).days), default=None)
+
+    def in_language(self, printed: str, language: str) -> Day:
+        """The day as one language names months: "listopad" is October in Croatian, else November."""
+        differs = _differing().get(language, {})
+        month = next((differs[w] for w in printed.casefold().split() if w in differs), self.month)
+        return self if month == self.month else replace(self, month=month)
 
     def _last_weekday(self, published: dt.date | None) -> dt.date | None:
         if self.weekday is None or published is None:
@@ -269,6 +275,13 @@ def _abbreviated(word: Token) -> bool:
 
 def _folded(word: str) -> str:
     return fold(word).replace(".", "")
+
+
+@cache
+def _differing() -> dict[str, dict[str, int]]:
+    content = tomllib.loads((files("newsclean.data") / "months.toml").read_text(encoding="utf-8"))
+    differs: dict[str, dict[str, int]] = content["differs"]
+    return differs
 
 
 @cache

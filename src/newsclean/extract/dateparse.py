@@ -240,14 +240,20 @@ def tells_change(text: str) -> bool:
 
 
 def ends_validity(text: str) -> bool:
-    """Whether some words before a date say that something ends then ("Verfügbar bis")."""
-    return bool(text) and _until().search(text.casefold()) is not None
+    """Whether the words right before a date say that something ends then.
+
+    >>> ends_validity("Verfügbar bis 6.5.2024"), ends_validity("6.5.2024")
+    (True, False)
+    """
+    return _until().search(text.casefold()) is not None
 
 
 @cache
 def _until() -> re.Pattern[str]:
     content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, content['until']))})\W*$")
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, content['until']))})\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}\d"
+    )
 
 
 @cache

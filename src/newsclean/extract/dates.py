@@ -26,8 +26,9 @@ _TRUST = {
 _SHORT = 100
 # How far below the headline a line that was taken for a teaser may be its date.
 _RIGHT_BELOW = 3
-# A date takes at least this share of a line that is about time.
+# A date takes at least this share of a line that is about time, and words before it no more.
 _LEAST_SHARE = 0.3
+_LONGEST_LABEL = 40
 # More different days than this under one name in microdata are those of a list of teasers.
 _MOST_DAYS = 2
 
@@ -68,7 +69,7 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     }
     around = around_headline(document)
     head = {id(block) for block in around if block.confidence >= 0.6}
-    above = {id(block) for block in around_headline(document, below=False)}
+    above = {id(block) for block in around_headline(document, below=False)[:-1]}
     address = date_in_address(document)
     for rank, shown in enumerate(shown_dates(document)[:6]):
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
@@ -88,10 +89,7 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
 
 def _is_aside(shown: Shown) -> bool:
     """Whether a date is but a part of a long line ("Soldiers near the river, 24 April 2023")."""
-    length = len(shown.block.text)
-    return (
-        shown.block.role is Role.TIMESTAMP and length > 40 and shown.length < _LEAST_SHARE * length
-    )
+    return shown.block.role is Role.TIMESTAMP and shown.start > _LONGEST_LABEL
 
 
 def _in_own_zone(value: When, document: Document) -> When:

@@ -25,7 +25,8 @@ class Shown:
     value: When
     block: Block
     updated: bool
-    # How many characters the date takes in its line.
+    # Where the date begins in its line, and how many characters it takes.
+    start: int
     length: int
 
 
@@ -85,9 +86,15 @@ def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Show
     position = 0
     for printed in find_dates(text, first):
         before = text[position : printed.start] or label
-        if not ends_validity(before):
+        if not ends_validity(text[position : printed.end]):
             found.append(
-                Shown(printed.value, block, tells_change(before), printed.end - printed.start)
+                Shown(
+                    printed.value,
+                    block,
+                    tells_change(before),
+                    printed.start,
+                    printed.end - printed.start,
+                )
             )
         position = printed.end
     if len(found) == 1 and not found[0].updated and tells_change(text[position : position + 30]):

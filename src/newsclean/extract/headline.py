@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from newsclean.data.bylines import words
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.labels import without_label
@@ -47,7 +48,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
     names = _site_names(document, sections=False)
-    parts = {part.casefold() for part in title_names(document)}
+    last = _last_piece(titles)
     shown = document.find(Role.HEADLINE)[:6]
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
@@ -62,7 +63,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure += 0.04 if block.tag == "h1" else 0.0
         sure += _by_place(block, document) if len(shown) > 1 else 0.0
         sure -= 0.1 if len(value) > _LONG else 0.0
-        if _letters(value) in names or value.casefold() in parts or _is_before(value, bare, titles):
+        if _letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
         elif _is_labelled(value):
             sure -= 0.2
@@ -127,6 +128,15 @@ def _by_place(block: Block, document: Document) -> float:
     return sure - 0.2 * (path or "nav" in block.scope.within) - 0.06 * in_menu
 
 
+def _last_piece(titles: list[str]) -> str:
+    """What stands behind the last bar of the tab title: the site, or a section of it."""
+    title = tidy(titles[-1]) if titles else ""
+    pieces = [piece.strip() for piece in _SEPARATOR.split(title) if piece.strip()]
+    if not 1 < len(pieces) <= _PIECES or pieces[-1] == max(pieces, key=len):
+        return ""
+    return pieces[-1].casefold()
+
+
 _BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 
@@ -139,7 +149,7 @@ def _is_before(value: str, bare: list[str], titles: list[str]) -> bool:
         and 1 <= len(title) - len(value) - len(other) <= 3
         for title in titles
         for other in bare
-        if value and other != title
+        if value and other != title and len(other) > len(value)
     )
 
 
@@ -184,8 +194,8 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
             if begins and _may_end(before):
                 return shown[rest:]
         behind = shown[len(title) :].lstrip()
-        if folded.startswith(known) and behind.isdigit():
-            return shown[: len(title)]  # a count of comments
+        if folded.startswith(known) and (behind.isdigit() or behind.casefold() in words().by):
+            return shown[: len(title)]  # a count of comments, or the byline's first word
         if folded.startswith(known) and (
             _EDGE.match(behind) or (rest > len(title) and behind[:1].isupper())
         ):
@@ -195,8 +205,8 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
 
 def _may_end(before: str) -> bool:
     """Whether some words may be a kicker, and not the first half of a sentence."""
-    words = before.casefold().split()
-    return not before.rstrip().endswith((",", "-")) and words[-1:] not in (["the"], ["und"], ["a"])
+    last = before.casefold().split()[-1:]
+    return not before.rstrip().endswith((",", "-")) and last not in (["the"], ["und"], ["a"])
 
 
 def _letters(text: str) -> str:
@@ -242,7 +252,9 @@ def without_site(title: str, document: Document) -> str:
 def _is_shown_whole(title: str, document: Document) -> bool:
     """Whether the headline on the page is the whole title."""
     folded = title.casefold()
-    return any(block.text.casefold() == folded for block in document.find(Role.HEADLINE)[:6])
+    return "|" not in title and any(
+        block.text.casefold() == folded for block in document.find(Role.HEADLINE)[:6]
+    )
 
 
 def _is_date(line: str) -> bool:

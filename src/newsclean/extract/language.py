@@ -137,7 +137,7 @@ def guess_language(text: str) -> tuple[str | None, float]:
                     return languages[0], 0.9
                 return _by_words(text, known, languages) or (languages[0], 0.6)
         return None, 0.0
-    return _by_words(text, known, None) or (None, 0.0)
+    return _by_words(text, known, None) or _by_marks(text, known, letters) or (None, 0.0)
 
 
 def _by_words(
@@ -160,12 +160,23 @@ def _by_words(
     return best, min(0.95, 0.5 + lead / most)
 
 
+def _by_marks(text: str, known: _Knowledge, letters: int) -> tuple[str, float] | None:
+    """The language whose own letters the text uses most, where its words are too few to tell."""
+    folded = text.lower()
+    counts = {name: sum(map(folded.count, marks)) for name, marks in known.marks.items()}
+    best, second = sorted(counts, key=lambda name: -counts[name])[:2]
+    if counts[best] < max(_FEWEST, 0.02 * letters) or counts[best] < 2 * counts[second]:
+        return None
+    return best, 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
     scripts: tuple[tuple[str, re.Pattern[str]], ...]
     written_in: dict[str, tuple[str, ...]]
     index: dict[str, tuple[str, ...]]
     languages: frozenset[str]
+    marks: dict[str, str]
 
 
 @cache
@@ -185,6 +196,7 @@ def _knowledge() -> _Knowledge:
         {name: tuple(script["languages"]) for name, script in content["scripts"].items()},
         index,
         frozenset(content["words"]),
+        content["marks"],
     )
 
 

@@ -14,6 +14,8 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b.{0,12}$|\b\d+\s?(?:min|minute|hour|day|week|month|year|Std|h)\w*\b.*$",
     re.I,
 )
+# "Ana Ruiz echo.example"
+_ADDRESS = re.compile(r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7})$")
 _SHORT_DAY = 3
 # "Ana Ruiz on Monday", "Ana Ruiz In Travel", "Ana Ruiz for the Echo".
 _AFTER_NAMES = ("on", "at", "am", "om", "le", "в", "о", "no", "In", "for", "For")
@@ -137,6 +139,9 @@ def split_agency(name: str) -> tuple[str, str | None]:
     """Part "Suleiman Al-Khalidi Reuters" into name and agency."""
     if len(name.split()) < 3:
         return name, None
+    address = _ADDRESS.search(name)
+    if address:
+        return name[: address.start()], address[1]
     for mention in agency_book().find(name):
         if mention.start == 0 or mention.end < len(name):
             continue
@@ -148,7 +153,7 @@ def split_agency(name: str) -> tuple[str, str | None]:
 
 def begins_elsewhere(chunk: str) -> bool:
     """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
-    chunk = chunk.strip()
+    chunk = chunk.strip(" .,")
     first = chunk.split(maxsplit=1)[0].casefold() if chunk else ""
     label = _LABELLED.match(chunk)
     if first.startswith(("©", "(c)", "#")):

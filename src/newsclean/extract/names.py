@@ -67,7 +67,7 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
 def chunks(text: str) -> Iterator[str]:
     """The stretches of a byline between bars, dots and brackets, without labels and what they label."""
     waiting = left_out = False
-    plain = _BRACKETS.sub(" | ", _NOISE.sub(" | ", _GLUED.sub(": ", text)))
+    plain = _BRACKETS.sub(" | ", without_noise(_GLUED.sub(": ", text)))
     position = 0
     for mark in (*_STRONG.finditer(plain), None):
         chunk = plain[position : mark.start() if mark else None]
@@ -94,6 +94,11 @@ def _stretches(chunk: str) -> Iterator[str]:
         if part.strip() and not ends_elsewhere(before):
             yield part.strip()
         before = part
+
+
+def without_noise(text: str) -> str:
+    """A line with bars in the place of addresses, handles and telephone numbers."""
+    return _NOISE.sub(" | ", text)
 
 
 def announces(text: str) -> bool:

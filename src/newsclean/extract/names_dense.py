@@ -12,6 +12,9 @@ _KOREAN = re.compile(
 _CUE = re.compile(
     r"(?:评论员|评论员|记者|記者|作者|撰文|通讯员|实习生|著者|投稿者|質問者|編集者|글쓴이|由|文)\s?[:：/／丨|●＝=\s]?\s*"
 )
+_CUE_APART = re.compile(
+    r"(?:文|作者|撰文|记者|記者|著者|投稿者|質問者|글쓴이)(?:\s?[:：/／丨●＝=]|[\s\u3000])"
+)
 _NAMES = re.compile(
     r"[\u3400-\u9fff\u30a0-\u30ff\u3041-\u3096]{1,12}(?:[·・][\u3400-\u9fff\u30a0-\u30ff]{1,10})*"
     r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
@@ -22,6 +25,7 @@ _STOP = re.compile(
 _ORGANISATION = re.compile(
     r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间"
 )
+_JOBS = ("评论员", "评论員", "记者", "記者", "通讯员", "作者")
 _DATE = re.compile(r"\s\d{4}\s?[年년./-]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$|[\u3400-\u9fff]{1,3}[ \u3000][\u3400-\u9fff]{1,3}$")
 _KANA_NAME = re.compile(
@@ -41,11 +45,29 @@ def dense_names(text: str) -> list[str] | None:
     korean = [hit.group(1) for hit in _KOREAN.finditer(text[:300])]
     if korean:
         return list(dict.fromkeys(korean))
+    names = cued_names(text)
+    if names:
+        return names
+    return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
+
+
+def is_cued(text: str) -> bool:
+    """Whether a line begins with a word that announces a name, or names a Korean reporter.
+
+    >>> is_cued("文/栗思"), is_cued("배윤경 기자"), is_cued("文字大小")
+    (True, True, False)
+    """
+    bare = text.strip("（）()【】[] ")
+    return bool(_DENSE.search(bare) and (_CUE_APART.match(bare) or _KOREAN.match(bare)))
+
+
+def cued_names(text: str) -> list[str]:
+    """The names behind the first word that announces some ("记者", "文", "作者")."""
     for cue in _CUE.finditer(text[:80]):
         names = _listed(text[cue.end() : cue.end() + 60])
         if names:
             return names
-    return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
+    return []
 
 
 def _listed(text: str) -> list[str]:
@@ -62,7 +84,11 @@ def _listed(text: str) -> list[str]:
             continue
         pending = len(name) == 1
         found.append(name)
-    return [name for name in found if len(name) > 1 and not _ORGANISATION.search(name)]
+    return [
+        name
+        for name in found
+        if len(name) > 1 and not _ORGANISATION.search(name) and not name.endswith(_JOBS)
+    ]
 
 
 def _whole(text: str) -> list[str]:

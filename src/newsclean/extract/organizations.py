@@ -26,16 +26,17 @@ def organizations(text: str, own: Iterable[str] = ()) -> list[str]:
 
     ``own``: names of the site and its publisher.
 
-    >>> organizations("By Port Echo staff and agencies", own=["Port Echo"])
-    ['Port Echo staff', 'agencies']
+    >>> organizations("By Port Echo with agencies", own=["Port Echo"])
+    ['Port Echo', 'agencies']
     >>> organizations("Ana Ruiz, AP"), organizations("Read more news")
     (['AP'], [])
     """
     known = {folded(name) for name in own}
     found: dict[str, str] = {}
     for chunk in chunks(text):
-        bare = before_dates(without_by(chunk)[0]).strip(_EDGES)
-        for name in _named(bare, known):
+        whole = without_by(chunk)[0].strip(_EDGES)
+        plain = not any(map(str.isdigit, whole)) and is_organization(whole, known)
+        for name in [whole] if plain else _named(before_dates(whole).strip(_EDGES), known):
             found.setdefault(folded(name), name)
     return list(found.values())
 
@@ -48,7 +49,7 @@ def announced_name(text: str) -> list[str]:
     """
     for chunk in chunks(text):
         rest, announced = without_by(chunk)
-        name = before_dates(rest).strip(_EDGES)
+        name = _COMMA.split(before_dates(rest), maxsplit=1)[0].strip(_EDGES)
         parts = name.split()
         if announced and 1 <= len(parts) <= _MOST_UNKNOWN and name[0].isalnum():
             unlikely = (words().desks | words().cut) - words().collectives

@@ -72,7 +72,9 @@ def is_surely_name(name: str) -> bool:
 def _is_common(word: str, text: str) -> bool:
     """Whether the page writes the word without a capital somewhere."""
     small = word.casefold()
-    if small == word or small.upper() == small:
+    if small.upper() == small:
+        return False  # a script without capitals
+    if small == word:
         return True
     at = text.find(small)
     while at >= 0:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.section_names import (
@@ -16,7 +15,6 @@ from newsclean.extract.section_names import (
     most_specific,
     names_in,
     oddness,
-    section_names,
 )
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -143,24 +141,6 @@ def _known(name: str, block: Block, page: _Page) -> float:
     sure += _ABOVE_OTHERS * (page.labels.teasers[folded] > 0)
     sure += _IN_HEADLINE * (folded in page.headline)
     return sure - oddness(name, known=again > 0) - 0.35 * block.text.rstrip().endswith((":", "："))
-
-
-@extractors.register("section-address", field="section")
-def section_in_address(document: Document) -> Iterator[Candidate[str]]:
-    """The entry of the page's menus that its address names: "/politics/2021/..."."""
-    address = str(document.fields.get("url") or document.source.url or "")
-    try:
-        parts = urlsplit(address).path.strip("/").split("/")[:-1]
-    except ValueError:
-        return
-    if not parts:
-        return
-    menu = {entry.replace(" ", "-"): entry for entry in labels_of(document).menu}
-    for part in reversed(parts[:4]):
-        entry = menu.get(part.casefold())
-        if entry and entry in section_names():
-            yield Candidate(entry.title(), 0.35, (), note="the menu's entry that the address names")
-            return
 
 
 @extractors.register("section-metadata", field="section")

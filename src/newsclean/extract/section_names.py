@@ -132,9 +132,9 @@ def oddness(name: str, *, known: bool) -> float:
         return -0.8
     odd = 0.3 * (words > 2) + 0.7 * (words > 5) + 0.7 * any(map(str.isdigit, name))
     odd += 9.0 if len(name) < 2 or _COUNT.fullmatch(name) or folded in other_labels() else 0.0
-    odd += 2.0 * (not known and is_surely_name(name))
+    odd += 3.0 * (not known and is_surely_name(name))
     said = _meanings(name)
-    return odd + (2.0 if said - {Role.NAV.value, Role.SECTION.value} else 1.2 * bool(said))
+    return odd + (4.0 if said - {Role.NAV.value, Role.SECTION.value} else 1.2 * bool(said))
 
 
 def _meanings(name: str) -> set[str]:

@@ -1,28 +1,105 @@
-"""Settles what the network can't know from the pages it learned from, because it is rare there."""
+"""Settles what the guide to roles says outright and the network can't be sure of, line by line.
+
+The network judges a block by its looks and its neighbours. A few conventions rest on more than
+that: on the text of another line, on which run of the page a line lies in, or on phrases too rare
+to be learned. Each step here is one of them, and overrules the network only where it applies.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
-from newsclean.document import Document
+from newsclean.document import Block, Document
+from newsclean.label.runs import settle_runs
 from newsclean.models import Role
 
-_LONGEST = 40
+_LONGEST_PLACE = 40
+_LONGEST_NAME = 50
+_LONGEST_PHRASE = 40
+_LONGEST_PATH = 300
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
+_PATHS = frozenset({Role.HEADLINE, Role.SECTION, Role.OTHER, Role.RELATED})
+_MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
+_STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
+# "You are here: Home", with its colon.
+_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
+_CONFIDENCE = 0.6
 
 
 def settle(document: Document) -> None:
-    """A place in capitals, alone on the line before the text begins, is its dateline."""
+    """Put right the roles that follow from the guide and from the page as a whole."""
     blocks = document.blocks
-    first = next((n for n, block in enumerate(blocks) if block.role is Role.BODY), 0)
-    if not first or not any(block.role is Role.HEADLINE for block in blocks[:first]):
+    _leave_paths_to_menus(blocks)
+    _leave_log_in_to_menus(blocks)
+    body = settle_runs(document)
+    if body is None:
         return
-    block = blocks[first - 1]
+    first, last = body
+    headlines = [block for block in blocks if block.role is Role.HEADLINE]
+    if headlines and headlines[0].start < blocks[first].start:
+        for block in headlines[1:]:
+            if block.start > blocks[last].start:
+                _set(block, Role.NAV, "the headline again, after the text")
+        above = blocks[blocks.index(headlines[0]) + 1 : first]
+        _find_agency(above)
+        if first:
+            _find_dateline(blocks[first - 1])
+
+
+def _set(block: Block, role: Role, reason: str) -> None:
+    block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
+
+
+def _leave_paths_to_menus(blocks: list[Block]) -> None:
+    """A path that starts with Home, or ends with the headline, is the menu's."""
+    headlines = {block.text.casefold() for block in blocks if block.role is Role.HEADLINE}
+    for block in blocks:
+        if block.role not in _PATHS or len(block.text) > _LONGEST_PATH:
+            continue
+        steps = [step for step in _STEPS.split(block.text) if step]
+        if len(steps) < 2:
+            continue
+        starts = len(steps) > 2 and "nav" in phrase_book().meanings(_LABEL.sub("", steps[0]))
+        if starts or steps[-1].casefold() in headlines:
+            _set(block, Role.NAV, "a path to the article")
+
+
+def _leave_log_in_to_menus(blocks: list[Block]) -> None:
+    """A lone "Log in" above the text is an item to log in with; in a footer it is the menu's."""
+    for block in _until_body(blocks):
+        if block.role in _MENU and len(block.text) <= _LONGEST_PHRASE:
+            items = [anchor.text for anchor in block.anchors] or [block.text]
+            said = [item for item in items if phrase_book().meanings(item) == {"login"}]
+            if 2 * sum(map(len, said)) > len(block.text):
+                _set(block, Role.LOGIN, "says to log in or subscribe, and little else")
+
+
+def _until_body(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.role is Role.BODY:
+            return
+        yield block
+
+
+def _find_agency(above: list[Block]) -> None:
+    """The name of an agency alone between headline and text is the byline."""
+    for block in above:
+        name = block.text.strip(" .|,")
+        if len(name) <= _LONGEST_NAME and block.role is not Role.BYLINE and agency_book().get(name):
+            _set(block, Role.BYLINE, "an agency in the byline's place")
+
+
+def _find_dateline(block: Block) -> None:
+    """A place in capitals, alone on the line before the text begins, is its dateline."""
     place = block.text.strip(" ,.:-–—")
     if (
         block.role in _NOT_SURE
         and place.isupper()
-        and len(place) <= _LONGEST
+        and len(place) <= _LONGEST_PLACE
         and places().is_place(place)
     ):
-        block.role = Role.DATELINE
-        block.reason = "a place in capitals, alone before the text"
+        _set(block, Role.DATELINE, "a place in capitals, alone before the text")

@@ -1,0 +1,149 @@
+"""Runs of a page: where the text lies, and what belongs to the list, table or thread around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsclean.data.phrases import phrase_book
+from newsclean.document import Block, Document
+from newsclean.models import Role
+
+# So many other blocks in a row end a run of the text; so does a reader's comment.
+_APART = 6
+# How far from readers' comments on both sides a line is one of them.
+_REACH = 3
+_LONGEST_HEADING = 50
+_LONGEST_TEASER = 160
+_LONGEST_LEGAL = 200
+_CONFIDENCE = 0.6
+_IN_COMMENTS = frozenset(
+    {Role.BODY, Role.BIO, Role.BYLINE, Role.TIMESTAMP, Role.SUBHEADING, Role.OTHER}
+    | {Role.DECK, Role.NOTE}
+)
+_HEADINGS = frozenset(
+    {Role.OTHER, Role.BIO, Role.SUBHEADING, Role.NEWSLETTER, Role.SECTION, Role.DECK, Role.TAGS}
+    | {Role.CREDIT, Role.NOTE, Role.COMMENTS}
+)
+_IN_TABLE = frozenset({Role.SUBHEADING, Role.AD, Role.CREDIT, Role.OTHER, Role.CAPTION})
+_BULLET = re.compile(r"\s*[-•*·▪‣●○–]\s")
+_RIGHTS = re.compile(
+    r"\W{0,3}(?:\(c\)|copyright\b).*(?<!\d)\d{4}(?!\d)|.*©.*(?<!\d)\d{4}(?!\d)"
+    r"|.*(?<!\d)\d{4}(?!\d).*©|.*\ball rights reserved",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def settle_runs(document: Document) -> tuple[int, int] | None:
+    """Put right what interrupts a run; the first and the last block of the text, if there is one."""
+    blocks = document.blocks
+    _join_items(document)
+    for rows in _tables(blocks):
+        _join_rows(rows)
+    for block in blocks:
+        if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
+            if "related" in phrase_book().meanings(block.text, start=True):
+                _set(block, Role.RELATED, "points to another story")
+    body = _text(blocks)
+    if body is not None:
+        _join_comments(blocks[body[1] + 1 :])
+        _find_rights(blocks[body[1] + 1 :])
+    _follow(blocks)
+    return body
+
+
+def _set(block: Block, role: Role, reason: str) -> None:
+    block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
+
+
+def _text(blocks: list[Block]) -> tuple[int, int] | None:
+    """First block of all text, and last of the longest run of it."""
+    numbers = [number for number, block in enumerate(blocks) if block.role is Role.BODY]
+    if not numbers:
+        return None
+    end, most, size = numbers[-1], -1, 0
+    for number, following in pairwise([*numbers, len(blocks)]):
+        size += len(blocks[number].text)
+        between = blocks[number + 1 : following]
+        ends = len(between) >= _APART or following == len(blocks)
+        if ends or any(block.role is Role.COMMENTS for block in between):
+            if size > most:
+                end, most = number, size
+            size = 0
+    return numbers[0], end
+
+
+def _join_comments(tail: list[Block]) -> None:
+    """After the text, what stands between readers' comments is one of them."""
+    comments = [number for number, block in enumerate(tail) if block.role is Role.COMMENTS]
+    for before, after in pairwise(comments):
+        for number in range(before + 1, after):
+            near = number - before <= _REACH and after - number <= _REACH
+            if near and tail[number].role in _IN_COMMENTS:
+                _set(tail[number], Role.COMMENTS, "between readers' comments")
+
+
+def _find_rights(tail: list[Block]) -> None:
+    """A line of copyright and year, or of all rights reserved, after the text is the site's."""
+    for block in tail:
+        if block.role in (Role.OTHER, Role.RELATED) and len(block.text) <= _LONGEST_LEGAL:
+            if _RIGHTS.match(block.text):
+                _set(block, Role.LEGAL, "a copyright line of the site")
+
+
+def _join_items(document: Document) -> None:
+    """A list item beside items of the text is text, however short."""
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        if block.role is not Role.SUBHEADING or not _is_item(block, document):
+            continue
+        around = [other for other in _beside(blocks, number) if _is_item(other, document)]
+        roles = {other.role for other in around}
+        if Role.BODY in roles and roles <= {Role.BODY, Role.SUBHEADING}:
+            _set(block, Role.BODY, "an item of a list in the text")
+
+
+def _is_item(block: Block, document: Document) -> bool:
+    start = document.text[block.start : block.start + 6]
+    return block.tag == "li" or _BULLET.match(start) is not None
+
+
+def _beside(blocks: list[Block], number: int) -> list[Block]:
+    return blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
+
+
+def _tables(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Runs of two and more table rows, each with the blocks right around it."""
+    start = None
+    for number, block in enumerate([*blocks, None]):
+        row = block is not None and (block.tag == "tr" or block.text.startswith("|"))
+        if row and start is None:
+            start = number
+        elif not row and start is not None:
+            if number - start > 1:
+                yield blocks[max(0, start - 1) : number + 1]
+            start = None
+
+
+def _join_rows(rows: list[Block]) -> None:
+    """A table that is text in part, or stands within it, is text from its first row to its last."""
+    inner = [block for block in rows if block.tag == "tr" or block.text.startswith("|")]
+    if all(block.role is Role.BODY or block.role in _IN_TABLE for block in inner):
+        if any(block.role is Role.BODY for block in rows):
+            for block in inner:
+                if block.role is not Role.BODY:
+                    _set(block, Role.BODY, "a row of a table in the text")
+
+
+def _follow(blocks: list[Block]) -> None:
+    """The heading of a list takes the list's role; a line of marks that of what follows."""
+    for number in range(len(blocks) - 2, -1, -1):
+        block, role = blocks[number], blocks[number + 1].role
+        if len(block.text) > _LONGEST_HEADING or block.role is role:
+            continue
+        if not any(map(str.isalnum, block.text)):
+            _set(block, role, "a line of marks, as what follows")
+        elif role is Role.RELATED and block.role in _HEADINGS:
+            if "related" in phrase_book().meanings(block.text):
+                _set(block, role, "heads a list of stories")

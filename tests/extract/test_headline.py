@@ -1,0 +1,86 @@
+"""Headlines where several lines may be it, and where the site's name stands in their place."""
+
+from __future__ import annotations
+
+import pytest
+from pages import dump, page
+
+from newsclean.document import Document
+from newsclean.extract.headline import tidy
+from newsclean.extract.resolve import resolve
+from newsclean.models import Role
+
+H, BODY = Role.HEADLINE, (Role.BODY, "It rained on the plain, and the plain was wet.")
+
+
+def headline(document: Document) -> str:
+    values, _ = resolve(document)
+    return str(values["headline"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        # The end of a path repeats a title that is not the one above the byline.
+        (
+            [(Role.PAGE_TITLE, "Mayor plans a helipad by the old harbor"), (Role.NAV, "Home"),
+             (H, "Mayor plans a helipad by the old harbor"), (Role.SECTION, "Harbor"),
+             (H, "Mayor plans a helipad by the harbor at last"), (Role.BYLINE, "Ana Ruiz")],
+            "Mayor plans a helipad by the harbor at last",
+        ),
+        # A path in front of it, told by the headline that stands alone below.
+        (
+            [(H, "News Politika Mayor plans a helipad by the harbor"),
+             (H, "Mayor plans a helipad by the harbor"), (Role.BYLINE, "Ana Ruiz")],
+            "Mayor plans a helipad by the harbor",
+        ),
+        (
+            [(Role.PAGE_TITLE, "Rain ruins the opera : The Two-Way"), (H, "The Two-Way"),
+             (H, "Rain ruins the opera"), (Role.TIMESTAMP, "2 May 2024")],
+            "Rain ruins the opera",
+        ),
+        # A short headline before a long name of a site is a headline.
+        (
+            [(Role.PAGE_TITLE, "Harbor Coffee - Market of the Seven Towns"), (H, "Harbor Coffee"),
+             (Role.TIMESTAMP, "2 May 2024")],
+            "Harbor Coffee",
+        ),
+        ([(H, ": Town of superlatives")], "Town of superlatives"),
+        (
+            [(Role.PAGE_TITLE, "The worms that came in | Open Valley"), (H, "The worms that came in by"),
+             (Role.BYLINE, "Ana Ruiz")],
+            "The worms that came in",
+        ),
+    ],
+)  # fmt: skip
+def test_which_line(lines: list[tuple[Role, str]], wanted: str) -> None:
+    assert headline(dump(*lines, BODY)) == wanted
+
+
+def shown(head: str, *headings: str) -> Document:
+    marked = "".join(f"<h1>{heading}</h1>" for heading in headings)
+    document = page(head, f"{marked}<p>{BODY[1]}</p>")
+    for block in document.blocks:
+        block.role = H if block.tag == "h1" else Role.BODY
+        block.confidence = 0.9
+    return document
+
+
+def test_the_name_of_a_blog_is_told_by_its_title() -> None:
+    head = (
+        "<title>Harbor Data Blog: Small adventures with models</title>"
+        '<meta property="og:title" content="Small adventures with models">'
+    )
+    assert headline(shown(head, "Harbor Data Blog")) == "Small adventures with models"
+
+
+def test_a_bar_before_the_sites_name() -> None:
+    head = '<title>The car checklist for winter | Bridgeford Tires</title><meta property="og:site_name" content="Bridgeford Tires">'
+    assert headline(shown(head, "The car checklist for winter | Bridgeford Tires")) == (
+        "The car checklist for winter"
+    )
+
+
+def test_entities_written_twice() -> None:
+    assert tidy("Rain &#x26; wind") == "Rain & wind"
+    assert tidy("Research & Development; a view") == "Research & Development; a view"

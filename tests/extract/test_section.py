@@ -1,0 +1,83 @@
+"""The section: labels, paths and menus around a headline, and what only stands there."""
+
+from __future__ import annotations
+
+import pytest
+from pages import dump
+
+from newsclean.document import Document
+from newsclean.extract.section import visible_section
+from newsclean.extract.section_names import labels_of, most_specific, names_in
+
+TEXT = "The council met on Monday and voted for the bridge."
+HEADLINE = "A bridge for the north"
+MENU = [("nav", text) for text in ("News", "Politics", "Culture", "Lifestyle", "Sport", "Contact")]
+
+Lines = list[tuple[str, str]]
+
+
+def best(document: Document) -> str | None:
+    document.fields["headline"] = HEADLINE
+    found = sorted(visible_section(document), key=lambda candidate: -candidate.confidence)
+    return found[0].value if found else None
+
+
+NAMES = [
+    ("Startseite Cannabis", "Cannabis"),
+    ("South Africa PREMIUM", "South Africa"),
+    ("الرئيسية القارات السبع", "القارات السبع"),
+    ("En Minsk (Bielorrusia)", "En Minsk (Bielorrusia)"),
+    ("«Brua»:", None),
+    ("【速報の裏側】", "速報の裏側"),
+    ("뉴스 > 경제 > 기업·CEO", "기업·CEO"),
+    ("Home Entertainment", "Home Entertainment"),
+    ("Business ·", "Business"),
+]
+
+
+@pytest.mark.parametrize(("label", "name"), NAMES)
+def test_name_in_a_label(label: str, name: str | None) -> None:
+    assert most_specific(label) == (name or "«Brua»")
+    assert name is None or name in list(names_in(label))
+
+
+PAGES: list[tuple[Lines, Lines, str | None]] = [
+    ([("section", "Politics")], [], "Politics"),
+    ([("section", "Politics"), ("byline", "By Ana Ruiz")], [], "Politics"),
+    ([], [("section", "Politics")], "Politics"),
+    ([("section", "Culture Lifestyle")], [], "Lifestyle"),
+    ([("section", "Federal Affairs")], [], "Federal Affairs"),
+    ([("section", "Sign in")], [], None),
+    ([("section", "Search")], [], None),
+    ([("section", "Anna Wagner")], [], None),
+    ([("section", "20 comments")], [], None),
+    ([("section", "Video"), ("section", "Politics")], [], "Politics"),
+    ([("timestamp", "20 October 2021 | Politics")], [], "Politics"),
+    ([], [("byline", "Posted by Ana Ruiz in Politics on May 12, 2021")], "Politics"),
+    ([], [("byline", "By Ana Ruiz")], None),
+    ([("headline", "News > Politics > " + HEADLINE)], [], "Politics"),
+    ([("other", "Weather: rain, 12 degrees")], [], None),
+    ([], [("body", TEXT), ("section", "Sport")], None),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "wanted"), PAGES, ids=lambda value: str(value)[:60])
+def test_section_of_a_page(above: Lines, below: Lines, wanted: str | None) -> None:
+    lines = [*MENU, ("other", "Wednesday"), *above, ("headline", HEADLINE), *below]
+    assert best(dump(*lines, ("body", TEXT))) == wanted
+
+
+def test_last_entry_of_a_menu_is_no_section() -> None:
+    assert best(dump(*MENU, ("headline", HEADLINE), ("body", TEXT))) is None
+
+
+def test_a_name_that_labels_other_stories_is_a_section() -> None:
+    lines = [("other", "Wednesday"), ("nav", "Northern Lights"), ("headline", HEADLINE)]
+    assert best(dump(*lines, ("body", TEXT))) is None
+    assert best(dump(*lines, ("body", TEXT), ("related", "Northern Lights"))) == "Northern Lights"
+
+
+def test_labels_are_counted_by_menu_and_list() -> None:
+    labels = labels_of(dump(("nav", "Sport"), ("nav", "Sport"), ("related", "Culture")))
+    assert labels.menu["sport"] == 2
+    assert labels.teasers["culture"] == 1

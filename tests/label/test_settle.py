@@ -1,0 +1,128 @@
+"""Lines with roles as a labeller might give them, and what follows from the guide."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.document import Source
+from newsclean.label.settle import settle
+from newsclean.models import Role
+from newsclean.segment import segment
+
+TEXT = (
+    "The council voted on Tuesday to close the old bridge for a year while its cables are replaced."
+)
+HEAD = ["headline Old bridge to close"]
+CASES = {
+    "a path from Home": (
+        ["section Home > Politics > Councils", *HEAD, f"body {TEXT}"],
+        ["nav", "headline", "body"],
+    ),
+    "a path with a label": (
+        ["section 您的位置：首页 > 科技 > 正文", *HEAD, f"body {TEXT}"],
+        ["nav", "headline", "body"],
+    ),
+    "a path to the headline": (
+        ["headline Councils » Old bridge to close", *HEAD, f"body {TEXT}"],
+        ["nav", "headline", "body"],
+    ),
+    "a section with a slash is no path": (
+        ["section World / Asia", *HEAD, f"body {TEXT}"],
+        ["section", "headline", "body"],
+    ),
+    "log in above the text": (["nav Log in", *HEAD, f"body {TEXT}"], ["login", "headline", "body"]),
+    "log in below the text": ([*HEAD, f"body {TEXT}", "nav Log in"], ["headline", "body", "nav"]),
+    "an agency under the headline": (
+        [*HEAD, "caption Reuters", f"body {TEXT}"],
+        ["headline", "byline", "body"],
+    ),
+    "an agency after the text": (
+        [*HEAD, f"body {TEXT}", "credit Reuters"],
+        ["headline", "body", "credit"],
+    ),
+    "a place alone": ([*HEAD, "section LISBON", f"body {TEXT}"], ["headline", "dateline", "body"]),
+    "the headline after the text": (
+        [*HEAD, f"body {TEXT}", "headline Old bridge to close"],
+        ["headline", "body", "nav"],
+    ),
+    "the headline within the text": (
+        [*HEAD, f"body {TEXT}", "headline Old bridge to close", f"body {TEXT}"],
+        ["headline", "body", "headline", "body"],
+    ),
+    "between comments": (
+        [f"body {TEXT}", "comments 3 comments", "body Good riddance, says I.",
+         "timestamp 3 June", "comments Reply"],
+        ["body", "comments", "comments", "comments", "comments"],
+    ),
+    "far from comments": (
+        [f"body {TEXT}", "comments 3 comments", *["related Ferry to run"] * 4,
+         "body Good riddance, says I.", "comments Reply"],
+        ["body", "comments", *["related"] * 4, "body", "comments"],
+    ),
+    "a copyright line": (
+        [f"body {TEXT}", "related © 2024 Harbour Ledger"],
+        ["body", "legal"],
+    ),
+    "an agency's copyright": ([f"body {TEXT}", "credit © 2024 AFP"], ["body", "credit"]),
+    "a short item": (
+        [f"body {TEXT}", "body - Two lanes each way", "subheading - No tolls", "body - A path"],
+        ["body", "body", "body", "body"],
+    ),
+    "a heading is no item": (
+        [f"body {TEXT}", "subheading The cables", f"body {TEXT}"],
+        ["body", "subheading", "body"],
+    ),
+    "rows of a table": (
+        [f"body {TEXT}", "ad | Year | Cars |", "credit | --- | --- |", "other | 1999 | 812 |"],
+        ["body", "body", "body", "body"],
+    ),
+    "rows of a menu": (
+        [f"body {TEXT}", "nav | News | Sport |", "nav | Radio | Shop |"],
+        ["body", "nav", "nav"],
+    ),
+    "a line of marks": (
+        [f"body {TEXT}", "subheading ___", "credit Reporting by A. Ruiz"],
+        ["body", "credit", "credit"],
+    ),
+    "the heading of a list": (
+        [f"body {TEXT}", "bio Most read", "related Ferry to run"],
+        ["body", "related", "related"],
+    ),
+    "a pointer in the text": (
+        [f"body {TEXT}", "body READ MORE: Why the ferry is free", f"body {TEXT}"],
+        ["body", "related", "body"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_settled(name: str) -> None:
+    lines, wanted = CASES[name]
+    given = [line.partition(" ") for line in lines]
+    document = segment(Source("\n\n".join(text for _, _, text in given), "text"))
+    assert len(document.blocks) == len(lines)
+    for block, (role, _, _) in zip(document.blocks, given, strict=True):
+        block.role = Role(role)
+    settle(document)
+    assert [block.role.value for block in document.blocks] == wanted
+
+
+def test_every_change_says_why() -> None:
+    document = segment(Source(f"Old bridge to close\n\nReuters\n\n{TEXT}", "text"))
+    for block, role in zip(document.blocks, (Role.HEADLINE, Role.NAV, Role.BODY), strict=True):
+        block.role = role
+    settle(document)
+    assert document.blocks[1].reason == "an agency in the byline's place"
+    assert 0 < document.blocks[1].confidence < 1
+
+
+def test_items_to_log_in_with_in_one_block() -> None:
+    markup = (
+        "<div><a href='/e'>E-Paper</a> <a href='/in'>Log In</a> <a href='/sub'>Subscribe</a></div>"
+        f"<div><a href='/'>The Harbour Ledger</a> <a href='/in'>Log In</a></div><p>{TEXT}</p>"
+    )
+    document = segment(Source(markup, "html"))
+    for block, role in zip(document.blocks, (Role.NAV, Role.NAV, Role.BODY), strict=True):
+        block.role = role
+    settle(document)
+    assert [block.role.value for block in document.blocks] == ["login", "nav", "body"]
