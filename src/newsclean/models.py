@@ -3,63 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from newsclean.errors import Reason
+from newsclean.roles import BOILERPLATE as BOILERPLATE
+from newsclean.roles import Role as Role
 from newsclean.shown import Shown
-
-
-class Role(StrEnum):
-    """What a line of a dump is: the article's own roles first, then the boilerplate's."""
-
-    PAGE_TITLE = "page_title"
-    SECTION = "section"
-    HEADLINE = "headline"
-    DECK = "deck"
-    BYLINE = "byline"
-    TIMESTAMP = "timestamp"
-    DATELINE = "dateline"
-    BODY = "body"
-    SUBHEADING = "subheading"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    NOTE = "note"
-    BIO = "bio"
-    TAGS = "tags"
-    NAV = "nav"
-    LOGIN = "login"
-    NEWSLETTER = "newsletter"
-    SHARE = "share"
-    COMMENTS = "comments"
-    RELATED = "related"
-    AD = "ad"
-    LEGAL = "legal"
-    MEDIA = "media"
-    OTHER = "other"
-
-    @property
-    def is_article(self) -> bool:
-        """Whether text of this role belongs to the article itself."""
-        return self not in BOILERPLATE
-
-
-BOILERPLATE = frozenset(
-    {
-        Role.NAV,
-        Role.LOGIN,
-        Role.NEWSLETTER,
-        Role.SHARE,
-        Role.COMMENTS,
-        Role.RELATED,
-        Role.AD,
-        Role.LEGAL,
-        Role.MEDIA,
-        Role.OTHER,
-    }
-)
 
 NonEmpty = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]

@@ -15,6 +15,7 @@ from newsclean.extract.dateline import (
     looks_like_dateline_line,
     parse_dateline,
 )
+from newsclean.extract.resolve import resolve
 
 PUBLISHED = dt.date(2021, 10, 20)
 MARK = "¦"
@@ -155,3 +156,20 @@ def test_where_datelines_stand(lines: list[tuple[str, str]], location: str | Non
     document.fields["published"] = PUBLISHED
     found = sorted(extract_dateline(document), key=lambda candidate: -candidate.confidence)
     assert (found[0].value.location if found else None) == location
+
+
+def test_an_agency_and_a_dash_alone_on_their_line() -> None:
+    for role in ("byline", "other"):
+        values, _ = resolve(dump(("headline", "A bridge"), (role, "CNN —"), ("body", TEXT)))
+        assert values["dateline"].raw == "CNN —"
+    values, _ = resolve(dump(("headline", "A bridge"), ("byline", "CNN"), ("body", TEXT)))
+    assert "dateline" not in values
+
+
+def test_a_place_alone_on_its_line_takes_nothing_off_the_text() -> None:
+    document = dump(
+        ("headline", "A bridge"), ("byline", "Ankara"), ("body", "Ankara's mayor spoke.")
+    )
+    values, _ = resolve(document)
+    assert values["dateline"].location == "Ankara"
+    assert values["body"][0].text == "Ankara's mayor spoke."

@@ -6,8 +6,8 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Document
-from newsclean.extract.headline import tidy
 from newsclean.extract.resolve import resolve
+from newsclean.extract.titles import tidy
 from newsclean.models import Role
 
 H, BODY = Role.HEADLINE, (Role.BODY, "It rained on the plain, and the plain was wet.")

@@ -8,13 +8,13 @@ names when they are whole, so nothing is missing and nothing is there twice.
 
 from __future__ import annotations
 
-import atexit
 import multiprocessing
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import islice
+from multiprocessing.util import Finalize
 from typing import Any
 
 import cloudpickle
@@ -117,7 +117,8 @@ def _worker(thread: int, memory: int | None) -> Worker:
     if "forkserver" in methods:
         context.set_forkserver_preload(["newsclean.batch.shard"])
     worker = Worker(context, memory)
-    atexit.register(worker.stop)
+    # Not atexit: before that, a process that multiprocessing started waits for its children.
+    Finalize(None, worker.stop, exitpriority=1)
     return worker
 
 

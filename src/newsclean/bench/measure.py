@@ -207,7 +207,9 @@ def _count_fields(dump: GoldDump, values: Mapping[str, Any], scores: DumpScores)
         if wanted:
             scores.add_field("authors (where there are any)", wanted == given)
     if gold.get("section"):
-        scores.add_field("section", fold(values.get("section") or "") == fold(gold["section"]))
+        # "OPINION:" and "Opinion" are one name.
+        section = fold(values.get("section") or "").strip(" :")
+        scores.add_field("section", section == fold(gold["section"]).strip(" :"))
     dateline = gold.get("dateline")
     scores.add_found(
         "datelines",

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,18 @@ class Words:
     never: frozenset[str]
     cut: frozenset[str]
     surnames: frozenset[str]
+    # Buttons, jobs, labels: what no organisation's name has.
+    unlike: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """The word lists, read once at first use."""
-    content = tomllib.loads((files("newsclean.data") / "bylines.toml").read_text(encoding="utf-8"))
+    content: dict[str, Any] = tomllib.loads(
+        (files("newsclean.data") / "bylines.toml").read_text(encoding="utf-8")
+    )
     content["between"] = content.pop("and")
     content["desks"] += content["collectives"]
+    elsewhere = {*content["desks"], *content["roles"], *content["never"], *content["cut"]}
+    content["unlike"] = elsewhere - set(content["collectives"])
     return Words(**{key: frozenset(value) for key, value in content.items()})

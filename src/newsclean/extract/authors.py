@@ -39,11 +39,12 @@ _INSTEAD = 0.55
 @extractors.register("authors-byline", field="authors", priority=1)
 def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
     """People named in bylines, surer by the headline and where the markup names them too."""
-    marked = people_in_markup(document)
-    beside = organizations_in_markup(document)
+    own = own_names(document)
+    marked = people_in_markup(document, own)
+    beside = organizations_in_markup(document, own)
     keys = {folded(person.name) for people in marked.values() for person in people}
     first = {folded(person.name) for person in next(iter(marked.values()), ())}
-    for named in people_on_page(document, own_names(document)):
+    for named in people_on_page(document, own):
         people, sure, note = named.people, named.sure, named.note
         agreed = tuple(person for person in people if folded(person.name) in keys)
         if agreed:
@@ -52,7 +53,7 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
             # What else stands there must look like a name by itself.
             text = document.text
             people = tuple(p for p in people if p in agreed or likeness(p.name, text) >= ALONE)
-            people = _completed(people, marked, beside, own_names(document))
+            people = _completed(people, marked, beside, own)
         yield Candidate(people, min(0.99, sure), named.blocks, note=note)
     dateline = document.fields.get("dateline")
     names = _reporters(dateline) if isinstance(dateline, Dateline) else []
@@ -92,27 +93,29 @@ def _foreign(organized: People, own: set[str]) -> People:
 @extractors.register("authors-metadata", field="authors")
 def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
     """People the markup names, one candidate an origin, with organisations declared beside them."""
-    beside = organizations_in_markup(document)
-    for origin, people in people_in_markup(document).items():
+    own = own_names(document)
+    beside = organizations_in_markup(document, own)
+    for origin, people in people_in_markup(document, own).items():
         sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
         if origin == "json-ld":
-            people += _foreign(beside.get(origin, ()), own_names(document))
+            people += _foreign(beside.get(origin, ()), own)
         yield Candidate(people, sure, (), note=f"named in {origin}")
 
 
 @extractors.register("authors-organization", field="authors")
 def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
     """Agencies, desks and the publication where they stand in the byline or in markup as author."""
-    marked = organizations_in_markup(document)
+    own = own_names(document)
+    marked = organizations_in_markup(document, own)
     declared = {folded(person.name) for people in marked.values() for person in people}
-    for named in organizations_on_page(document, own_names(document)):
+    for named in organizations_on_page(document, own):
         agreed = any(folded(person.name) in declared for person in named.people)
         note = named.note + (", as its markup says" if agreed else "")
         sure = named.sure + (0.1 if agreed else -0.05 if declared else 0.0)
         yield Candidate(named.people, sure, named.blocks, note=note)
     for origin, people in marked.items():
         sure = _INSTEAD * _TRUST.get(origin, 0.5)
-        sure -= 0.0 if _foreign(people, own_names(document)) else 0.06
+        sure -= 0.0 if _foreign(people, own) else 0.06
         yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
     for origin, people in others_in_markup(document).items():
         yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from newsclean.data.names import is_known_name
 from newsclean.document import Document
-from newsclean.extract.headline import title_names
 from newsclean.extract.names import parse_people
 from newsclean.extract.organizations import folded, organizations
 from newsclean.extract.persons import is_surely_name, likeness
+from newsclean.extract.titles import title_names
 from newsclean.models import Person, Role
 
 People = tuple[Person, ...]
@@ -24,9 +24,8 @@ _LONGEST = 60
 _DECLARING = ("json-ld", "meta", "microdata", "dublin core")
 
 
-def people_in_markup(document: Document) -> dict[str, People]:
+def people_in_markup(document: Document, exclude: set[str]) -> dict[str, People]:
     """The people that markup names, by origin, without the site and its desks."""
-    exclude = own_names(document)
     by_origin: dict[str, dict[str, Person]] = {}
     for origin, value in document.metadata.authors:
         if not _is_value(value):
@@ -43,9 +42,8 @@ def people_in_markup(document: Document) -> dict[str, People]:
     return {origin: tuple(people.values()) for origin, people in by_origin.items()}
 
 
-def organizations_in_markup(document: Document) -> dict[str, People]:
+def organizations_in_markup(document: Document, own: set[str]) -> dict[str, People]:
     """The organisations that markup names as authors, by origin."""
-    own = own_names(document)
     by_origin: dict[str, dict[str, Person]] = {}
     for origin, value in document.metadata.organizations:
         if _is_value(value) and len(value) <= _LONGEST and not is_surely_name(value):

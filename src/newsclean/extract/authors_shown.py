@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -32,6 +33,8 @@ _SHORT_NAME = 40
 # "CP" may be anything.
 _LEAST_NAME = 3
 _MOST_INNER = 20
+# How far below the headline lines are looked at, in blocks.
+_FARTHEST = 2000
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER = 0.8
 _LONGEST = 160
@@ -152,7 +155,7 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
     """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
     blocks = document.blocks
     at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    for block in blocks[at + 1 :]:
+    for block in blocks[at + 1 : at + _FARTHEST]:
         if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
             continue
         text = _with_next(block, document)
@@ -244,7 +247,7 @@ def _lines(block: Block) -> str:
 
 def _by_elements(block: Block) -> str | None:
     """The text of a block whose inner elements hold all of it, each on a line; else None."""
-    inner = list(block.element)[:_MOST_INNER] if block.element is not None else []
+    inner = list(islice(block.element, _MOST_INNER)) if block.element is not None else []
     parts = [" ".join(visible_text(element).split()) for element in inner]
     whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
     return "\n".join(parts) if whole else None

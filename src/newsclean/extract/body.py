@@ -161,13 +161,20 @@ _DUMP_TABLE = Scope("table")
 def _take_off_dateline(texts: list[str], document: Document) -> None:
     """Remove the dateline from the one of the first paragraphs that opens with it."""
     dateline = document.fields.get("dateline")
-    if not isinstance(dateline, Dateline):
+    if not isinstance(dateline, Dateline) or _stands_apart(document):
         return
     for number, text in enumerate(texts[:_OPENINGS]):
         stop = _after(text, dateline.raw)
         if stop:
             texts[number] = text[stop:].lstrip(_MARKS)
             return
+
+
+def _stands_apart(document: Document) -> bool:
+    """Whether the dateline was read from lines that are no text: "Ankara" above "Ankara's mayor"."""
+    evidence = document.evidence.get("dateline")
+    roles = [document.blocks[n].role for n in evidence.segments] if evidence else []
+    return bool(roles) and Role.BODY not in roles
 
 
 def _after(text: str, raw: str) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.credit_byline import in_byline
 from newsclean.extract.credit_forms import names_in_list
 from newsclean.extract.credit_page import Page, page_of
-from newsclean.extract.credit_places import at_end, in_byline, in_margin, near_text
+from newsclean.extract.credit_places import at_end, in_margin, near_text
 from newsclean.extract.credit_reading import (
     credits_of,
     is_agency,

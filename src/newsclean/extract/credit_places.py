@@ -1,4 +1,4 @@
-"""Where on a page credits stand: beside the text, in the byline, at its end, in the margin."""
+"""Where on a page credits stand: beside the text, at its end, in the margin."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Document
-from newsclean.extract.byline import byline_groups
 from newsclean.extract.credit_forms import (
     ADDRESS,
     COPYRIGHT,
@@ -36,7 +35,7 @@ from newsclean.models import Credit, Role
 _BEFORE = 6
 _BEHIND = 12
 # Below the first, a label says little; below the second, only lines of a known form count.
-_UNSURE, _SURE = 0.25, 0.5
+UNSURE, SURE = 0.25, 0.5
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
 )
@@ -51,16 +50,13 @@ _ALSO = _MISTAKEN | {
 _LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
 # The initials of an agency's people below their text ("ap/kam/bfi"), which are no picture's.
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
-# "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
-_TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
-_PERSONS = re.compile(r"\s?/\s?")
 
 
 def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     """Credits of lines labelled so, and of unmistakable lines labelled otherwise, by the text."""
     document = page.document
     alone = len(document.find(Role.CREDIT)) <= 3
-    blocks = _by_the_text(document)
+    blocks = by_the_text(document)
     bodies = [n for n, block in enumerate(document.blocks) if block.role is Role.BODY]
     last = document.blocks[bodies[-3:][0]].start if bodies else 0
     first = document.blocks[bodies[0]].start if bodies else 0
@@ -72,7 +68,7 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         else:
             found = _of_block(block, page, alone=alone, outside=outside)
         for credit in found:
-            if not (by_copyright(credit.raw) and page.is_own(credit)):
+            if not (COPYRIGHT.match(credit.raw) and page.is_own(credit)):
                 yield credit, block
         before = block
 
@@ -87,13 +83,13 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
     if block.role not in _LOOKED_AT:
         return []
     text = _opening(block.text)
-    if block.role is Role.CREDIT and block.confidence >= _UNSURE:
+    if block.role is Role.CREDIT and block.confidence >= UNSURE:
         found = _parsed(text, page)
         if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
             return []
         if not found and text[:1] in "(（" and len(text) <= 60:
             found = _known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"
-        if found or block.confidence < _SURE:
+        if found or block.confidence < SURE:
             return found if outside or len(text) > 60 else _known(found)
         return _of_credit_line(text, page, alone=alone)
     if block.role in _MISTAKEN and text[:1] in "(（©" and is_credit_line(text):
@@ -134,7 +130,7 @@ def _known(credits: list[Credit]) -> list[Credit]:
     return [credit for credit in credits if agency_book().get(credit.source_raw) is not None]
 
 
-def _by_the_text(document: Document) -> list[Block]:
+def by_the_text(document: Document) -> list[Block]:
     """The blocks from the headline to a little behind the text; an agency's name below a picture is
     the picture's credit."""
     blocks = document.blocks
@@ -180,49 +176,6 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return credits_of(text, names, language=page.language)
-
-
-def in_byline(page: Page) -> Iterator[tuple[Credit, Block]]:
-    """Agencies inside bylines by the text ("Samya Kullab, The Associated Press", "Von dpa")."""
-    inside = {id(block) for block in _by_the_text(page.document)}
-    for group in byline_groups(page.document):
-        for block in group:
-            if id(block) in inside and block.confidence >= _UNSURE:
-                for credit in _of_byline(block, page):
-                    if not page.is_own(credit):
-                        yield credit, block
-
-
-def _of_byline(block: Block, page: Page) -> list[Credit]:
-    line = " ".join(block.text.split())
-    if len(line) > LONGEST or is_picture(line) or _is_taken(line):
-        return []
-    book = agency_book()
-    names = by_cue(line) or [with_article(line, mention) for mention in book.find(line)]
-    if not names and book.get(line):
-        names = [line]
-    if book.is_ambiguous(line.strip(EDGES)) and block.confidence < _SURE:
-        return []
-    spoken = line.endswith((".", "!", "?")) and not by_author(line)
-    if spoken:
-        names = [name for name in names if is_agency(name)]
-    generic = words().generic
-    if not any(map(is_agency, names)) and ">" not in line:
-        names += [word for word in line.split() if word.strip(EDGES).casefold() in generic]
-    if not names and ADDRESS.fullmatch(line) and not page.is_in_title(line.partition(".")[0]):
-        names = [line]
-    return credits_of(line, names, site=page.site, language=page.language)
-
-
-def _is_taken(line: str) -> bool:
-    """Whether a line names a photographer and an agency, apart by a slash."""
-    parts = _PERSONS.split(line)
-    if len(parts) != 2 or words().by.match(line):
-        return False
-    book = agency_book()
-    known = [book.get(part) is not None for part in parts]
-    other = parts[known.index(False)] if known in ([True, False], [False, True]) else ""
-    return _TAKEN.fullmatch(other) is not None
 
 
 def at_end(page: Page) -> Iterator[tuple[Credit, Block]]:

@@ -13,6 +13,7 @@ from newsclean.extract.dateline_cjk import read_dense
 from newsclean.extract.dateline_grammar import read_items
 from newsclean.extract.dateline_items import Items
 from newsclean.extract.dateline_lines import (
+    is_lone_agency,
     is_lone_place,
     lines_before_text,
     openings,
@@ -157,6 +158,8 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
 
 def _is_whole_line(block: Block) -> bool:
     """Whether a line before the text is a dateline; one with date or name must open with a place."""
+    if is_lone_agency(block.text):
+        return True
     if not looks_like_dateline_line(block.text):
         return False
     if block.role is not Role.BYLINE and block.role is not Role.TIMESTAMP:

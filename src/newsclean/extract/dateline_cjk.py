@@ -134,23 +134,22 @@ def _sound(parts: _Parts) -> bool:
     return parts.agency is not None or bool(parts.location and parts.split and parts.reporter)
 
 
+def _without_day(inside: str, parts: _Parts) -> str:
+    """The stretch with a mark in place of its day, which goes into ``parts``."""
+    day = _DAY.search(inside)
+    if day is None:
+        return inside
+    parts.day_raw = day.group()
+    year, month = day.group("year"), day.group("month")
+    number = int(day.group("day"))
+    parts.day = Day(0, 0, 0, number, int(month) if month else None, int(year) if year else None)
+    return inside[: day.start()] + "|" + inside[day.end() :]
+
+
 def _take_apart(inside: str) -> _Parts | None:
     """Tell agency, day and reporter apart; the rest must read like a place, or be nothing."""
     parts = _Parts(split=bool(_SPLIT.search(inside)))
-    rest = inside
-    day = _DAY.search(rest)
-    if day is not None:
-        parts.day_raw = day.group()
-        year, month = day.group("year"), day.group("month")
-        parts.day = Day(
-            0,
-            0,
-            0,
-            int(day.group("day")),
-            int(month) if month else None,
-            int(year) if year else None,
-        )
-        rest = rest[: day.start()] + "|" + rest[day.end() :]
+    rest = _without_day(inside, parts)
     mentions: list[Mention] = agency_book().find(rest, expected=True)
     if mentions:
         first, last = mentions[0], mentions[-1]

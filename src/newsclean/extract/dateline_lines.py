@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.models import Role
@@ -18,6 +19,7 @@ _DECKS = 2
 _BEFORE = 3
 _UNSURE = 0.7
 _LONGEST_PLACE = 30
+_DASHES = ("—", "–", "-", "―")
 _APART = frozenset((Role.DATELINE, Role.CREDIT, Role.NAV))
 _ALONE = frozenset((Role.BYLINE, Role.CAPTION, Role.OTHER, Role.TIMESTAMP, Role.NOTE))
 _MISTAKEN = frozenset((Role.CAPTION, Role.OTHER, Role.NOTE, Role.SUBHEADING))
@@ -34,6 +36,14 @@ def lines_before_text(document: Document) -> Iterator[Block]:
     for block in blocks[max(0, start, first - _NEAR) : first]:
         if block.role not in _APART:
             yield block
+
+
+def is_lone_agency(text: str) -> bool:
+    """Whether a line is an agency and a dash: "CNN —"."""
+    line = text.strip()
+    return (
+        len(line) <= _LONGEST_PLACE and line[-1:] in _DASHES and agency_book().get(line) is not None
+    )
 
 
 def is_lone_place(document: Document, block: Block) -> bool:

@@ -24,6 +24,8 @@ _TRUST = {
     "script": 0.41,
 }
 _SHORT = 100
+# How many blocks are looked at where no line is about time.
+_FARTHEST = 2000
 # How far below the headline a line that was taken for a teaser may be its date.
 _RIGHT_BELOW = 3
 # A date takes at least this share of a line that is about time, and words before it no more.
@@ -131,7 +133,7 @@ def published_elsewhere(document: Document) -> Iterator[Candidate[When]]:
     if document.metadata.published or shown_dates(document):
         return
     first = day_first(document)
-    for block in document.blocks:
+    for block in document.blocks[:_FARTHEST]:
         if block.role not in _NO_DATES and len(block.text) <= _SHORT:
             for shown in of_block(block, block.text, first)[:1]:
                 if shown.length >= _LEAST_SHARE * len(block.text):

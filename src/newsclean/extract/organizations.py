@@ -52,10 +52,8 @@ def announced_name(text: str) -> list[str]:
         name = _COMMA.split(before_dates(rest), maxsplit=1)[0].strip(_EDGES)
         parts = name.split()
         if announced and 1 <= len(parts) <= _MOST_UNKNOWN and name[0].isalnum():
-            unlikely = (words().desks | words().cut) - words().collectives
-            if (parts[0][0].isupper() or parts[0][0].isdigit()) and unlikely.isdisjoint(
-                name.casefold().split()
-            ):
+            likely = words().unlike.isdisjoint(name.casefold().split())
+            if likely and (parts[0][0].isupper() or parts[0][0].isdigit()):
                 return [name]
     return []
 
@@ -85,10 +83,7 @@ def is_organization(name: str, own: Iterable[str] = ()) -> bool:
     if len(parts) == 1:
         return small[0] in lists.alone or small[0].endswith("redaktion")
     kinds = [place for place, word in enumerate(small) if _makes_one(word)]
-    if not kinds:
-        return False
-    others = (lists.desks | lists.roles | lists.never | lists.cut) - lists.collectives
-    if not others.isdisjoint(small):
+    if not kinds or not lists.unlike.isdisjoint(small):
         return False
     return all(
         part[0].isupper() or not part[0].islower() or word in _SMALL or _makes_one(word)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,32 +14,40 @@ import numpy.typing as npt
 from newsclean.data.agencies import agency_book
 from newsclean.data.calendar import calendar
 from newsclean.data.names import known_names
-from newsclean.data.phrases import Phrase, phrase_book
+from newsclean.data.phrases import Phrase, Place, phrase_book
 from newsclean.data.places import places
-from newsclean.label.words import Ints, Known, Words, hash_of, read_words
+from newsclean.label.words import Known, Words, hash_of, read_words
 from newsclean.models import Role
 
 ROLES: tuple[Role, ...] = tuple(Role)
-_PLACES = {"whole": 1.0, "start": 0.8, "end": 0.6, "within": 0.5}
+# In the precision that the weights have.
+_PLACES = {
+    place: float(np.float32(weight))
+    for place, weight in (("whole", 1.0), ("start", 0.8), ("end", 0.6), ("within", 0.5))
+}
 # Phrases are looked for near the ends of a block only; the middle of running text is its own.
 _REACH = 12
 _LONGEST = 7
 # Names say little of the role of running text.
 _SHORT = 30
+# In more words than these, a phrase amid others is part of a sentence.
+_RUNNING = 40
+
+
+class _Entry(NamedTuple):
+    """A phrase, the number of its role, and how much it says where it stands."""
+
+    phrase: Phrase
+    role: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Phrases of one length, sorted by hash; equal hashes are neighbours."""
+    """Phrases of one length: hashes, and the phrases of each."""
 
     known: Known
-    phrases: list[Phrase]
-    weights: npt.NDArray[np.float32]
-    roles: Ints
-    places: Ints
-
-
-_PLACE_CODES = {"whole": 0, "start": 1, "end": 2, "within": 3}
+    entries: list[list[_Entry]]
 
 
 @cache
@@ -54,14 +63,11 @@ def _tables() -> dict[int, _Table]:
     tables = {}
     for size, pairs in sorted(by_size.items()):
         pairs.sort(key=lambda pair: (pair[0], pair[1].language, pair[1].meaning, pair[1].place))
-        phrases = [phrase for _, phrase in pairs]
-        tables[size] = _Table(
-            Known(np.array([value for value, _ in pairs], np.uint64)),
-            phrases,
-            np.array([_PLACES[phrase.place] for phrase in phrases], np.float32),
-            np.array([known[phrase.meaning] for phrase in phrases], np.int64),
-            np.array([_PLACE_CODES[phrase.place] for phrase in phrases], np.int64),
-        )
+        entries: dict[int, list[_Entry]] = {}
+        for hashed, phrase in pairs:
+            entry = _Entry(phrase, known[phrase.meaning], _PLACES[phrase.place])
+            entries.setdefault(hashed, []).append(entry)
+        tables[size] = _Table(Known(np.array(list(entries), np.uint64)), list(entries.values()))
     return tables
 
 
@@ -91,41 +97,30 @@ def find_phrases(words: Words) -> Phrasing:
     near = (words.place < _REACH) | (words.place >= words.size[words.text] - _REACH)
     for size, table in _tables().items():
         starts, at = words.runs_in(table.known, size)
-        for start, entry in zip(starts.tolist(), at.tolist(), strict=True):
-            if near[start]:
-                _weigh(words, table, size, start, entry, weights, said)
+        starts, at = starts[near[starts]], at[near[starts]]
+        blocks = words.text[starts]
+        totals = words.size[blocks].tolist()
+        places = words.place[starts].tolist()
+        for block, place, total, number in zip(
+            blocks.tolist(), places, totals, at.tolist(), strict=True
+        ):
+            for phrase, role, weight in table.entries[number]:
+                if _fits(phrase.place, place, place + size, total):
+                    weight *= 0.5 + 0.5 * size / total
+                    if weight > weights[block, role]:
+                        weights[block, role] = weight
+                        said[block, role] = phrase
     return Phrasing(weights, said)
 
 
-def _weigh(
-    words: Words,
-    table: _Table,
-    size: int,
-    start: int,
-    entry: int,
-    weights: npt.NDArray[np.float32],
-    said: dict[tuple[int, int], Phrase],
-) -> None:
-    """Enter all phrases of this hash that may stand where the words stand."""
-    block = int(words.text[start])
-    place = int(words.place[start])
-    total = int(words.size[block])
-    fitting = {
-        0: place == 0 and size == total,
-        1: place == 0,
-        2: place + size == total,
-        3: total <= 40,
-    }
-    hashes = table.known.hashes
-    value = hashes[entry]
-    while entry < len(hashes) and hashes[entry] == value:
-        if fitting[int(table.places[entry])]:
-            role = int(table.roles[entry])
-            weight = float(table.weights[entry]) * (0.5 + 0.5 * size / total)
-            if weight > weights[block, role]:
-                weights[block, role] = weight
-                said[block, role] = table.phrases[entry]
-        entry += 1
+def _fits(place: Place, start: int, stop: int, total: int) -> bool:
+    if place == "within":
+        return total <= _RUNNING
+    if place == "start":
+        return start == 0
+    if place == "end":
+        return stop == total
+    return start == 0 and stop == total
 
 
 def functional(words: Words) -> npt.NDArray[np.float32]:

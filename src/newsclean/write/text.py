@@ -47,7 +47,7 @@ def _with_dateline(article: Article) -> tuple[Paragraph, ...]:
         if not line.startswith(start):
             continue
         rest = line[len(start) :]
-        if segment.role is Role.DATELINE and not rest.strip(_MARKS):
+        if segment.role is not Role.BODY and not rest.strip(_MARKS):
             return (Paragraph(kind="paragraph", text=line), *body)
         text = rest.lstrip(_MARKS)
         for number, paragraph in enumerate(body[:_OPENINGS]):
