@@ -33,6 +33,8 @@ _FEW_STORIES = 4
 # running text at which no doubt counts any more; in between it takes proportionally more doubt.
 _DOUBT = 0.4
 _RUNNING = 0.8
+# So many paragraphs are an article's rather than a list's.
+_PARAGRAPHS = 3
 # A labeller so sure that it is an article is believed where only the amount of text speaks against.
 _SURE = 0.5
 # The share of link text from which a page is a list of what it links to.
@@ -207,10 +209,12 @@ def _improbable(page: _Page) -> Rejected | None:
     """A page that its labeller takes for none, unless most of it is running text.
 
     It takes twice the doubt where a date, an author or a dateline speak for it, half of it where
-    the page itself says that it is something else.
+    the page itself says that it is something else, and much doubt where there are paragraphs.
     """
     probability = page.document.article_probability
     doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
+    if sum(_size(text) >= _SOLID for text in page.texts) >= _PARAGRAPHS:
+        doubt = _DOUBT / 8
     if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
         doubt *= 2
     if probability is None or probability >= doubt:
