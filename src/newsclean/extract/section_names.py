@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from newsclean.data.phrases import phrase_book
+from newsclean.data.sections import other_labels, section_names
 from newsclean.document import Document
 from newsclean.extract.dateparse import find_dates
 from newsclean.extract.labels import label_words, without_label
@@ -144,23 +141,6 @@ def _meanings(name: str) -> set[str]:
         for match in phrase_book().find(name)
         if match.end - match.start >= len(name.strip(" :.!")) - 1
     }
-
-
-@cache
-def _content() -> dict[str, Any]:
-    return tomllib.loads((files("newsclean.data") / "sections.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def section_names() -> frozenset[str]:
-    """Names sections have on many sites, in all languages, case-folded."""
-    return frozenset(name for names in _content()["names"].values() for name in names)
-
-
-@cache
-def other_labels() -> frozenset[str]:
-    """Labels beside headlines that name no section, case-folded."""
-    return frozenset(_content()["other"]["labels"])
 
 
 def dated_parts(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
+from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
 from newsclean.label.runs import settle_runs
 from newsclean.models import Role
@@ -40,6 +41,8 @@ def settle(document: Document) -> None:
         return
     first, last = body
     headlines = [block for block in blocks if block.role is Role.HEADLINE]
+    if headlines:
+        _find_section(blocks[: blocks.index(headlines[0])])
     if headlines and headlines[0].start < blocks[first].start:
         for block in headlines[1:]:
             if block.start > blocks[last].start:
@@ -91,6 +94,13 @@ def _find_agency(above: list[Block]) -> None:
         name = block.text.strip(" .|,")
         if len(name) <= _LONGEST_NAME and block.role is not Role.BYLINE and agency_book().get(name):
             _set(block, Role.BYLINE, "an agency in the byline's place")
+
+
+def _find_section(above: list[Block]) -> None:
+    """The name of a section on the line before the headline, and no last entry of a menu."""
+    if len(above) > 1 and above[-1].role in _NOT_SURE and above[-2].role is not Role.NAV:
+        if above[-1].text.casefold() in section_names():
+            _set(above[-1], Role.SECTION, "a section's name, alone before the headline")
 
 
 def _find_dateline(block: Block) -> None:
