@@ -29,6 +29,9 @@ _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 # "You are here: Home", with its colon.
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _CONFIDENCE = 0.6
+_UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
+# So many blocks behind the text may be its end.
+_NEAR = 3
 
 
 def settle(document: Document) -> None:
@@ -40,6 +43,7 @@ def settle(document: Document) -> None:
     if body is None:
         return
     first, last = body
+    _find_credit(blocks[last + 1 : last + 1 + _NEAR])
     headlines = [block for block in blocks if block.role is Role.HEADLINE]
     if headlines:
         _find_section(blocks[: blocks.index(headlines[0])])
@@ -89,11 +93,23 @@ def _until_body(blocks: list[Block]) -> Iterator[Block]:
 
 
 def _find_agency(above: list[Block]) -> None:
-    """The name of an agency alone between headline and text is the byline."""
+    """The name of an agency alone between headline and text is the byline; "CNN —" a dateline."""
     for block in above:
         name = block.text.strip(" .|,")
-        if len(name) <= _LONGEST_NAME and block.role is not Role.BYLINE and agency_book().get(name):
+        if block.role not in _NOT_SURE or len(name) > _LONGEST_NAME or not agency_book().get(name):
+            continue
+        if name.endswith(("-", "–", "—")):
+            _set(block, Role.DATELINE, "an agency and a dash, alone before the text")
+        elif block.role is not Role.BYLINE:
             _set(block, Role.BYLINE, "an agency in the byline's place")
+
+
+def _find_credit(below: list[Block]) -> None:
+    """The name of an agency alone behind the text, in brackets or not, is the credit."""
+    for block in below:
+        name = block.text.strip(" .|()（）[]【】©-–—")
+        if len(name) <= _LONGEST_NAME and block.role in _UNSIGNED and agency_book().get(name):
+            _set(block, Role.CREDIT, "an agency alone behind the text")
 
 
 def _find_section(above: list[Block]) -> None:
