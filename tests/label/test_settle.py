@@ -33,7 +33,7 @@ CASES = {
     "log in above the text": (["nav Log in", *HEAD, f"body {TEXT}"], ["login", "headline", "body"]),
     "log in below the text": ([*HEAD, f"body {TEXT}", "nav Log in"], ["headline", "body", "nav"]),
     "an agency under the headline": (
-        [*HEAD, "caption Reuters", f"body {TEXT}"],
+        [*HEAD, "other Reuters", f"body {TEXT}"],
         ["headline", "byline", "body"],
     ),
     "an agency after the text": (
