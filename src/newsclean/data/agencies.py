@@ -83,10 +83,11 @@ class AgencyBook:
         if found is not None or not name:
             return found
         folded = name.casefold()
-        for article in _ARTICLES:
-            if folded.startswith(article) and len(name) > len(article):
-                rest = name[len(article) :]
-                return self._exact.get(rest) or self._folded.get(rest.casefold())
+        if folded.startswith(_ARTICLES):
+            for article in _ARTICLES:
+                if folded.startswith(article) and len(name) > len(article):
+                    rest = name[len(article) :]
+                    return self._exact.get(rest) or self._folded.get(rest.casefold())
         return self._domains.get(folded.removeprefix("www."))
 
     def resolve(
