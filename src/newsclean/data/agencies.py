@@ -18,6 +18,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACED = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WORD = re.compile(rf"{_SPACED}+(?:['’.&+-]{_SPACED}+)*")
 _EDGES = " \t\n.,;:!|·•*_()[]{}（）［］【】〔〕«»\"'“”‘’-–—/©ⓒ™®@"
+# By so many letters most words are told from the beginnings of names.
+_HEAD = 3
 _ARTICLES = ("the ", "la ", "l'", "l’", "die ", "der ", "a ", "o ")
 
 
@@ -71,6 +73,8 @@ class AgencyBook:
         self._longest = max(len(_WORD.findall(name)) for name in self._exact)
         dense = sorted((name for name in self._exact if _CJK.search(name)), key=len, reverse=True)
         self._dense = re.compile("|".join(map(re.escape, dense)))
+        known = (*map(str.casefold, self._exact), *self._folded, *self._domains)
+        self._heads = frozenset(("www", *(name[:_HEAD] for name in known)))
         # Words an alias begins with: most words of a text are sorted out by one look-up.
         self._first = {
             words[0].casefold() for name in self._exact if (words := _WORD.findall(name))
@@ -83,11 +87,19 @@ class AgencyBook:
         if found is not None or not name:
             return found
         folded = name.casefold()
-        for article in _ARTICLES:
-            if folded.startswith(article) and len(name) > len(article):
-                rest = name[len(article) :]
-                return self._exact.get(rest) or self._folded.get(rest.casefold())
+        if folded.startswith(_ARTICLES):
+            for article in _ARTICLES:
+                if folded.startswith(article) and len(name) > len(article):
+                    rest = name[len(article) :]
+                    return self._exact.get(rest) or self._folded.get(rest.casefold())
         return self._domains.get(folded.removeprefix("www."))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether `get` may know names with this first word; quick, and wrong for some words."""
+        folded = word.strip(_EDGES).casefold()
+        if len(folded) < _HEAD or folded[:_HEAD] in self._heads:
+            return True
+        return f"{folded} ".startswith(_ARTICLES)
 
     def resolve(
         self, name: str, *, language: str = "", place: str = "", site: str = ""

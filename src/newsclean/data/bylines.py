@@ -15,6 +15,8 @@ class Words:
 
     by: frozenset[str]
     kinds: frozenset[str]
+    # The first words of ``by`` and ``kinds``.
+    announcing: frozenset[str]
     between: frozenset[str]
     particles: frozenset[str]
     roles: frozenset[str]
@@ -35,6 +37,7 @@ def words() -> Words:
     content: dict[str, Any] = tomllib.loads(
         (files("newsclean.data") / "bylines.toml").read_text(encoding="utf-8")
     )
+    content["announcing"] = [label.split()[0] for label in (*content["by"], *content["kinds"])]
     content["between"] = content.pop("and")
     content["desks"] += content["collectives"]
     elsewhere = {*content["desks"], *content["roles"], *content["never"], *content["cut"]}

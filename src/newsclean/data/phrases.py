@@ -118,13 +118,14 @@ class PhraseBook:
         """
         found: list[Match] = []
         words = _words_of(line)
-        # Most words begin no phrase, and no word of most lines does.
-        if self._by_first.keys().isdisjoint(words):
+        sizes, single, by_words = self._sizes, self._single, self._by_words
+        openings = list(zip(words, [*words[1:], ""], strict=False))
+        # No two words of most lines begin a phrase.
+        if single.isdisjoint(words) and sizes.keys().isdisjoint(openings):
             return found
         spans: list[tuple[int, int]] = []
         last = len(words)
-        sizes, single, by_words = self._sizes, self._single, self._by_words
-        for index, opening in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        for index, opening in enumerate(openings):
             if opening not in sizes and opening[0] not in single:
                 continue
             for size in (*sizes.get(opening, ()), 1):

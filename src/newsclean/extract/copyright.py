@@ -62,9 +62,10 @@ def _is_claim(block: Block, *, tail: bool) -> bool:
     """Whether a line taken for something else is a claim: sign and year, behind the text the sign."""
     if "©" in block.text and _YEAR.search(block.text) and block.role in (Role.NAV, Role.OTHER):
         return True
+    if not tail or len(block.text) > _NEAR:
+        return False
     start = _SIGN.match(block.text) or _rights().match(block.text)
-    dated = any(char.isdigit() for char in block.text)
-    return tail and start is not None and dated and len(block.text) <= _NEAR
+    return start is not None and any(map(str.isdigit, block.text))
 
 
 def find_claim(text: str) -> str | None:

@@ -109,6 +109,8 @@ def read_agency(line: list[Token], at: int, items: Items) -> int | None:
     if (items.agency is not None and items.enclosed) or line[at].kind != "word":
         return None
     book = agency_book()
+    if not book.may_begin(line[at].text) and "." not in line[at].text:
+        return None
     for stop in range(min(at + 4, len(line)), at, -1):
         if any(token.kind != "word" and token.text not in '«»".' for token in line[at:stop]):
             continue

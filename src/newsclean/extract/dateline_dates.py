@@ -76,6 +76,8 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
 
     With ``alone`` a bare number counts too: "MADRID, 20 (EUROPA PRESS)".
     """
+    if at >= len(line) or not _may_begin(line[at]):
+        return None
     weekday, first = _weekday(line, at)
     found = _calendar_day(line, first)
     if found is None:
@@ -90,6 +92,13 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
         stop = found.stop
     end = line[stop - 1].end if stop > found.stop else found.end
     return Day(line[at].start, end, stop, found.day, found.month, found.year, weekday)
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a day can begin here; no day begins with most words."""
+    if token.kind == "word":
+        return _folded(token.text) in _openings() or token.text.casefold() in _LEADING
+    return token.kind == "number" or token.text == ","
 
 
 def _weekday(line: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -282,6 +291,12 @@ def _differing() -> dict[str, dict[str, int]]:
     content = tomllib.loads((files("newsclean.data") / "months.toml").read_text(encoding="utf-8"))
     differs: dict[str, dict[str, int]] = content["differs"]
     return differs
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of months and weekdays."""
+    return frozenset(name.partition(" ")[0] for names in _words() for name in names)
 
 
 @cache

@@ -35,8 +35,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a paragraph's opening."""
-    found: list[Token] = []
-    for hit in _TOKEN.finditer(text[:REACH]):
-        kind: Kind = hit.lastgroup  # type: ignore[assignment]
-        found.append(Token(kind, hit.group(), hit.start(), hit.end()))
-    return found
+    return [
+        Token(hit.lastgroup, hit.group(), *hit.span())  # type: ignore[arg-type]
+        for hit in _TOKEN.finditer(text[:REACH])
+    ]

@@ -95,7 +95,7 @@ def find_dates(text: str, day_first: bool = True) -> list[Printed]:
     []
     """
     text = text[:_REACH]
-    if not any(char.isdigit() for char in text):
+    if not any(map(str.isdigit, text)):
         return []
     days = _apart([*_numeric(text, day_first), *_named(text)])
     if not days:

@@ -12,9 +12,7 @@ from newsclean.document import Metadata
 from newsclean.extract.collect import add
 from newsclean.extract.jsonld import ARTICLE_TYPES
 
-_MARKED = etree.XPath(
-    "descendant-or-self::*[(@itemprop or @property) and not(self::meta[@property and not(@itemprop)])]"
-)
+_MARKED = etree.XPath("descendant-or-self::*[@itemprop or (@property and not(self::meta))]")
 _FIELDS = {
     "headline": "headlines",
     "datepublished": "published",

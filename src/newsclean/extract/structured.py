@@ -28,7 +28,7 @@ _APART = frozenset({"aside", "nav", "footer"})
 _UPDATED = re.compile(r"modified|updated|update\b")
 # Dates in a page's scripts, asked only where nothing else tells one.
 _IN_SCRIPT = re.compile(
-    r"\\?[\"'](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|"
+    r"[\"'](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|"
     r"publishedDate|published_date|publicationDate|firstPublished|pubDate|datePosted|article_date)"
     r"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,25})",
     re.IGNORECASE,

@@ -30,7 +30,8 @@ _FURNITURE = frozenset(
     )
 )  # fmt: skip
 _ENOUGH = 0.55
-_DIGITS = re.compile(r"\d+")
+# A year, or the middle of a date in numbers: every date has one of them.
+_DIGITS = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d")
 # How far a date can reach to both sides of a digit in it.
 _BEFORE, _BEHIND = 80, 160
 
@@ -70,7 +71,7 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
 
 
 def dates_in(line: str) -> Iterator[re.Match[str]]:
-    """The dates in a line, in order; looked for around digits only, which most lines have few of."""
+    """The dates in a line, in order; looked for around years and the like only, which are few."""
     begin = end = 0
     for digits in _DIGITS.finditer(line):
         if digits.start() - _BEFORE > end:

@@ -119,7 +119,8 @@ def _menus(line: str) -> Iterator[int]:
     """
     run = last = 0
     for word in _WORD.finditer(line):
-        if _capital(word.group()):
+        first = line[word.start()]
+        if first.isupper() or (not first.isalpha() and _capital(word.group())):
             run += 1
             last = word.start()
             continue
