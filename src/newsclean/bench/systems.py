@@ -102,7 +102,8 @@ def _goose(html: bytes, url: str | None) -> Prediction:
     return Prediction(
         page.cleaned_text or "",
         page.title,
-        tuple(page.authors or ()),
+        # Lists in the list where markup has them.
+        tuple(name for name in page.authors or () if isinstance(name, str)),
         day.isoformat()[:10] if day else None,
     )
 
