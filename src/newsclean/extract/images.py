@@ -38,9 +38,9 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
         if not span[0] <= picture.position <= span[1] or picture.scope.within & _APART:
             continue
         caption, block = _caption(picture, document)
-        url = absolute(base, picture.url)
         shown = caption or picture.alt or len(document.pictures) < 12
-        if url and url not in found and len(found) < _MOST and shown:
+        url = absolute(base, picture.url) if shown and len(found) < _MOST else None
+        if url and url not in found:
             text, credit = split_credit(caption)
             found[url] = Image(url=url, caption=text, credit=credit)
             blocks += [block] if block else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.document import Layout
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
@@ -18,8 +18,7 @@ _LONG_LINE = 600
 _ENDLESS = 2500
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space at its ends: offsets into the dump, blank lines before it."""
 
     text: str

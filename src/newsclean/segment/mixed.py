@@ -55,7 +55,7 @@ def cut_mixed(text: str, start: int, end: int) -> list[Span]:
 
 
 def _marks(line: str) -> list[tuple[int, int, str]]:
-    """Dates and phrases in the line, without overlaps, in order; none without phrases.
+    """Dates and phrases in the line, without overlaps, in order; none without several roles.
 
     Each as start, end, role. In a run of furniture phrases are lines of their own wherever they
     stand.
@@ -64,6 +64,8 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
     if not found:
         return []
     marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in dates_in(line)]
+    if not marks and len({match.phrase.meaning for match in found}) < 2:
+        return []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))
