@@ -28,8 +28,8 @@ from newsclean.assemble import article_of, segments_of  # noqa: E402
 from newsclean.bench.gold import GoldPage, pages  # noqa: E402
 from newsclean.bench.renderings import renderers  # noqa: E402
 from newsclean.bench.systems import peers  # noqa: E402
+from newsclean.extract.metadata.structured import read_metadata  # noqa: E402
 from newsclean.extract.resolve import resolve  # noqa: E402
-from newsclean.extract.structured import read_metadata  # noqa: E402
 from newsclean.label.features import features_of  # noqa: E402
 from newsclean.label.network import assign, network  # noqa: E402
 from newsclean.label.settle import settle  # noqa: E402

@@ -19,7 +19,7 @@ import numpy as np
 from newsclean.bench.renderings import renderers
 from newsclean.document import Document
 from newsclean.errors import NoArticle
-from newsclean.extract.structured import read_metadata
+from newsclean.extract.metadata.structured import read_metadata
 from newsclean.label.coverage import UNKNOWN, body_labels
 from newsclean.label.features import features_of
 from newsclean.label.phrasing import ROLES

@@ -16,8 +16,8 @@ from zlib import crc32
 import cloudpickle
 
 from newsclean.document import Document, Labeller, Source
+from newsclean.extract.metadata.structured import read_metadata
 from newsclean.extract.steps import Step, steps_of
-from newsclean.extract.structured import read_metadata
 from newsclean.label.guard import label_with
 from newsclean.learn.apply import Memory
 from newsclean.learn.profile import Profile

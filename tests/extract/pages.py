@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import ROOT, Block, Document, Scope, Source
-from newsclean.extract.structured import read_metadata
+from newsclean.extract.metadata.structured import read_metadata
 from newsclean.models import Role
 from newsclean.segment import segment
 

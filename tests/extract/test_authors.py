@@ -6,9 +6,9 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Metadata
-from newsclean.extract.authors import authors_from_byline, authors_from_metadata
-from newsclean.extract.names import parse_people
-from newsclean.extract.persons import likeness
+from newsclean.extract.authors.extractor import authors_from_byline, authors_from_metadata
+from newsclean.extract.authors.names import parse_people
+from newsclean.extract.authors.persons import likeness
 from newsclean.extract.resolve import resolve
 from newsclean.models import Person, Role
 

@@ -7,7 +7,7 @@ from pages import dump
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Metadata
-from newsclean.extract.credit import extract_credits, is_credit_line, parse_credits
+from newsclean.extract.credit.extractor import extract_credits, is_credit_line, parse_credits
 from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pages import dump
 
-from newsclean.extract.dateline import (
+from newsclean.extract.dateline.extractor import (
     extract_dateline,
     looks_like_dateline_line,
     parse_dateline,

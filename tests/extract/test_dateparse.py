@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.extract.clock import clocks, zone_of
-from newsclean.extract.dateparse import find_dates, parse_stamp, tells_change
-from newsclean.extract.months import persian_day
+from newsclean.extract.dates.clock import clocks, zone_of
+from newsclean.extract.dates.dateparse import find_dates, parse_stamp, tells_change
+from newsclean.extract.dates.months import persian_day
 
 PRINTED = [
     ("en", "Published Oct. 20, 2021 at 7:15 p.m. EDT", "2021-10-20T19:15:00-04:00"),

@@ -8,7 +8,7 @@ from newsclean.extract.copyright import extract_copyright, find_claim
 from newsclean.extract.deck import extract_deck
 from newsclean.extract.images import split_credit
 from newsclean.extract.resolve import resolve
-from newsclean.extract.section import most_specific
+from newsclean.extract.section.extractor import most_specific
 from newsclean.extract.tags import visible_tags
 from newsclean.extract.titles import apart_from_kicker, without_site
 

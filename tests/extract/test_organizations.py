@@ -8,7 +8,7 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Document, Metadata
-from newsclean.extract.organizations import announced_name, organizations
+from newsclean.extract.authors.organizations import announced_name, organizations
 from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 

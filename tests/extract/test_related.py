@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from pages import dump
 
 from newsclean.document import Anchor
-from newsclean.extract.related import extract_related
-from newsclean.extract.related_lines import Line, read_run
+from newsclean.extract.related.extractor import extract_related
+from newsclean.extract.related.lines import Line, read_run
 from newsclean.models import Link
 
 SEED = Path(__file__).parents[2] / "fixtures" / "japantoday" / "security-talks"

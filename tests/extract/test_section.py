@@ -6,8 +6,8 @@ import pytest
 from pages import dump
 
 from newsclean.document import Document
-from newsclean.extract.section import visible_section
-from newsclean.extract.section_names import labels_of, most_specific, names_in
+from newsclean.extract.section.extractor import visible_section
+from newsclean.extract.section.names import labels_of, most_specific, names_in
 
 TEXT = "The council met on Monday and voted for the bridge."
 HEADLINE = "A bridge for the north"

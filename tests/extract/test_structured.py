@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import page
 
-from newsclean.extract.jsonld import load
+from newsclean.extract.metadata.jsonld import load
 
 
 def ld(*values: object) -> str:

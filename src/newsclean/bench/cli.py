@@ -179,7 +179,7 @@ def _html_sheets(
     for system, score in scores.items():
         ratio = f"{score.seconds / base.seconds:.2f}" if base and base.seconds else ""
         body.rows.append([system, *_body(score), ratio])
-        if score.headline.scores and "body only" not in system:
+        if any(part.scores and part.mean for part in (score.headline, score.authors)):
             fields.rows.append(
                 [
                     system,

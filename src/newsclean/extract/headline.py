@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.dateparse import find_dates
+from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.labels import without_label
 from newsclean.extract.titles import (
     DENSE,

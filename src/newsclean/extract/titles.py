@@ -8,7 +8,7 @@ from html import unescape
 
 from newsclean.data.bylines import words
 from newsclean.document import Document
-from newsclean.extract.related_lines import units
+from newsclean.extract.related.lines import units
 from newsclean.models import Role
 
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")

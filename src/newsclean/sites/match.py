@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.date_order import date_in_address
-from newsclean.extract.dateparse import find_dates, parse_stamp
+from newsclean.extract.dates.date_order import date_in_address
+from newsclean.extract.dates.dateparse import find_dates, parse_stamp
 from newsclean.models import Role
 from newsclean.sites.loader import Book, Site
 from newsclean.sites.rules import FieldRule, Where, read_value

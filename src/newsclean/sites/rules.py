@@ -10,9 +10,9 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from newsclean.document import xpath_of
-from newsclean.extract.credit import parse_credits
-from newsclean.extract.dateparse import parse_stamp
-from newsclean.extract.names import parse_people
+from newsclean.extract.authors.names import parse_people
+from newsclean.extract.credit.extractor import parse_credits
+from newsclean.extract.dates.dateparse import parse_stamp
 from newsclean.models import Article, Confidence, Role
 from newsclean.plugins import RESERVED
 

@@ -1,0 +1,1 @@
+"""Who wrote it: bylines, names of people and of organisations."""

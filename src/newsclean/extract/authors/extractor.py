@@ -1,0 +1,121 @@
+"""Who wrote the story: from the byline, from lines by the headline, from the markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.document import Candidate, Document
+from newsclean.extract.authors.marked import (
+    People,
+    organizations_in_markup,
+    others_in_markup,
+    own_names,
+    people_in_markup,
+)
+from newsclean.extract.authors.names_dense import cued_names
+from newsclean.extract.authors.organizations import folded
+from newsclean.extract.authors.persons import likeness, mean_likeness
+from newsclean.extract.authors.shown import ALONE, organizations_on_page, people_on_page
+from newsclean.extract.dateline.cjk import reporter_of
+from newsclean.models import Dateline, Person
+from newsclean.plugins import extractors
+
+_TRUST = {
+    "json-ld": 0.84,
+    "microdata": 0.72,
+    "link": 0.68,
+    "meta": 0.72,
+    "rdfa": 0.65,
+    "dublin core": 0.6,
+    "opengraph": 0.62,
+    "twitter": 0.55,
+}
+# Markup that names the story's authors and nobody else's.
+_COMPLETE = ("json-ld", "meta")
+# An organisation stands in for people; whoever may be one goes before it.
+_INSTEAD = 0.55
+
+
+@extractors.register("authors-byline", field="authors", priority=1)
+def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
+    """People named in bylines, surer by the headline and where the markup names them too."""
+    own = own_names(document)
+    marked = people_in_markup(document, own)
+    beside = organizations_in_markup(document, own)
+    keys = {folded(person.name) for people in marked.values() for person in people}
+    first = {folded(person.name) for person in next(iter(marked.values()), ())}
+    for named in people_on_page(document, own):
+        people, sure, note = named.people, named.sure, named.note
+        agreed = tuple(person for person in people if folded(person.name) in keys)
+        if agreed:
+            among_first = any(folded(person.name) in first for person in agreed)
+            sure, note = sure + (0.2 if among_first else 0.05), f"{note}, as its markup says"
+            # What else stands there must look like a name by itself.
+            text = document.text
+            people = tuple(p for p in people if p in agreed or likeness(p.name, text) >= ALONE)
+            people = _completed(people, marked, beside, own)
+        yield Candidate(people, min(0.99, sure), named.blocks, note=note)
+    dateline = document.fields.get("dateline")
+    names = _reporters(dateline) if isinstance(dateline, Dateline) else []
+    if names:
+        people = tuple(Person(name=name) for name in names)
+        yield Candidate(people, 0.7, (), note="named in the dateline")
+
+
+def _reporters(dateline: Dateline) -> list[str]:
+    """Whom a dateline names besides the agency ("新华社西宁5月19日电（记者林知远、马春燕）")."""
+    cued = cued_names(dateline.raw)
+    alone = reporter_of(dateline.raw)
+    names = cued if len(cued) > 1 else [alone] if alone else []
+    place = dateline.location or ""
+    return [name.removesuffix(place) or name for name in names]
+
+
+def _completed(
+    people: People, marked: dict[str, People], beside: dict[str, People], own: set[str]
+) -> People:
+    """A byline's people, and whom the markup names besides them; titles as the byline has them."""
+    ours = {folded(person.name): person for person in people}
+    for origin in _COMPLETE:
+        others = marked.get(origin, ())
+        if len(others) > len(ours) and ours.keys() <= {folded(person.name) for person in others}:
+            people = tuple(ours.get(folded(person.name), person) for person in others)
+            break
+    return people + _foreign(beside.get("json-ld", ()), own)
+
+
+def _foreign(organized: People, own: set[str]) -> People:
+    """The organisations that are not the publication itself."""
+    known = {folded(name) for name in own}
+    return tuple(person for person in organized if folded(person.name) not in known)
+
+
+@extractors.register("authors-metadata", field="authors")
+def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
+    """People the markup names, one candidate an origin, with organisations declared beside them."""
+    own = own_names(document)
+    beside = organizations_in_markup(document, own)
+    for origin, people in people_in_markup(document, own).items():
+        sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
+        if origin == "json-ld":
+            people += _foreign(beside.get(origin, ()), own)
+        yield Candidate(people, sure, (), note=f"named in {origin}")
+
+
+@extractors.register("authors-organization", field="authors")
+def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
+    """Agencies, desks and the publication where they stand in the byline or in markup as author."""
+    own = own_names(document)
+    marked = organizations_in_markup(document, own)
+    declared = {folded(person.name) for people in marked.values() for person in people}
+    for named in organizations_on_page(document, own):
+        agreed = any(folded(person.name) in declared for person in named.people)
+        note = named.note + (", as its markup says" if agreed else "")
+        sure = named.sure + (0.1 if agreed else -0.05 if declared else 0.0)
+        yield Candidate(named.people, sure, named.blocks, note=note)
+    for origin, people in marked.items():
+        sure = _INSTEAD * _TRUST.get(origin, 0.5)
+        sure -= 0.0 if _foreign(people, own) else 0.06
+        yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
+    for origin, people in others_in_markup(document).items():
+        yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")

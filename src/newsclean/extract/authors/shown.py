@@ -1,0 +1,282 @@
+"""Whom the page shows as authors: in bylines, beside dates, by the headline, in lines about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.bylines import words
+from newsclean.data.names import is_known_name
+from newsclean.data.places import places
+from newsclean.document import Block, Document
+from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
+from newsclean.extract.authors.marked import LEAST, People
+from newsclean.extract.authors.names import announces, is_open, parse_people, without_noise
+from newsclean.extract.authors.names_dense import is_cued
+from newsclean.extract.authors.organizations import announced_name, organizations
+from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
+from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.metadata.microdata import visible_text
+from newsclean.models import Person, Role
+
+_DIGIT = re.compile(r"\d")
+# "Ana Ruiz is a reporter ...", "Ana Ruiz (aka ...)", "About Ana Ruiz".
+_BEFORE_BIO = re.compile(r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s|\s[(@|]|,")
+_WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
+# How far from the headline a byline is expected, in blocks.
+_NEAR = 12
+_SHORT = 120
+_SHORT_NAME = 40
+# "CP" may be anything.
+_LEAST_NAME = 3
+_MOST_INNER = 20
+# How far below the headline lines are looked at, in blocks.
+_FARTHEST = 2000
+# What the labeller is this sure of is no byline, unless it begins as one.
+_SURELY_OTHER = 0.8
+_LONGEST = 160
+ALONE = 0.6
+# What a line must be like at least that is not labelled as a byline.
+_SURE = 0.85
+# Below this, what a byline names is rather a button than a person.
+_SUREST_NONSENSE = 0.66
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """People named in one place, how sure, and what supports it."""
+
+    people: People
+    sure: float
+    blocks: tuple[Block, ...]
+    note: str
+
+
+def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """Bylines and lines with dates; where those name nobody, lines by the headline and about authors."""
+    found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
+    if not found:
+        found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
+    yield from found or _announced_anywhere(document, exclude)
+
+
+def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What each byline names: one that begins as bylines do is surest, then one by the headline."""
+    near = {id(block) for block in _head(document)}
+    rank = 0
+    for group in _bylines(document):
+        lines = "\n".join(map(_lines, group))
+        people = _likely(parse_people(lines, exclude=exclude), document)
+        people = _without_doubtful(people, group)
+        sure = 0.3 + 0.3 * mean_likeness(people, document.text)
+        sure += 0.25 * max(block.confidence for block in group)
+        sure += 0.08 * any(id(block) in near for block in group)
+        sure += 0.06 * (announces(lines))
+        if people and sure >= _SUREST_NONSENSE:
+            yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
+            rank += 1
+
+
+def _bylines(document: Document) -> Iterator[list[Block]]:
+    """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
+    for group in byline_groups(document)[:8]:
+        first = next((n for n, block in enumerate(group) if announces(block.text)), 0)
+        if all(len(block.text.split()) == 1 for block in group[:first]):
+            group = group[first:]
+        if is_open(group[-1].text):
+            after = document.after(group[-1])
+            if after is not None and len(after.text) <= _SHORT and after.role not in _TEXT:
+                group = [*group, after]
+        yield group
+
+
+def _without_doubtful(people: People, group: list[Block]) -> People:
+    """The people of a byline without those from lines that are hardly part of it."""
+    least = 0.5 * max(block.confidence for block in group)
+    sure = "\n".join(block.text for block in group if block.confidence >= least)
+    return tuple(p for p in people if p.name in sure or likeness(p.name, "") == 1.0)
+
+
+def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What the first line with a date names besides it."""
+    for block in document.find(Role.TIMESTAMP)[:12]:
+        if len(block.text) >= _LONGEST or not _DIGIT.search(block.text):
+            continue
+        line = _without_dates(block.text)
+        one = line.isalpha() and line.istitle() and is_known_name(line)
+        people = _likely(parse_people(line, alone=one, exclude=exclude), document)
+        if people:
+            yield Named(people, 0.65, (block,), "named beside the date")
+            return
+
+
+def _without_dates(text: str) -> str:
+    """A line with bars in the place of its dates."""
+    for printed in reversed(find_dates(text)):
+        text = f"{text[: printed.start]} | {text[printed.end :]}"
+    return text.strip(" |/·•-–—,")
+
+
+def _in_bios(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """Whom the first lines about the author name: alone, or before "is"."""
+    for block in document.find(Role.BIO)[:3]:
+        written = _WRITTEN.search(block.text[:_SHORT])
+        name = block.text[written.end() if written else 0 :][:_SHORT]
+        name = _BEFORE_BIO.split(name, maxsplit=1)[0].strip()
+        people = _likely(parse_people(name, exclude=exclude), document) if name else ()
+        whole = len(people) == 1 and " " in people[0].name
+        if whole and likeness(people[0].name, document.text) >= ALONE:
+            yield Named(people, 0.45, (block,), "named in the lines about the author")
+            return
+
+
+def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What short lines by the headline name that begin with "By", or are but a name."""
+    beside = _beside_marks(document)
+    dated = _beside_marks(document, Role.TIMESTAMP)
+    for block in _head(document):
+        if len(block.text) > _SHORT or not _may_name(block, document, dated):
+            continue
+        text = _with_next(block, document)
+        announced = announces(text)
+        if announced or is_surely_name(text) or id(block) in beside:
+            people = _likely(parse_people(text, exclude=exclude), document)
+            alone = people and not _is_other(block, people, dated) and _is_all(people, text)
+            named = people and (people[0].role or mean_likeness(people, document.text) >= _SURE)
+            if people and (announced or (alone and named)):
+                yield Named(people, 0.5 if announced else 0.42, (block,), "named by the headline")
+                return
+
+
+def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    for block in blocks[at + 1 : at + _FARTHEST]:
+        if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
+            continue
+        text = _with_next(block, document)
+        if announces(text) or is_cued(text):
+            people = _likely(parse_people(text, exclude=exclude), document)
+            if people and (is_cued(text) or mean_likeness(people, document.text) >= ALONE):
+                yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
+                return
+
+
+def _with_next(block: Block, document: Document) -> str:
+    """A line, with the next one where it only announces a name."""
+    after = document.after(block) if is_open(block.text) else None
+    return f"{block.text} {after.text}" if after and len(after.text) <= _SHORT else block.text
+
+
+_NO_BYLINES = frozenset(
+    (Role.BODY, Role.RELATED, Role.COMMENTS, Role.HEADLINE, Role.PAGE_TITLE, Role.BYLINE)
+)
+
+
+def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
+    """Whether a block may be a byline that was taken for something else."""
+    if block.role is Role.HEADLINE:
+        return block.text != document.fields.get("headline") and block.confidence < _SURE
+    return block.role not in _ELSEWHERE or (block.role is Role.RELATED and id(block) in dated)
+
+
+def _is_other(block: Block, people: People, dated: set[int]) -> bool:
+    """Whether a line is a topic, a section or a place rather than a name."""
+    if block.role in _LABELS and block.confidence >= _SURELY_OTHER:
+        return True
+    name = people[0].name
+    caseless = name.upper() == name.lower()
+    big = all(not part[0].islower() or part in words().particles for part in name.split())
+    unlike = places().is_place(name) or (name.isupper() and not caseless) or not big
+    return unlike or (caseless and id(block) not in dated)
+
+
+_LABELS = frozenset((Role.SECTION, Role.TAGS))
+
+
+def _is_all(people: People, text: str) -> bool:
+    """Whether a line holds names with their titles, or before a bar, and nothing else."""
+    plain, bar, behind = without_noise(text).partition("|")
+    if bar and agency_book().find(behind):
+        return False
+    known = " ".join(f"{p.name} {p.role or ''} {p.affiliation or ''}" for p in people).split()
+    known += words().between
+    bare = (word.strip(",.•·-–/") for word in plain.split())
+    return all(word in known or word.casefold() in known for word in bare if word)
+
+
+def _beside_marks(document: Document, *roles: Role) -> set[int]:
+    """Blocks next to a headline, a date or a byline, where names stand."""
+    blocks = document.blocks
+    marks = roles or (Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE)
+    at = [number for number, block in enumerate(blocks) if block.role in marks][:12]
+    return {id(block) for number in at for block in blocks[max(0, number - 1) : number + 2]}
+
+
+_TEXT = frozenset((Role.HEADLINE, Role.BODY))
+_ELSEWHERE = frozenset((Role.BYLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
+
+
+def _likely(people: list[Person], document: Document) -> People:
+    """Those that could be people; what the page's own words are made of is left out."""
+    return tuple(p for p in people if likeness(p.name, document.text) >= LEAST)
+
+
+def _head(document: Document) -> list[Block]:
+    """The blocks around the headline, short of the text."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    return blocks[max(0, at - 4) : at + _NEAR]
+
+
+def _lines(block: Block) -> str:
+    """The text of a block, its links on lines of their own: names side by side stay apart."""
+    if len(block.anchors) < 2:
+        return _by_elements(block) or block.text
+    parts: list[str] = []
+    position = 0
+    for anchor in block.anchors:
+        parts += [block.text[position : anchor.start], block.text[anchor.start : anchor.end]]
+        position = anchor.end
+    return "\n".join((*parts, block.text[position:]))
+
+
+def _by_elements(block: Block) -> str | None:
+    """The text of a block whose inner elements hold all of it, each on a line; else None."""
+    inner = list(islice(block.element, _MOST_INNER)) if block.element is not None else []
+    parts = [" ".join(visible_text(element).split()) for element in inner]
+    whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
+    return "\n".join(parts) if whole else None
+
+
+def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
+    """The organisations of bylines that name nobody, then of lines with a date."""
+    near = {id(block) for block in _head(document)}
+    for rank, group in enumerate(_bylines(document)):
+        lines = "\n".join(map(_lines, group))
+        known = organizations(lines, own)
+        names = known or announced_name(lines)
+        if names:
+            sure = 0.45 + 0.15 * max(block.confidence for block in group) - 0.04 * rank
+            sure += 0.08 * any(id(block) in near for block in group) + 0.06 * announces(lines)
+            sure -= 0.0 if known else 0.1
+            yield Named(_organized(names), sure, tuple(group), "the organisation in the byline")
+    for block in between_headline_and_text(document):
+        if _LEAST_NAME <= len(block.text) <= _SHORT_NAME and agency_book().get(block.text):
+            note = "the agency alone by the headline"
+            yield Named(_organized([block.text.strip()]), 0.45, (block,), note)
+            break
+    for block in document.find(Role.TIMESTAMP)[:12]:
+        names = organizations(_without_dates(block.text), own) if len(block.text) < _LONGEST else []
+        if names:
+            note = "the organisation named beside the date"
+            yield Named(_organized(names), 0.5, (block,), note)
+            return
+
+
+def _organized(names: list[str]) -> People:
+    return tuple(Person(name=name, kind="organization") for name in names)

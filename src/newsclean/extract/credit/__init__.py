@@ -1,0 +1,1 @@
+"""Who the text comes from: agencies and other sources named in credit lines, bylines and datelines."""

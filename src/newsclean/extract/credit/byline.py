@@ -1,0 +1,63 @@
+"""Agencies and outlets that bylines name, and names that only took a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.data.agencies import agency_book
+from newsclean.document import Block
+from newsclean.extract.authors.byline import byline_groups
+from newsclean.extract.credit.forms import ADDRESS, by_author, by_cue, with_article
+from newsclean.extract.credit.page import Page
+from newsclean.extract.credit.places import SURE, UNSURE, by_the_text
+from newsclean.extract.credit.reading import LONGEST, credits_of, is_agency
+from newsclean.extract.credit.words import EDGES, is_picture, words
+from newsclean.models import Credit
+
+# "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
+_TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
+_PERSONS = re.compile(r"\s?/\s?")
+
+
+def in_byline(page: Page) -> Iterator[tuple[Credit, Block]]:
+    """Agencies inside bylines by the text ("Samya Kullab, The Associated Press", "Von dpa")."""
+    inside = {id(block) for block in by_the_text(page.document)}
+    for group in byline_groups(page.document):
+        for block in group:
+            if id(block) in inside and block.confidence >= UNSURE:
+                for credit in _of_byline(block, page):
+                    if not page.is_own(credit):
+                        yield credit, block
+
+
+def _of_byline(block: Block, page: Page) -> list[Credit]:
+    line = " ".join(block.text.split())
+    if len(line) > LONGEST or is_picture(line) or _is_taken(line):
+        return []
+    book = agency_book()
+    names = by_cue(line) or [with_article(line, mention) for mention in book.find(line)]
+    if not names and book.get(line):
+        names = [line]
+    if book.is_ambiguous(line.strip(EDGES)) and block.confidence < SURE:
+        return []
+    spoken = line.endswith((".", "!", "?")) and not by_author(line)
+    if spoken:
+        names = [name for name in names if is_agency(name)]
+    generic = words().generic
+    if not any(map(is_agency, names)) and ">" not in line:
+        names += [word for word in line.split() if word.strip(EDGES).casefold() in generic]
+    if not names and ADDRESS.fullmatch(line) and not page.is_in_title(line.partition(".")[0]):
+        names = [line]
+    return credits_of(line, names, site=page.site, language=page.language)
+
+
+def _is_taken(line: str) -> bool:
+    """Whether a line names a photographer and an agency, apart by a slash."""
+    parts = _PERSONS.split(line)
+    if len(parts) != 2 or words().by.match(line):
+        return False
+    book = agency_book()
+    known = [book.get(part) is not None for part in parts]
+    other = parts[known.index(False)] if known in ([True, False], [False, True]) else ""
+    return _TAKEN.fullmatch(other) is not None

@@ -1,0 +1,145 @@
+"""The forms a credit line takes, each read by a function of its own into the names it credits."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.data.agencies import Mention, agency_book
+from newsclean.extract.credit.words import DENSE, EDGES, words
+from newsclean.extract.dateline.dates import read_day
+from newsclean.extract.dateline.tokens import tokens
+
+COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
+LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
+ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I)
+_COLON = re.compile(r"\s*[:：]\s*")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
+# Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
+_SMALL_WORDS = re.compile(
+    r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
+)
+# "Sources: New York Times (2), NBC News (2)" is a list of references.
+_COUNTED = re.compile(r"\(\d\)")
+
+
+def by_copyright(line: str) -> list[str]:
+    """Read "© KYODO", "Copyright 2020 The Associated Press. All rights reserved. ..."."""
+    sign = COPYRIGHT.search(line[:60])
+    if sign is None or sign.start() > 24:
+        return []
+    owner = line[sign.end() :]
+    mentions = agency_book().find(owner[:60], expected=True)
+    if not mentions or mentions[0].start > 4:
+        return []
+    return [with_article(owner, mentions[0])]
+
+
+def by_cue(line: str) -> list[str]:
+    """Read "Source: Reuters", "(Quelle: APA/sda/dpa)", "2021-10-20 来源：新华社 ..."."""
+    known = words()
+    for colon in _COLON.finditer(line):
+        before = re.split(r"[\s(（\[|]", line[: colon.start()].casefold().strip(" *_"))
+        cue = next(
+            (" ".join(before[-n:]) for n in (1, 2, 3, 4) if " ".join(before[-n:]) in known.source),
+            None,
+        )
+        if cue is None or _goes_on(before, cue):
+            continue
+        rest = known.behind.split(line[colon.end() : colon.end() + 90].lstrip())[0].strip(EDGES)
+        if rest and DENSE.search(rest.split()[0]):
+            rest = rest.split()[0].strip(EDGES)
+        if rest and len(rest) <= 80 and not rest.isdigit():
+            names = names_in_list(rest)
+            return _of_references(names) if cue in known.several or _COUNTED.search(rest) else names
+    return []
+
+
+def _goes_on(before: list[str], cue: str) -> bool:
+    """Whether the cue ends a sentence or a label of its own: "Comment via:"."""
+    ahead = before[: len(before) - len(cue.split())]
+    return bool(ahead) and ahead[-1].isalpha() and not DENSE.search(ahead[-1])
+
+
+def is_list(line: str) -> bool:
+    """Whether a line heads or holds a list of references ("Sources: ...")."""
+    return line.partition(":")[0].strip().casefold() in words().several
+
+
+def _of_references(names: list[str]) -> list[str]:
+    """Of a list of sources the agencies; papers and reports are references."""
+    book = agency_book()
+    return [name for name in names if (agency := book.get(name)) and agency.kind == "agency"]
+
+
+def by_phrase(line: str) -> list[str]:
+    """Read "(With inputs from PTI)", "AFP contributed to this report", "first appeared on X"."""
+    known = words()
+    if DENSE.search(line) and len(line) > 80:
+        return []
+    book = agency_book()
+    closing = known.closing.search(line)
+    if closing is not None:
+        return [with_article(line, m) for m in book.find(line[: closing.start()], expected=True)]
+    opening = known.opening.search(line)
+    if opening is None:
+        return []
+    rest = line[opening.end() :]
+    mentions = book.find(rest, expected=True)
+    naming = known.naming.search(opening.group()) is not None
+    aside = naming and bool(mentions) and 0 < rest.find(",") < mentions[0].start
+    if mentions and mentions[0].start <= (60 if naming else 100) and not aside:
+        return [with_article(rest, mention) for mention in mentions]
+    if rest.casefold().strip(EDGES) in known.generic:
+        return [rest.strip(EDGES)]
+    if not naming:
+        return []
+    name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(EDGES).removeprefix("the ")
+    name = _SMALL_WORDS.split(name)[0].strip(EDGES)
+    if read_day(tokens(name), 0, alone=False) is not None:
+        return []  # "First published on Apr 8"
+    first = name.split(maxsplit=1)[0] if name else ""
+    proper = first != first.lower() or first.upper() == first.lower()
+    return [name] if first and proper and len(name.split()) <= 6 else []
+
+
+def by_name(line: str) -> list[str]:
+    """Read a line that is nothing but agencies: "AFP", "APA/sda/dpa", "swe/dpa", "— AFP"."""
+    bare = line.strip(EDGES)
+    if len(bare) > 60:
+        return []
+    if agency_book().get(bare) is not None:
+        return [bare]
+    pieces = LIST.split(bare)
+    known = [piece for piece in pieces if agency_book().get(piece) is not None]
+    signs = all(piece in known or (len(piece) <= 4 and piece.isalpha()) for piece in pieces)
+    return known if len(pieces) > 1 and known and signs else []
+
+
+def by_author(line: str) -> list[str]:
+    """Read "Por: El Universal", "By Reuters": nothing but an agency behind the word for the author."""
+    found = words().by.match(line)
+    return by_name(line[found.end() :]) if found else []
+
+
+def names_in_list(text: str) -> list[str]:
+    """Names in a list: agencies where known, else what stands between slashes and commas."""
+    if agency_book().get(text) is not None:
+        return [text]
+    pieces = [piece.strip(EDGES) for piece in LIST.split(text)]
+    if len(pieces) > 1 and any(agency_book().get(piece) for piece in pieces):
+        return [piece for piece in pieces if piece and len(piece) > 1]
+    place, _, name = text.rpartition(" - ")
+    if place and agency_book().get(name):
+        return [name]
+    mentions = agency_book().find(text, expected=True) if DENSE.search(text) else []
+    if mentions and mentions[-1].end >= len(text) - 1:
+        return [text[mentions[-1].start : mentions[-1].end]]  # "光明网-《光明日报》"
+    address = ADDRESS.match(text)
+    return [address.group(1) if address else text]
+
+
+def with_article(text: str, mention: Mention) -> str:
+    """A name as the text has it, with the article of "The Associated Press"."""
+    before = text[: mention.start]
+    start = mention.start - 4 if before.endswith(("The ", "the ")) else mention.start
+    return text[max(0, start) : mention.end].removeprefix("the ")

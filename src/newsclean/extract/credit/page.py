@@ -1,0 +1,88 @@
+"""What a page says of itself that its credits are judged by: its name, its language, its dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from newsclean.data.agencies import Agency, agency_book
+from newsclean.document import Document
+from newsclean.extract.credit.forms import COPYRIGHT
+from newsclean.extract.credit.words import DENSE
+from newsclean.models import Credit, Dateline, Role
+
+_OFTEN = 3
+_SHORT = 300
+_PARTS = re.compile(r"\s[|\-–—·]\s")
+_ABOUT_ITSELF = (Role.NAV, Role.LEGAL, Role.NEWSLETTER, Role.LOGIN)
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's site, language and dateline, and whose own page it is."""
+
+    document: Document
+    site: str
+    language: str
+    dateline: Dateline | None
+    own: set[str]
+    _mentions: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def agency(self) -> Agency | None:
+        """The dateline's agency, where it is one of the book."""
+        if self.dateline is None or not self.dateline.agency:
+            return None
+        return agency_book().get(self.dateline.agency)
+
+    def is_own(self, credit: Credit) -> bool:
+        """Whether the page is the credited organisation's own, as title and menus tell."""
+        return credit.source in self.own or self._names_itself(credit.source_raw)
+
+    def is_in_title(self, word: str) -> bool:
+        """Whether the page's title has a word, which is then the site's name or a topic."""
+        titles = [block.text for block in self.document.find(Role.PAGE_TITLE)[:1]]
+        titles += [self.document.metadata.title or ""]
+        return any(word.casefold() in title.casefold() for title in titles)
+
+    def _names_itself(self, name: str) -> bool:
+        """Whether menus and legal lines name an organisation again and again."""
+        if name not in self._mentions:
+            bare = re.escape(name.removeprefix("The "))
+            word = re.compile(bare if DENSE.search(name) else rf"(?<!\w){bare}(?!\w)", re.I)
+            blocks = self.document.find(*_ABOUT_ITSELF)
+            named = sum(len(b.text) < _SHORT and word.search(b.text) is not None for b in blocks)
+            self._mentions[name] = named >= _OFTEN
+        return self._mentions[name]
+
+
+def page_of(document: Document) -> Page:
+    """The page's own names and what credits are read with."""
+    site = str(document.fields.get("site") or "")
+    if not site and document.source.url:
+        site = (urlsplit(document.source.url).hostname or "").removeprefix("www.")
+    dateline = document.fields.get("dateline")
+    return Page(
+        document=document,
+        site=site,
+        language=str(document.fields.get("language") or ""),
+        dateline=dateline if isinstance(dateline, Dateline) else None,
+        own=_own_names(document),
+    )
+
+
+def _own_names(document: Document) -> set[str]:
+    """Agencies and outlets whose own page this is, as its title and copyright line tell."""
+    book, own = agency_book(), set()
+    for block in document.find(Role.PAGE_TITLE):
+        tail = _PARTS.split(block.text)[-1] if len(block.text) < _SHORT else ""
+        own |= {mention.agency.name for mention in book.find(tail)}
+        whole = book.get(tail)
+        own |= {whole.name} if whole else set()
+    for block in document.find(Role.LEGAL):
+        line = " ".join(block.text[:_SHORT].split())
+        if COPYRIGHT.search(line[:60]):
+            named = (mention.agency for mention in book.find(line))
+            own |= {agency.name for agency in named if agency.kind == "outlet"}
+    return own

@@ -1,0 +1,1 @@
+"""Where and when a story was filed, by whom: the opening of its first paragraph, read by a grammar."""

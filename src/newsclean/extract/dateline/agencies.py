@@ -1,0 +1,136 @@
+"""Reads the agency of a dateline: in brackets, between slashes, or bare in the line."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.places import places
+from newsclean.extract.dateline.dates import read_day
+from newsclean.extract.dateline.items import Items
+from newsclean.extract.dateline.tokens import Token
+
+CLOSING = {"(": ")", "[": "]", "/": "/"}
+# How many tokens a bracket may hold.
+_WIDEST = 16
+ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:com|net|org|info|tv|news|[a-z]{2})", re.I)
+
+
+def read_enclosed(line: list[Token], at: int, items: Items) -> int | None:
+    """Read "(AP)", "/ТАСС/", "[India]", "(Xinhua, Oct. 20)", "(Aug. 13)"; the index behind it."""
+    close = CLOSING[line[at].text]
+    ahead = range(at + 1, min(at + _WIDEST, len(line)))
+    stop = next((k for k in ahead if line[k].text == close), None)
+    if stop is None or stop == at + 1 or not _may_name(line[at + 1 : stop]):
+        return None
+    inside = _without_day(line[at + 1 : stop], items)
+    if not inside:
+        return stop + 1
+    start, end = inside[0].start, inside[-1].end
+    words = items.text[start:end]
+    if _is_region(items, words):
+        items.location = ((items.location or (start,))[0], line[stop].end)
+        items.region = True
+        return stop + 1
+    if items.agency is not None and items.enclosed:
+        return None
+    if close == "]" and agency_book().get(words) is None:
+        return None
+    return stop + 1 if _set_agency(items, start, end, enclosed=True) else None
+
+
+def _may_name(inside: list[Token]) -> bool:
+    """Whether a bracket may name an agency or a region: not "(Photo: Reuters)", "(사진=연합뉴스)"."""
+    labelled = inside[0].text.casefold() in places().labels
+    if labelled and len(inside) > 1 and inside[1].text in "=＝":
+        return False
+    return not any(token.kind == "line" or token.text in ":：" for token in inside)
+
+
+def _without_day(inside: list[Token], items: Items) -> list[Token]:
+    """What a bracket holds besides the day at its end, which goes into ``items``."""
+    if items.day is not None:
+        return inside
+    for k in range(len(inside)):
+        day = read_day(inside, k, alone=False)
+        if day is not None and day.stop == len(inside):
+            items.day = day
+            items.order.append("date")
+            inside = inside[:k]
+            while inside and (inside[-1].kind == "dash" or inside[-1].text in ",،۔.。"):
+                inside = inside[:-1]
+            break
+    return inside
+
+
+def _is_region(items: Items, words: str) -> bool:
+    """Whether a bracket says where the place before it is: "[India]", "Halle (Saale)"."""
+    if items.location is None or items.agency is not None or agency_book().get(words):
+        return False
+    whole = f"{items.part(items.location)} ({words})"
+    return places().is_region(words) or places().is_place(whole)
+
+
+def _set_agency(items: Items, start: int, end: int, *, enclosed: bool) -> bool:
+    """Take a stretch as the agency; False where it doesn't look like one."""
+    words = items.text[start:end]
+    book = agency_book()
+    known = book.get(words)
+    if known is None:
+        mentions = book.find(words, expected=True)
+        if mentions:
+            known = mentions[-1].agency
+            outside = len(words) - sum(mention.end - mention.start for mention in mentions)
+            if len(mentions) == 1 and outside > 3 and not words.isupper():
+                # "Корр. БЕЛТА", "von unserem Korrespondenten, dpa": the agency alone.
+                start, end = start + mentions[0].start, start + mentions[0].end
+    if known is None and not _names_a_source(words):
+        return False
+    items.agency = (start, end)
+    items.known_agency = known
+    items.enclosed = enclosed
+    items.order.append("agency")
+    return True
+
+
+def _names_a_source(words: str) -> bool:
+    """Whether words in brackets could be an agency nobody listed ("KDVR", "NewsNation Now")."""
+    parts = words.split()
+    if ADDRESS.fullmatch(words):
+        return True
+    if not 1 <= len(parts) <= 5 or len(words) > 40 or any(c.isdigit() for c in words[:1]):
+        return False
+    cased = [part for part in parts if part[:1].lower() != part[:1].upper()]
+    return all(part[:1].isupper() or (part.islower() and len(part) <= 3) for part in cased)
+
+
+def read_agency(line: list[Token], at: int, items: Items) -> int | None:
+    """Read a known agency that stands bare in the line ("РИА Новости.", "KOMPAS.com -")."""
+    if (items.agency is not None and items.enclosed) or line[at].kind != "word":
+        return None
+    book = agency_book()
+    if not book.may_begin(line[at].text) and "." not in line[at].text:
+        return None
+    for stop in range(min(at + 4, len(line)), at, -1):
+        if any(token.kind != "word" and token.text not in '«»".' for token in line[at:stop]):
+            continue
+        printed = items.text[line[at].start : line[stop - 1].end]
+        known = book.get(printed)
+        # "Jakarta, Beritasatu.com –": an address behind the place is a paper nobody listed.
+        address = (
+            items.order == ["place"] and ADDRESS.fullmatch(printed) and printed.count(".") == 1
+        )
+        if known is None and not address:
+            continue
+        if stop < len(line) and line[stop].kind == "word" and not _ends_there(items, printed):
+            continue
+        items.agency = (line[at].start, line[stop - 1].end)
+        items.known_agency = known
+        items.order.append("agency")
+        return stop
+    return None
+
+
+def _ends_there(items: Items, printed: str) -> bool:
+    """Whether an agency in capitals behind place and day ends where the text goes on."""
+    return items.order == ["place", "date"] and printed.isupper() and len(printed) > 3

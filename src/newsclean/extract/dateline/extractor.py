@@ -1,0 +1,182 @@
+"""Datelines: place, agency and day a story opens with, told from labels that only look like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.places import places
+from newsclean.document import Block, Candidate, Document
+from newsclean.extract.dateline.cjk import read_dense
+from newsclean.extract.dateline.grammar import read_items
+from newsclean.extract.dateline.items import Items
+from newsclean.extract.dateline.lines import (
+    is_lone_agency,
+    is_lone_place,
+    lines_before_text,
+    openings,
+    story_of,
+)
+from newsclean.extract.dateline.rules import is_dateline
+from newsclean.extract.dateline.tokens import REACH
+from newsclean.models import Dateline, Role
+from newsclean.plugins import extractors
+
+
+def parse_dateline(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    language: str | None = None,
+    line: bool = False,
+    context: str = "",
+    site: str = "",
+) -> tuple[Dateline, int] | None:
+    """Read the dateline a paragraph opens with, and the offset behind its closing mark.
+
+    ``published`` gives the year (and month) the dateline leaves out; ``language`` (BCP 47) decides
+    forms that only some languages use. With ``line`` the text is known to be a dateline alone on
+    its line, so that a known place is enough. ``context`` is the story: a town no gazetteer holds
+    is known by the story's saying "in" it; ``site``, the host or name of who printed it, tells
+    agencies of the same initials apart. None where the opening only looks like a dateline.
+
+    >>> found, end = parse_dateline("TOKYO, Oct. 20 (Kyodo) — Japan said", published=dt.date(2021, 10, 20))
+    >>> found.location, found.agency, found.date_raw, found.date.isoformat(), end
+    ('TOKYO', 'Kyodo News', 'Oct. 20', '2021-10-20', 24)
+    >>> parse_dateline("CLAIM: The moon is made of cheese.") is None
+    True
+    """
+    lead = len(text) - len(text.lstrip())
+    opening = text[lead : lead + REACH]
+    if not opening:
+        return None
+    day = published.date() if isinstance(published, dt.datetime) else published
+    dense = read_dense(opening, day)
+    if dense is not None:
+        return dense[0], dense[1] + lead
+    spoken = (language or "en")[:2].lower()
+    for items in reversed(read_items(opening)):
+        items.known_place = items.known_place or _in_context(items, context, spoken)
+        if is_dateline(items, spoken, line):
+            return _dateline(items, day, spoken, site), items.stop + lead
+    return None
+
+
+def looks_like_dateline_line(text: str) -> bool:
+    """Whether a line alone is a dateline: a known place in capitals, or place with agency or day.
+
+    >>> looks_like_dateline_line("PARIS"), looks_like_dateline_line("Culture")
+    (True, False)
+    """
+    text = text.strip()
+    if not 2 <= len(text) <= 80:
+        return False
+    dense = read_dense(text, None)
+    if dense is not None:
+        return not text[dense[1] :].strip()
+    for items in reversed(read_items(text)):
+        if text[items.stop :].strip() or items.location is None:
+            continue
+        if not is_dateline(items, "", line=True):
+            continue
+        place = items.part(items.location) or ""
+        if (items.known_agency and items.enclosed) or (items.day and items.day.day):
+            return True
+        return items.end in ("dash", "line") and place.isupper() and len(place) > 3
+    return False
+
+
+def _in_context(items: Items, context: str, language: str) -> bool:
+    """Whether the story says "in" the place: one word, or, where it is in capitals, up to three.
+
+    In English only capitals are looked up: any sentence may open with a word in title case.
+    """
+    place = items.part(items.location) or ""
+    words = place.split()
+    if not context or len(place) < 4 or not 1 <= len(words) <= 3:
+        return False
+    if place.isupper():
+        place = place.title()
+    elif len(words) > 1 or not place.istitle() or language == "en":
+        return False
+    return any(f" {word} {place}" in context for word in places().prepositions)
+
+
+def _dateline(items: Items, published: dt.date | None, language: str, site: str) -> Dateline:
+    place, printed = items.part(items.location), items.part(items.agency)
+    agency = items.known_agency
+    if agency is not None and printed:
+        agency = agency_book().resolve(printed, language=language, place=place or "", site=site)
+        agency = agency or (None if agency_book().is_shared(printed) else items.known_agency)
+    day, date_raw = items.day, None
+    if day is not None:
+        date_raw = items.text[day.start : day.end]
+        day = day.in_language(date_raw, language)
+    return Dateline(
+        raw=items.text[: items.stop].rstrip(),
+        location=place,
+        agency=agency.name if agency else printed,
+        agency_raw=printed,
+        date=day.resolve(published) if day else None,
+        date_raw=date_raw,
+    )
+
+
+@extractors.register("dateline", field="dateline")
+def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
+    """Datelines of lines that hold nothing else, then of the body's first paragraphs."""
+    language = document.fields.get("language") or document.language
+    read = partial(
+        parse_dateline,
+        published=document.fields.get("published"),
+        language=language,
+        site=str(document.fields.get("site") or ""),
+    )
+    for block in document.find(Role.DATELINE):
+        found = read(block.text, line=True)
+        dateline = (
+            found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
+        )
+        yield Candidate(dateline, 0.9 if found else 0.6, (block,), note="alone on its line")
+    for block in lines_before_text(document):
+        found = read(block.text, line=True)
+        if found is not None and _is_whole_line(block):
+            yield Candidate(found[0], 0.7, (block,), note="alone on a line before the text")
+        elif is_lone_place(document, block):
+            lone = Dateline(raw=block.text.strip(), location=block.text.strip(" -–—:."))
+            yield Candidate(lone, 0.55, (block,), note="a place alone before the text")
+    context = story_of(document)
+    for rank, (block, near) in enumerate(openings(document)):
+        found = read(block.text, context=context)
+        if found is not None and (near or _is_strong(found[0])) and _may_open(block, found[0]):
+            note = "opens the text" if rank == 0 else f"opens paragraph {rank + 1}"
+            yield Candidate(found[0], 0.85 - 0.02 * rank, (block,), note=note)
+            return
+
+
+def _is_whole_line(block: Block) -> bool:
+    """Whether a line before the text is a dateline; one with date or name must open with a place."""
+    if is_lone_agency(block.text):
+        return True
+    if not looks_like_dateline_line(block.text):
+        return False
+    if block.role is not Role.BYLINE and block.role is not Role.TIMESTAMP:
+        return True
+    items = read_items(block.text.strip())[-1]
+    return items.order == ["place", "date"] and items.known_place and "," in block.text
+
+
+def _may_open(block: Block, dateline: Dateline) -> bool:
+    """Whether a dateline may stand in such a line: in what is no text only with its place."""
+    return dateline.location is not None or block.role in (Role.BODY, Role.DECK)
+
+
+def _is_strong(dateline: Dateline) -> bool:
+    """Whether a dateline tells itself wherever it stands: a place with agency or day, "(CNN) --"."""
+    if dateline.location is None:
+        wired = dateline.raw[-1] in "电電讯訊"
+        return dateline.agency is not None and (wired or dateline.raw[0] in "(（[")
+    parted = "," in dateline.location and dateline.location.partition(",")[0].isupper()
+    return dateline.agency is not None or dateline.date is not None or parted

@@ -1,0 +1,103 @@
+"""Dates that the page shows: in the lines about time, by the headline, in lines that say "published"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newsclean.document import Block, Document
+from newsclean.extract.dates.date_order import day_first
+from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
+from newsclean.models import Role
+
+_LONGEST = 300
+# How far from the headline, in blocks, a date still belongs to it.
+_ABOVE = 4
+_BELOW = 9
+_SHORT_LABEL = 30
+# Where dates stand, the likeliest first; the next is looked at where the one before has none.
+_SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date shown on the page, and whether it says that it is the date of a change."""
+
+    value: When
+    block: Block
+    updated: bool
+    # Where the date begins in its line, and how many characters it takes.
+    start: int
+    length: int
+
+
+def shown_dates(document: Document) -> list[Shown]:
+    """Dates with a year in the lines about time, then those in the byline, in reading order.
+
+    Where no line of a run has a whole date, the run is read as one line ("29", "Mai 2013").
+    """
+    first = day_first(document)
+    found: list[Shown] = []
+    for role in _SHOW_DATES:
+        for run in _runs(document, role):
+            dates = _of_run(run, first)
+            if not dates and 1 < len(run) < 5:
+                dates = of_block(run[0], " ".join(block.text for block in run), first)
+            found += dates
+        if found:
+            break
+    return found
+
+
+def around_headline(document: Document, *, below: bool = True) -> list[Block]:
+    """The blocks next to the headline, or those above it alone; without one the first of the page."""
+    blocks = document.blocks
+    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    return blocks[max(0, at - _ABOVE) : at + _BELOW if below else at]
+
+
+def _runs(document: Document, role: Role) -> list[list[Block]]:
+    runs: list[list[Block]] = []
+    last = -2
+    for number, block in enumerate(document.blocks):
+        if block.role is role:
+            if number == last + 1:
+                runs[-1].append(block)
+            else:
+                runs.append([block])
+            last = number
+    return runs[:20]
+
+
+def _of_run(run: list[Block], first: bool) -> list[Shown]:
+    """The dates of lines that stand together; "Updated:" may stand on the line before its date."""
+    found: list[Shown] = []
+    label = ""
+    for block in run:
+        dates = of_block(block, block.text, first, label)
+        label = "" if dates or len(block.text) > _SHORT_LABEL else block.text
+        found += dates
+    return found
+
+
+def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Shown]:
+    """The dates in a line, and whether its words, or a label before it, say that they are changes."""
+    text = text[:_LONGEST]
+    found = []
+    position = 0
+    for printed in find_dates(text, first):
+        before = text[position : printed.start] or label
+        if not ends_validity(text[position : printed.end]):
+            found.append(
+                Shown(
+                    printed.value,
+                    block,
+                    tells_change(before),
+                    printed.start,
+                    printed.end - printed.start,
+                )
+            )
+        position = printed.end
+    if len(found) == 1 and not found[0].updated and tells_change(text[position : position + 30]):
+        # "2021-10-20 (updated)": the word may stand behind a lone date.
+        return [replace(found[0], updated=True)]
+    return found

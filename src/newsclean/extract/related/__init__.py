@@ -1,0 +1,1 @@
+"""Other stories the page links to."""

@@ -1,0 +1,190 @@
+"""Reads a run of lines about other stories: which are titles, which sections, sources or dates."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsclean.extract.dates.dateparse import find_dates
+from newsclean.models import Link
+
+_BULLET = re.compile(r"^(?:(?:[-–—•*·▪‣●○◦>»+]|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TIMES = re.compile(
+    r"\d[\d\s:.,/hms年月日時时分前-]*(?:am|pm|ago|min|mins|read|hours?|days?|comments?)?\W*$|.{0,30}\bago$|"
+    r".{0,14}\b\d{1,2}[:.]\d\d\b.{0,14}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE
+)
+_NAME_MOST = 6
+_TITLE_MOST = 18
+_SHORT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a run, or a link in it; ``heading`` where it is known to be the list's heading."""
+
+    text: str
+    url: str | None
+    heading: bool = False
+    tag: str = ""
+    # A link, though its address is missing or no good.
+    linked: bool = False
+
+
+def units(text: str) -> float:
+    """How long a text is in words; two characters of a script without spaces count as one.
+
+    >>> units("Rain in Spain"), units("洪水被害の島国")
+    (3.0, 3.5)
+    """
+    if text.isascii():
+        return float(len(_WORD.findall(text)))
+    dense = len(_CJK.findall(text))
+    return dense / 2 + len(_WORD.findall(_CJK.sub(" ", text)))
+
+
+def read_run(lines: Sequence[Line]) -> Iterator[Link]:
+    """The stories of one run of lines, in order.
+
+    Where some short line recurs right after titles, it is their source, and a short line before
+    a title its section. Else titles are told by their length; where lines have addresses, only
+    those are titles.
+    """
+    bare = ((line, _BULLET.sub("", line.text).strip()) for line in lines)
+    plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
+    if any(line.url or line.linked for line in plain):
+        yield from _from_links(plain)
+        return
+    sources = recurring_sources([line.text for line in plain])
+    yield from _with_sources(plain, sources) if sources else _titles(plain)
+
+
+def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
+    """Lines that recur, always right after a title: names of publications.
+
+    They must follow nearly every title of the run, or they are something else.
+
+    >>> recurring_sources(["Sports", "Why we run at night", "City Blog", "Five towns to visit", "City Blog",
+    ...                    "Sports", "The year in chess", "City Blog"])
+    frozenset({'City Blog'})
+    """
+    counts = Counter(texts)
+    after_title: Counter[str] = Counter()
+    for before, text in itertools.pairwise(texts):
+        title = counts[before] == 1 and max(3, units(text)) <= units(before) <= _TITLE_MOST
+        if counts[text] > 1 and title:
+            after_title[text] += 1
+    sources = frozenset(
+        text
+        for text, count in after_title.items()
+        if count >= 0.8 * counts[text] and units(text) <= _NAME_MOST and not _is_time(text)
+    )
+    titles = sum(1 for text in texts if counts[text] == 1 and units(text) >= 4)
+    return sources if sum(counts[text] for text in sources) >= max(3, 0.7 * titles) else frozenset()
+
+
+def _with_sources(lines: Sequence[Line], sources: frozenset[str]) -> Iterator[Link]:
+    """Groups that end with a source: its title before it, before that perhaps a section."""
+    group: list[Line] = []
+    first = True
+    for line in lines:
+        if line.text not in sources:
+            group.append(line)
+            continue
+        if group:
+            title = group[-1]
+            # Above the first title stands the heading of the list; it is no section.
+            before = group[:-1] if not first or len(group) > 2 else []
+            section = before[-1].text if before and units(before[-1].text) <= _NAME_MOST else None
+            yield Link(title=title.text, url=title.url, section=section, source=line.text)
+            first = False
+        group = []
+
+
+def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
+    """One story an address: the heading, or else the first line that is long enough for a title."""
+    by_url: dict[str, list[tuple[Line, str | None]]] = {}
+    section: str | None = None
+    for line in lines:
+        if line.url is None and not line.linked:
+            short = units(line.text) <= 3 and not line.heading and not _is_time(line.text)
+            section = line.text if short else None
+            continue
+        by_url.setdefault(line.url or line.text, []).append((line, section))
+        section = None
+    for group in by_url.values():
+        titles = [(line, label) for line, label in group if _is_title(line.text, least=3)]
+        if not titles:
+            continue
+        headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
+        line, _ = (headings or titles)[0]
+        label = next((label for _, label in group if label), None)
+        yield Link(title=line.text, url=line.url, section=label)
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[Link]:
+    """Lines of a text run that read like titles; summaries, dates, names and labels are none."""
+    counts = Counter(line.text for line in lines)
+    section: str | None = None
+    before: str | None = None
+    for number, line in enumerate(lines):
+        text = line.text
+        heading = number == 0 and len(lines) > 1 and units(text) < 6
+        if line.heading or heading or text.endswith((":", "»", "→", "›")):
+            section = before = None
+        elif before is not None and _is_summary(text, before):
+            before = None
+        elif (
+            _is_title(text, least=3)
+            and (counts[text] == 1 or units(text) >= 5)
+            and not _is_cap(text, lines)
+        ):
+            yield Link(title=text, section=section)
+            section, before = None, text
+        elif units(text) < 5 and not _is_time(text) and not _is_byline(text):
+            section = text if number else None
+
+
+def _is_summary(text: str, title: str) -> bool:
+    """Whether a line says more about the title above it: longer, and a sentence."""
+    size = units(text)
+    if text.endswith(("…", "...", "[…]")) and size >= 8:
+        return True
+    sentence = text.endswith((".", "。", "!", "?", "”", '"'))
+    return size > 1.3 * units(title) and size >= (9 if sentence else 16)
+
+
+def _is_cap(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a line is a label in capitals among titles that are not."""
+    return text.isupper() and units(text) <= 4 and not all(line.text.isupper() for line in lines)
+
+
+def _is_title(text: str, least: float) -> bool:
+    size = units(text)
+    if size < least or size > 40 or _is_time(text) or _is_byline(text):
+        return False
+    if size > 18 and text.endswith((".", "…", "。", "...")):
+        return False
+    return not (size < 9 and find_dates(text) and _rest(text) < 4)
+
+
+def _rest(text: str) -> float:
+    """How much a line says besides its date."""
+    first = find_dates(text)[0]
+    return units(text[: first.start]) + units(text[first.end :])
+
+
+def _is_time(text: str) -> bool:
+    return len(text) < _SHORT and _TIMES.match(text) is not None
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) < _SHORT and _BYLINE.match(text) is not None

@@ -1,0 +1,1 @@
+"""The section of the site it stands in."""
