@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import logging
 import pickle
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 from typing import Any
 
@@ -180,3 +182,20 @@ def test_two_packages_of_one_name_clash_whenever_they_are_asked_for(installed: A
             list(registry)
     assert [failure.is_clash for failure in registry.failures] == [True]
     assert [plugin.part for plugin in registry.sorted()] == [one]
+
+
+def test_every_field_has_its_extractors_in_a_fresh_process() -> None:
+    program = "import newsclean; print(*(s.field for s in newsclean.Cleaner().steps if s.plugins))"
+    made = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    fields = set(made.stdout.split())
+    assert {
+        "headline",
+        "authors",
+        "dateline",
+        "published",
+        "credits",
+        "section",
+        "related",
+    } <= fields

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
@@ -186,8 +186,9 @@ class Registry(Generic[T]):
             return
         self._discovered = True
         if self._shipped is not None:
-            for module in iter_modules(import_module(self._shipped).__path__):
-                self._import(f"{self._shipped}.{module.name}")
+            package = import_module(self._shipped)
+            for module in walk_packages(package.__path__, f"{self._shipped}."):
+                self._import(module.name)
         for point in sorted(entry_points(group=self.group), key=lambda point: point.name):
             self._load(point)
         self.version += 1
