@@ -110,9 +110,11 @@ def by_name(line: str) -> list[str]:
     if agency_book().get(bare) is not None:
         return [bare]
     pieces = LIST.split(bare)
+    if len(pieces) < 2:
+        return []
     known = [piece for piece in pieces if agency_book().get(piece) is not None]
     signs = all(piece in known or (len(piece) <= 4 and piece.isalpha()) for piece in pieces)
-    return known if len(pieces) > 1 and known and signs else []
+    return known if signs else []
 
 
 def by_author(line: str) -> list[str]:

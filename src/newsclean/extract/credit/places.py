@@ -138,7 +138,7 @@ def by_the_text(document: Document) -> list[Block]:
     if not core:
         return blocks
     span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
-    return [blocks[n] for n in span if not (_is_short(blocks[n]) and _below_picture(blocks, n))]
+    return [blocks[n] for n in span if not (_below_picture(blocks, n) and _is_short(blocks[n]))]
 
 
 def _is_short(block: Block) -> bool:

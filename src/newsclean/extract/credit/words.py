@@ -57,10 +57,12 @@ def words() -> Words:
 def is_picture(line: str) -> bool:
     """Whether a line credits a picture ("Photo: AP")."""
     head = line.casefold().lstrip("([（【 ")
+    if not head.startswith(words().picture) or head.startswith("video from"):
+        return False
     return any(
         head.startswith(word) and not head[len(word) : len(word) + 1].isalpha()
         for word in words().picture
-    ) and not head.startswith(("video from",))
+    )
 
 
 def is_reporting(line: str) -> bool:
