@@ -146,22 +146,25 @@ def test_doubt_counts_the_more_the_less_is_running_text() -> None:
     for probability, text, reason in [
         (0.02, SOLID, Reason.LISTING_PAGE),
         (0.25, SOLID, Reason.LISTING_PAGE),
-        (0.5, SOLID, None),
+        (0.7, SOLID, None),
         (None, SOLID, None),
         (0.02, SOLID * 40, None),
+        # Three paragraphs among links take much doubt.
+        (0.25, SOLID * 3, None),
+        (0.01, SOLID * 3, Reason.LISTING_PAGE),
     ]:
         found = reason_to_reject(doubtful(text + LINKS, probability))
         assert (found and found[0]) is reason, (probability, len(text), found)
 
 
 def test_a_date_and_an_author_speak_for_an_article() -> None:
-    document = doubtful(SOLID + LINKS, 0.25)
+    document = doubtful(SOLID + LINKS, 0.35)
     document.fields |= {"published": "2024-06-03", "authors": ("Ana Ruiz",)}
     assert reason_to_reject(document) is None
 
 
 def test_a_page_that_says_that_it_is_a_shop_takes_less_doubt() -> None:
-    document = doubtful(SOLID + LINKS, 0.42)
+    document = doubtful(SOLID + LINKS, 0.65)
     assert reason_to_reject(document) is None
     document.metadata.types = ["product"]
     assert reason_to_reject(document) is not None

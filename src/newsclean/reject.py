@@ -31,10 +31,11 @@ _SOLID = 120
 _FEW_STORIES = 4
 # The probability of an article below which a page without running text is none, and the share of
 # running text at which no doubt counts any more; in between it takes proportionally more doubt.
-_DOUBT = 0.4
+_DOUBT = 0.6
 _RUNNING = 0.8
-# So many paragraphs are an article's rather than a list's.
+# So many paragraphs are an article's rather than a list's; so many, and so much of the page, surely.
 _PARAGRAPHS = 3
+_SURELY, _MUCH = 5, 0.45
 # A labeller so sure that it is an article is believed where only the amount of text speaks against.
 _SURE = 0.5
 # The share of link text from which a page is a list of what it links to.
@@ -213,7 +214,10 @@ def _improbable(page: _Page) -> Rejected | None:
     """
     probability = page.document.article_probability
     doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
-    if sum(_size(text) >= _SOLID for text in page.texts) >= _PARAGRAPHS:
+    paragraphs = sum(_size(text) >= _SOLID for text in page.texts)
+    if paragraphs >= _SURELY and page.running >= _MUCH:
+        return None
+    if paragraphs >= _PARAGRAPHS:
         doubt = _DOUBT / 8
     if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
         doubt *= 2
