@@ -85,7 +85,7 @@ def stages(cleaner: Cleaner, dump: bytes | str, url: str | None) -> Times:
         clock.mark("features")
         judgement = network().judge(features)
         clock.mark("network")
-        assign(document, features, judgement)
+        assign(document, features, judgement, network())
         settle(document)
         clock.mark("roles")
     document = cleaner.document(dump, url)
