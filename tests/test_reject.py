@@ -188,3 +188,9 @@ def test_a_lone_paragraph_is_an_article_under_its_opening_words() -> None:
         clean(f"<p>{text}</p>").headline
         == "It rained in Spain on Monday, and all of the plain was wet."
     )
+
+
+def test_a_text_without_a_page_around_it_is_not_doubted() -> None:
+    for name in ("Ana", "Ben", "Cleo", "Dov"):
+        text = f"Storm {name} nears\n\nThe storm named {name} will reach the coast by Friday, they said."
+        assert clean(text).body

@@ -29,6 +29,7 @@ _LISTING_AT_MOST = 1500
 _BRIEF = 600
 _SOLID = 120
 _FEW_STORIES = 4
+_FEW = 12
 # The probability of an article below which a page without running text is none, and the share of
 # running text at which no doubt counts any more; in between it takes proportionally more doubt.
 _DOUBT = 0.6
@@ -223,6 +224,8 @@ def _improbable(page: _Page) -> Rejected | None:
         doubt *= 2
     if probability is None or probability >= doubt:
         return None
+    if page.document.layout != "html" and len(page.document.blocks) <= _FEW:
+        return None  # a text without a page around it
     if probability >= doubt * (1 - page.running / _RUNNING):
         return None
     seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
