@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean.document import Source
-from newsclean.label.features import features_of
+from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, features_of
 from newsclean.label.network import Network, NetworkLabeller, known_words, network
 from newsclean.models import Role
 from newsclean.read.source import read_source
@@ -73,7 +73,7 @@ def test_a_page_is_judged_as_by_plain_loops() -> None:
         for kind, bag in (("word", features.words), ("class", features.classes)):
             keys = weights[f"{kind}_keys"].tolist()
             table = weights[f"{kind}_table"]
-            slots = 5 if kind == "word" else 2
+            slots = WORD_SLOTS if kind == "word" else CLASS_SLOTS
             for slot in range(slots):
                 mine = [k for k, o, s in zip(*bag, strict=True) if o == block and s == slot]
                 known = [table[keys.index(key)] for key in mine if key in keys]

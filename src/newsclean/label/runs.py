@@ -49,7 +49,7 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
     for block in blocks:
         if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
             if "related" in phrase_book().meanings(block.text, start=True):
-                _set(block, Role.RELATED, "points to another story")
+                set_role(block, Role.RELATED, "points to another story")
     _leave_far_text(blocks)
     body = _text(blocks)
     if body is not None:
@@ -59,7 +59,8 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
     return body
 
 
-def _set(block: Block, role: Role, reason: str) -> None:
+def set_role(block: Block, role: Role, reason: str) -> None:
+    """Overrule what a block was labelled."""
     block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
 
 
@@ -79,7 +80,7 @@ def _leave_far_text(blocks: list[Block]) -> None:
         sure = sum(block.confidence * len(block.text) for block in stretch)
         if size < _SHORT * most and sure < _UNSURE * size:
             for block in stretch:
-                _set(block, Role.RELATED, "little text, unsure and far from the rest")
+                set_role(block, Role.RELATED, "little text, unsure and far from the rest")
 
 
 def _size(blocks: list[Block]) -> int:
@@ -110,7 +111,7 @@ def _join_comments(tail: list[Block]) -> None:
         for number in range(before + 1, after):
             near = number - before <= _REACH and after - number <= _REACH
             if near and tail[number].role in _IN_COMMENTS:
-                _set(tail[number], Role.COMMENTS, "between readers' comments")
+                set_role(tail[number], Role.COMMENTS, "between readers' comments")
 
 
 def _find_rights(tail: list[Block]) -> None:
@@ -118,7 +119,7 @@ def _find_rights(tail: list[Block]) -> None:
     for block in tail:
         if block.role in (Role.OTHER, Role.RELATED) and len(block.text) <= _LONGEST_LEGAL:
             if _RIGHTS.match(block.text):
-                _set(block, Role.LEGAL, "a copyright line of the site")
+                set_role(block, Role.LEGAL, "a copyright line of the site")
 
 
 def _join_items(document: Document) -> None:
@@ -130,7 +131,7 @@ def _join_items(document: Document) -> None:
         around = [other for other in _beside(blocks, number) if _is_item(other, document)]
         roles = {other.role for other in around}
         if Role.BODY in roles and roles <= {Role.BODY, Role.SUBHEADING}:
-            _set(block, Role.BODY, "an item of a list in the text")
+            set_role(block, Role.BODY, "an item of a list in the text")
 
 
 def _is_item(block: Block, document: Document) -> bool:
@@ -162,7 +163,7 @@ def _join_rows(rows: list[Block]) -> None:
         if any(block.role is Role.BODY for block in rows):
             for block in inner:
                 if block.role is not Role.BODY:
-                    _set(block, Role.BODY, "a row of a table in the text")
+                    set_role(block, Role.BODY, "a row of a table in the text")
 
 
 def _follow(blocks: list[Block]) -> None:
@@ -172,7 +173,7 @@ def _follow(blocks: list[Block]) -> None:
         if len(block.text) > _LONGEST_HEADING or block.role is role:
             continue
         if not any(map(str.isalnum, block.text)):
-            _set(block, role, "a line of marks, as what follows")
+            set_role(block, role, "a line of marks, as what follows")
         elif role is Role.RELATED and block.role in _HEADINGS:
             if "related" in phrase_book().meanings(block.text):
-                _set(block, role, "heads a list of stories")
+                set_role(block, role, "heads a list of stories")

@@ -15,7 +15,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.label.runs import settle_runs
+from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
 
 _LONGEST_PLACE = 40
@@ -28,7 +28,6 @@ _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
 _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 # "You are here: Home", with its colon.
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
-_CONFIDENCE = 0.6
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 # So many blocks behind the text may be its end.
 _NEAR = 3
@@ -50,15 +49,11 @@ def settle(document: Document) -> None:
     if headlines and headlines[0].start < blocks[first].start:
         for block in headlines[1:]:
             if block.start > blocks[last].start:
-                _set(block, Role.NAV, "the headline again, after the text")
+                set_role(block, Role.NAV, "the headline again, after the text")
         above = blocks[blocks.index(headlines[0]) + 1 : first]
         _find_agency(above)
         if first:
             _find_dateline(blocks[first - 1])
-
-
-def _set(block: Block, role: Role, reason: str) -> None:
-    block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
 
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
@@ -72,7 +67,7 @@ def _leave_paths_to_menus(blocks: list[Block]) -> None:
             continue
         starts = len(steps) > 2 and "nav" in phrase_book().meanings(_LABEL.sub("", steps[0]))
         if starts or steps[-1].casefold() in headlines:
-            _set(block, Role.NAV, "a path to the article")
+            set_role(block, Role.NAV, "a path to the article")
 
 
 def _leave_log_in_to_menus(blocks: list[Block]) -> None:
@@ -82,7 +77,7 @@ def _leave_log_in_to_menus(blocks: list[Block]) -> None:
             items = [anchor.text for anchor in block.anchors] or [block.text]
             said = [item for item in items if phrase_book().meanings(item) == {"login"}]
             if 2 * sum(map(len, said)) > len(block.text):
-                _set(block, Role.LOGIN, "says to log in or subscribe, and little else")
+                set_role(block, Role.LOGIN, "says to log in or subscribe, and little else")
 
 
 def _until_body(blocks: list[Block]) -> Iterator[Block]:
@@ -99,9 +94,9 @@ def _find_agency(above: list[Block]) -> None:
         if block.role not in _NOT_SURE or len(name) > _LONGEST_NAME or not agency_book().get(name):
             continue
         if name.endswith(("-", "–", "—")):
-            _set(block, Role.DATELINE, "an agency and a dash, alone before the text")
+            set_role(block, Role.DATELINE, "an agency and a dash, alone before the text")
         elif block.role is not Role.BYLINE:
-            _set(block, Role.BYLINE, "an agency in the byline's place")
+            set_role(block, Role.BYLINE, "an agency in the byline's place")
 
 
 def _find_credit(below: list[Block]) -> None:
@@ -109,14 +104,14 @@ def _find_credit(below: list[Block]) -> None:
     for block in below:
         name = block.text.strip(" .|()（）[]【】©-–—")
         if len(name) <= _LONGEST_NAME and block.role in _UNSIGNED and agency_book().get(name):
-            _set(block, Role.CREDIT, "an agency alone behind the text")
+            set_role(block, Role.CREDIT, "an agency alone behind the text")
 
 
 def _find_section(above: list[Block]) -> None:
     """The name of a section on the line before the headline, and no last entry of a menu."""
     if len(above) > 1 and above[-1].role in _NOT_SURE and above[-2].role is not Role.NAV:
         if above[-1].text.casefold() in section_names():
-            _set(above[-1], Role.SECTION, "a section's name, alone before the headline")
+            set_role(above[-1], Role.SECTION, "a section's name, alone before the headline")
 
 
 def _find_dateline(block: Block) -> None:
@@ -128,4 +123,4 @@ def _find_dateline(block: Block) -> None:
         and len(place) <= _LONGEST_PLACE
         and places().is_place(place)
     ):
-        _set(block, Role.DATELINE, "a place in capitals, alone before the text")
+        set_role(block, Role.DATELINE, "a place in capitals, alone before the text")
