@@ -31,7 +31,7 @@ from newsclean.bench.systems import peers  # noqa: E402
 from newsclean.extract.metadata.structured import read_metadata  # noqa: E402
 from newsclean.extract.resolve import resolve  # noqa: E402
 from newsclean.label.features import features_of  # noqa: E402
-from newsclean.label.network import assign, network  # noqa: E402
+from newsclean.label.network import assign, networks  # noqa: E402
 from newsclean.label.settle import settle  # noqa: E402
 from newsclean.read.source import read_source  # noqa: E402
 from newsclean.reject import reason_to_reject  # noqa: E402
@@ -83,9 +83,10 @@ def stages(cleaner: Cleaner, dump: bytes | str, url: str | None) -> Times:
     if document.blocks:
         features = features_of(document)
         clock.mark("features")
-        judgement = network().judge(features)
+        network = networks().of(document)
+        judgement = network.judge(features)
         clock.mark("network")
-        assign(document, features, judgement, network())
+        assign(document, features, judgement, network)
         settle(document)
         clock.mark("roles")
     document = cleaner.document(dump, url)

@@ -1,4 +1,4 @@
-"""Measures all of newsclean on pages of sites that its labeller has not seen: a network a fold.
+"""Measures all of newsclean on pages of sites that its labeller has not seen: networks of each fold.
 
 ``python -m training.crossvalidate GOLD NETWORKS [options of newsclean bench]``, after
 ``python -m training.train CACHE --folds N --networks NETWORKS``. The tables are those of
@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from rich.console import Console
 from rich.progress import Progress
 
@@ -22,31 +21,31 @@ from newsclean import Cleaner
 from newsclean.bench.cli import Measured, options_of, report, sheets_of
 from newsclean.bench.gold import GoldDump, GoldPage
 from newsclean.bench.systems import clean
-from newsclean.label.network import Network, NetworkLabeller
+from newsclean.label.network import NetworkLabeller, Networks
 from training.gold import gold_pages, page_of
 from training.train import fold_of_site
 
 
 class Folds:
-    """Which network labels which page: the one that has not seen its site."""
+    """Which networks label which page: those that have not seen its site."""
 
     def __init__(self, gold: Path, networks: Path) -> None:
         self.labeller = NetworkLabeller()
         paths = sorted(networks.glob("fold-*.npz"))
         if not paths:
             raise SystemExit(f"{networks} holds no fold-*.npz; see training.train --networks")
-        self._networks = [Network(dict(np.load(path))) for path in paths]
+        self._networks = [Networks.read(path.open("rb")) for path in paths]
         self._site = {page.id: page.site for page in gold_pages(gold)}
 
     def arrange(self, pages: list[Any]) -> list[Any]:
-        """The same pages as a list that puts the right network in as it is gone through."""
+        """The same pages as a list that puts the right networks in as it is gone through."""
         return _InFolds(pages, self)
 
     def choose(self, page: GoldPage | GoldDump) -> None:
-        """Put the network in that a page or a dump is to be labelled by."""
+        """Put the networks in that a page or a dump is to be labelled by."""
         known = f"{page.set}/{page.id}" if isinstance(page, GoldPage) else page_of(page.id)
         site = self._site[known]
-        self.labeller.network = self._networks[fold_of_site(site, len(self._networks))]
+        self.labeller.networks = self._networks[fold_of_site(site, len(self._networks))]
 
 
 class _InFolds(list[Any]):

@@ -37,11 +37,11 @@ class Report:
         self.body: dict[tuple[str, str, str], BodyScore] = defaultdict(BodyScore)
         self.roles: dict[str, RoleScore] = defaultdict(RoleScore)
         self.article: dict[str, list[float]] = defaultdict(list)
-        self.logits: list[np.ndarray] = []
-        self.gold: list[np.ndarray] = []
+        self.logits: dict[str, list[np.ndarray]] = defaultdict(list)
+        self.gold: dict[str, list[np.ndarray]] = defaultdict(list)
 
-    def add(self, networks: dict[str, Network], page: list[Example]) -> None:
-        """Score one page in all its renderings."""
+    def add(self, networks: dict[str, Network], page: list[Example], kind: str) -> None:
+        """Score one page in its renderings by the networks for that kind of them, by policy."""
         for example in page:
             for policy, network in networks.items():
                 if policy != "roles" and example.rendering != "html":
@@ -62,25 +62,25 @@ class Report:
                     strict=True,
                 ):
                     self.roles[example.rendering].add(ROLES[gold], ROLES[role], length)
-                self.logits.append(np.log(roles[known] + 1e-9))
-                self.gold.append(example.roles[known])
+                self.logits[kind].append(np.log(roles[known] + 1e-9))
+                self.gold[kind].append(example.roles[known])
                 if example.rendering == "html" and example.article is not None:
                     self.article["article" if example.article else "other"].append(article)
 
-    def temperature(self) -> float:
+    def temperature(self, kind: str) -> float:
         """The divisor of the logits under which held-out labels are most likely (Guo et al. 2017)."""
-        logits, gold = torch.from_numpy(np.concatenate(self.logits)), np.concatenate(self.gold)
-        target = torch.from_numpy(gold)
+        logits = torch.from_numpy(np.concatenate(self.logits[kind]))
+        target = torch.from_numpy(np.concatenate(self.gold[kind]))
         losses = {
             step / 20: float(functional.cross_entropy(logits / (step / 20), target))
             for step in range(12, 60)
         }
         return min(losses, key=lambda step: losses[step])
 
-    def calibration(self) -> float:
+    def calibration(self, kind: str) -> float:
         """Mean distance of confidence and accuracy over ten bins of confidence (Guo et al. 2017)."""
-        shares = np.exp(np.concatenate(self.logits))
-        right = shares.argmax(axis=1) == np.concatenate(self.gold)
+        shares = np.exp(np.concatenate(self.logits[kind]))
+        right = shares.argmax(axis=1) == np.concatenate(self.gold[kind])
         sure = shares.max(axis=1)
         bins = np.minimum((sure * 10).astype(int), 9)
         gaps = [
@@ -112,7 +112,9 @@ class Report:
             lines.append(
                 f"article < {threshold}: " + ", ".join(f"{k} {v:.3f}" for k, v in cut.items())
             )
-        lines.append(
-            f"temperature {self.temperature():.2f}, calibration error {self.calibration():.3f}"
-        )
+        lines += [
+            f"{kind}: temperature {self.temperature(kind):.2f}, "
+            f"calibration error {self.calibration(kind):.3f}"
+            for kind in self.gold
+        ]
         return lines

@@ -10,7 +10,7 @@ import hashlib
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,9 +28,16 @@ from training.report import BODY, Report, judge
 BLOCKS_A_BATCH = 2500
 TEXTS_A_PAGE = 3
 LEARNING_RATE = 2e-3
-TEACHING_EPOCHS = 10
+EPOCHS = {"html": 8, "text": 8}
+# What each of the two networks is for.
+KINDS: dict[str, Callable[[Example], bool]] = {
+    "html": lambda example: example.rendering == "html",
+    "text": lambda example: example.rendering != "html",
+}
 # How much a teacher's opinion counts beside a label.
 TAUGHT = 0.25
+# How much of the mean of the weights is kept at every step.
+AVERAGED = 0.998
 # On so many sites a word or class name must stand, and so many are kept at most.
 VOCABULARY = {"words": (8, 12_000), "classes": (4, 6_000)}
 
@@ -176,7 +183,7 @@ def teach(pages: list[list[Example]], teachers: list[Network]) -> None:
 
 
 def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A_PAGE) -> Labeller:
-    """A network trained on these pages, each epoch as HTML and in so many of its renderings."""
+    """A network trained on these pages, each epoch in so many of a page's text renderings."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     random.seed(seed)
@@ -186,7 +193,7 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
     balance = _balance(pages)
     optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.05)
     average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+        model, multi_avg_fn=_averaging()
     )
     total = epochs * sum(1 for _ in batches(_chosen(pages, random.Random(0), texts), rng))
     steps = 0
@@ -216,15 +223,50 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
 
 
 def train(
-    pages: list[list[Example]], seed: int, epochs: int, teachers: int, texts: int = TEXTS_A_PAGE
-) -> Labeller:
-    """Teachers see the pages as HTML only; the network learns from them what nobody labelled."""
-    if teachers:
-        html = [[e for e in page if e.rendering in ("html", "dump")] for page in pages]
-        html = [page for page in html if page]
-        made = [fit(html, seed + 1 + k, TEACHING_EPOCHS, texts=0) for k in range(teachers)]
+    pages: list[list[Example]], seed: int, epochs: dict[str, int], teachers: int
+) -> dict[str, Labeller]:
+    """The network for pages with markup and the one for text.
+
+    Teachers see the pages as HTML; both networks learn from them what nobody labelled.
+    """
+    html = _only(pages, KINDS["html"])
+    made = [fit(html, seed + 1 + number, epochs["html"]) for number in range(teachers)]
+    if made:
         teach(pages, [Network(model.export(0)) for model in made])
-    return fit(pages, seed, epochs, texts)
+    return {kind: fit(_only(pages, those), seed, epochs[kind]) for kind, those in KINDS.items()}
+
+
+def _only(pages: list[list[Example]], those: Callable[[Example], bool]) -> list[list[Example]]:
+    """The pages in some of their renderings; without those that have none of them."""
+    chosen = [[example for example in page if those(example)] for page in pages]
+    return [page for page in chosen if page]
+
+
+def weights_of(models: dict[str, Labeller], report: Report) -> dict[str, np.ndarray]:
+    """The arrays of both networks under the names that ``newsclean.label.network`` reads."""
+    arrays = {}
+    for kind, model in models.items():
+        weights = model.export(0)
+        if report.gold[kind]:
+            weights["temperature"] = np.array([report.temperature(kind)], np.float32)
+        arrays |= {f"{kind}.{name}": array for name, array in weights.items()}
+    return arrays
+
+
+def _averaging() -> Callable[[Sequence[Tensor], Sequence[Tensor], Tensor | int], None]:
+    """A mean of the weights over the last steps, of fewer at first so that none is of the start."""
+
+    @torch.no_grad()
+    def update(kept: Sequence[Tensor], new: Sequence[Tensor], number: Tensor | int) -> None:
+        step = int(number)
+        decay = min(AVERAGED, (1 + step) / (10 + step))
+        for old, value in zip(kept, new, strict=True):
+            if old.is_floating_point():
+                old.lerp_(value, 1 - decay)
+            else:
+                old.copy_(value)
+
+    return update
 
 
 def _schedule(part: float) -> float:
@@ -265,9 +307,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--folds", type=int, default=3, help="0: no cross-validation")
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--html-epochs", type=int, default=EPOCHS["html"])
+    parser.add_argument("--text-epochs", type=int, default=EPOCHS["text"])
     parser.add_argument("--teachers", type=int, default=2)
-    parser.add_argument("--texts", type=int, default=TEXTS_A_PAGE, help="renderings a page")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--networks", type=Path, help="folder for the network of every fold")
@@ -279,6 +321,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pages = load(options.cache)
     leave_out(pages, options.without)
     report = Report()
+    epochs = {"html": options.html_epochs, "text": options.text_epochs}
     chosen = range(options.folds) if options.only is None else [options.only]
     for fold in chosen:
         test = [p for p in pages if fold_of(p[0], options.folds) == fold]
@@ -288,24 +331,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if fold_of(page[0], options.folds) != fold and page[0].set not in options.without_sets
         ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
-        model = train(learn, options.seed, options.epochs, options.teachers, options.texts)
+        models = train(learn, options.seed, epochs, options.teachers)
         if options.networks:
             options.networks.mkdir(parents=True, exist_ok=True)
-            np.savez_compressed(options.networks / f"fold-{fold}.npz", **model.export(0))
-        networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
-        for page in test:
-            report.add(networks, page)
+            weights = weights_of(models, Report())
+            np.savez_compressed(options.networks / f"fold-{fold}.npz", **weights)
+        for kind, model in models.items():
+            networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
+            for page in _only(test, KINDS[kind]):
+                report.add(networks, page, kind)
     if report.body:
         print("\n".join(report.lines()))
         if options.report:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
-            model = train(pages, options.seed, options.epochs, options.teachers, options.texts)
-        weights = model.export(0)
-        if report.gold:
-            weights["temperature"] = np.array([report.temperature()], np.float32)
-        np.savez_compressed(options.output, **weights)
+            models = train(pages, options.seed, epochs, options.teachers)
+        np.savez_compressed(options.output, **weights_of(models, report))
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.document import Block, Document
+from newsclean.label.links import where_they_lead
 from newsclean.label.markup import (
     TAGS,
     WITHIN,
@@ -32,6 +33,7 @@ from newsclean.label.phrasing import (
 )
 from newsclean.label.surroundings import (
     CARRIED,
+    below_heading,
     carried,
     from_headline,
     kinds_of_markup,
@@ -67,6 +69,8 @@ _HEAD, _TAIL, _INSIDE = 8, 4, 48
 # Characters of a block beyond these are counted by length only.
 _LONGEST = 6000
 _TITLE = 5
+# A text in the page's data is looked at where it has so many words, and so many characters of it.
+_SHORTEST_GIVEN, _LONGEST_GIVEN = 40, 200_000
 # The classes of characters in words.
 _EDGES = (
     "a symbol", "a blank", "a small letter", "a capital", "a letter without case", "an ideograph",
@@ -103,12 +107,13 @@ def names() -> list[str]:
         "its function words", "its words of the calendar", "an agency's name", "names of people", "names of places",
         "its likeness to the title", "its share of the title",
         "its likeness to the description", "its likeness to the author's name",
-        "how often it stands on the page", "its nearness to the page's topic",
+        "how often it stands on the page", "its nearness to the page's topic", "standing again below",
+        "its share in the text that the page's data give", "the page's data giving a text",
         "the blank lines before it", "no blank line before it",
         "its place on the page", "its distance from the top", "its distance from the end",
         "the length of the page", "how much running text is above", "how much running text is below",
         *(f"the layout ({layout})" for layout in _LAYOUTS),
-        "its link density", "its links", "being one link",
+        "its link density", "its links", "being one link", "its links into the page itself", "its links to the same site",
         *(f"the element {tag}" for tag in TAGS),
         *(f"standing in {landmark}" for landmark in WITHIN),
         "its depth", "its element's share of the text", "its container's share of the text",
@@ -117,7 +122,7 @@ def names() -> list[str]:
         *(f"class names of {role}" for role in ROLES),
         "how many have its markup", "the text of those with its markup", "the links of those with its markup",
         "how many go like it", "the text of those that go like it", "the links of those that go like it",
-        "its distance to the headline", "a headline on the page",
+        "its distance to the headline", "a headline on the page", "its distance to the heading above",
         *(f"phrases of {role} above" for role in CARRIED),
         *(f"phrases of {role} below" for role in CARRIED),
     ]  # fmt: skip
@@ -139,7 +144,7 @@ def features_of(document: Document) -> Features:
         _shape(lengths, words),
         told,
         _place(document, prose),
-        _links(blocks, density),
+        _links(document, density),
         elements(blocks),
         around,
         phrasing.weights,
@@ -147,6 +152,7 @@ def features_of(document: Document) -> Features:
         alike,
         likes(kinds_of_shape(words), prose, density),
         from_headline(told[:, _TITLE], 0 if document.layout == "html" else 1),
+        below_heading(blocks, words, lengths),
         carried(phrasing),
     ]
     dense = np.concatenate(columns, axis=1).astype(np.float32)
@@ -189,6 +195,8 @@ def _words(document: Document, words: Words) -> Floats:
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
     _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
+    again = np.zeros(count, np.int64)
+    np.maximum.at(again, where, np.arange(count))
     likeness = [
         functional(words),
         calendrical(words),
@@ -199,7 +207,21 @@ def _words(document: Document, words: Words) -> Floats:
         described[0],
         named[0],
     ]
-    return np.stack([*likeness, np.log(often[where]), topic / 3], axis=1).astype(np.float32)
+    repeated = [np.log(often[where]), topic / 3, again[where] > np.arange(count)]
+    return np.stack([*likeness, *repeated, *_given(words, meta.body)], axis=1).astype(np.float32)
+
+
+def _given(words: Words, body: str | None) -> tuple[Floats, Floats]:
+    """Share of each block's runs of three words that the page's data have in their text of the
+    article (schema.org articleBody), and whether they have one."""
+    count = len(words.size)
+    given = read_words([(body or "")[:_LONGEST_GIVEN]])
+    runs = given.runs(3)
+    if len(runs) < _SHORTEST_GIVEN:
+        return np.zeros(count, np.float32), np.zeros(count, np.float32)
+    start, _ = words.runs_in(Known(np.unique(runs)), 3)
+    share = np.bincount(words.text[start], minlength=count) / np.maximum(1, words.size - 2)
+    return share.astype(np.float32), np.ones(count, np.float32)
 
 
 def _titles(document: Document) -> list[str]:
@@ -255,9 +277,13 @@ def _place(document: Document, prose: Floats) -> Floats:
     )
 
 
-def _links(blocks: Sequence[Block], density: Floats) -> Floats:
+def _links(document: Document, density: Floats) -> Floats:
+    blocks = document.blocks
     number = np.array([len(block.anchors) for block in blocks], np.float32)
-    return np.stack([density, np.log1p(number), density > 0.9], axis=1)
+    inward, at_home = where_they_lead(document)
+    share = np.stack([inward, at_home], axis=1) / np.maximum(1, number)[:, None]
+    columns = np.stack([density, np.log1p(number), density > 0.9], axis=1)
+    return np.concatenate([columns, share], axis=1).astype(np.float32)
 
 
 def _word_keys(words: Words) -> Bag:

@@ -1,6 +1,7 @@
 """The learned labeller: a small network over blocks, run with numpy alone.
 
-Trained by ``training/``; the model card in ``docs/model-card.md`` says on what and how well.
+There are two of them, one for pages with markup and one for text: what tells a menu from an
+article differs, and each is the better for not having to know the other's. Trained by ``training/``; the model card in ``docs/model-card.md`` says on what and how well.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,8 +46,8 @@ class Judgement:
 
 @labellers.register("network")
 class NetworkLabeller:
-    """Labels by a network over the features of blocks and of their neighbours: the one that ships
-    with newsclean, or another one.
+    """Labels by a network over the features of blocks and of their neighbours: those that ship with
+    newsclean, or others.
 
     >>> from newsclean.document import Source
     >>> from newsclean.segment import segment
@@ -55,27 +56,27 @@ class NetworkLabeller:
     ['headline', 'body']
     """
 
-    def __init__(self, chosen: Network | None = None) -> None:
-        self.network = chosen
+    def __init__(self, chosen: Networks | None = None) -> None:
+        self.networks = chosen
 
     def label(self, document: Document) -> Document:
         """Set role, confidence and reason of every block."""
-        return label_with(document, chosen=self.network)
+        return label_with(document, chosen=self.networks)
 
 
 def label_with(
     document: Document,
     reconsider: Callable[[Judgement], Judgement] | None = None,
-    chosen: Network | None = None,
+    chosen: Networks | None = None,
 ) -> Document:
-    """Label a document by a network, whose judgement somebody may reconsider.
+    """Label a document by its network, whose judgement somebody may reconsider.
 
     A short text in which the network finds no body is left to the rules.
     """
     if not document.blocks:
         return document
     features = features_of(document)
-    used = chosen or network()
+    used = (chosen or networks()).of(document)
     judgement = used.judge(features)
     short = document.layout != "html" and len(document.blocks) <= _FEW
     if short and not (judgement.roles.argmax(axis=1) == _BODY).any():
@@ -162,17 +163,40 @@ class Network:
         return rectified
 
 
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """One network for pages with markup, and one for text and Markdown."""
+
+    html: Network
+    text: Network
+
+    def of(self, document: Document) -> Network:
+        """The one that a document is labelled by."""
+        return self.html if document.layout == "html" else self.text
+
+    @classmethod
+    def read(cls, file: IO[bytes]) -> Networks:
+        """Read both from one .npz file, in which the names of arrays begin with "html." or "text."."""
+        content = np.load(file)
+        weights: dict[str, dict[str, npt.NDArray[Any]]] = {"html": {}, "text": {}}
+        for name in content.files:
+            which, _, own = name.partition(".")
+            weights[which][own] = content[name]
+        return cls(Network(weights["html"]), Network(weights["text"]))
+
+
 @cache
-def network() -> Network:
-    """The network that ships with newsclean, loaded at first use."""
+def networks() -> Networks:
+    """The networks that ship with newsclean, loaded at first use."""
     with (files("newsclean.label") / "weights.npz").open("rb") as stored:
-        content = np.load(stored)
-        return Network({name: content[name] for name in content.files})
+        return Networks.read(stored)
 
 
 def known_words(vocabulary: npt.NDArray[np.uint32], bag: Bag) -> tuple[Ints, Ints, Ints]:
     """The words of a bag that stand in a vocabulary, by their places in it."""
     keys, owners, slots = bag
+    if not len(vocabulary):
+        return owners[:0], owners[:0], owners[:0]
     places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
     there = vocabulary[places] == keys
     return places[there], owners[there], slots[there]

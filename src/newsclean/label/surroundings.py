@@ -6,14 +6,16 @@ The network looks thirty blocks far; these numbers carry what stands farther awa
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from newsclean.document import Block
 from newsclean.label.markup import Tree
 from newsclean.label.phrasing import ROLES, Phrasing
-from newsclean.label.words import Hashes, Ints, Words, mix
+from newsclean.label.words import COMMA, STOP, Hashes, Ints, Words, mix
 from newsclean.models import Role
 
 Floats = npt.NDArray[np.float32]
@@ -26,6 +28,9 @@ _CARRIED = [ROLES.index(role) for role in CARRIED]
 _LEVELS = 3
 # Below this likeness to the title no block stands for the headline.
 _ALIKE = 0.5
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Characters of a heading in plain text, at most; blocks to it, at most.
+_SHORT, _FAR = 70, 60
 
 
 def likes(kinds: Hashes, prose: Floats, density: Floats) -> Floats:
@@ -66,6 +71,23 @@ def from_headline(likeness: Floats, first: int) -> Floats:
     away = np.arange(count) - (first + int(asked.argmax()))
     distance = np.sign(away) * np.log1p(np.abs(away)) / 4
     return np.stack([distance, np.ones(count)], axis=1).astype(np.float32)
+
+
+def below_heading(blocks: Sequence[Block], words: Words, lengths: Floats) -> Floats:
+    """How far below the nearest heading above each block stands; the farthest where there is none.
+
+    Headings are what the markup says; where it has none, short lines without a full stop above
+    longer ones.
+    """
+    count = len(blocks)
+    heading = np.array([block.tag in _HEADINGS for block in blocks], bool)
+    if not heading.any():
+        following = np.append(lengths[1:], 0)
+        stopped = np.isin(words.edge[:, 1], (STOP, COMMA))
+        heading = (lengths < _SHORT) & (following > 2 * lengths) & ~stopped & (words.size > 0)
+    last = np.maximum.accumulate(np.where(heading, np.arange(count), -_FAR))
+    away = np.arange(count) - np.concatenate(([-_FAR], last[:-1]))
+    return (np.log1p(np.minimum(away, _FAR)) / 4)[:, None].astype(np.float32)
 
 
 def carried(phrasing: Phrasing) -> Floats:
