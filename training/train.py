@@ -192,9 +192,7 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
     model = Labeller(sample.mean(0), sample.std(0) + 0.05, *vocabularies.values())
     balance = _balance(pages)
     optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.05)
-    average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=_averaging()
-    )
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=_averaging())
     total = epochs * sum(1 for _ in batches(_chosen(pages, random.Random(0), texts), rng))
     steps = 0
     for epoch in range(epochs):

@@ -48,3 +48,22 @@ def test_the_same_page_twice_gives_the_same_numbers() -> None:
     assert np.array_equal(one.dense, two.dense)
     for mine, other in zip(one.classes, two.classes, strict=True):
         assert np.array_equal(mine, other)
+
+
+def test_text_in_the_pages_own_data_is_told_from_other_text() -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    document = segment(
+        Source(f"<p>{text}</p><p>Word7 word8 and other words</p><p>Menu</p>", "html")
+    )
+    document.metadata.body = text
+    found = features_of(document).dense
+    share = found[:, names().index("its share in the text that the page's data give")]
+    assert share.tolist() == [1, 0, 0]
+    assert found[:, names().index("the page's data giving a text")].all()
+
+
+def test_a_few_words_in_the_pages_own_data_are_no_text() -> None:
+    document = segment(Source("<p>Rain in Spain, they said.</p>", "html"))
+    document.metadata.body = "Rain in Spain, they said."
+    found = features_of(document).dense
+    assert not found[:, names().index("the page's data giving a text")].any()

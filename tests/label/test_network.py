@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newsclean.document import Source
+from newsclean.document import Format, Source
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, features_of
-from newsclean.label.network import Network, NetworkLabeller, known_words, network
+from newsclean.label.network import Network, NetworkLabeller, Networks, known_words, networks
 from newsclean.models import Role
 from newsclean.read.source import read_source
 from newsclean.segment import segment
@@ -31,27 +31,45 @@ def test_probabilities(path: Path) -> None:
     document = segment(read_source(path.read_bytes()))
     if not document.blocks:
         return
-    judgement = network().judge(features_of(document))
+    judgement = networks().of(document).judge(features_of(document))
     assert judgement.roles.shape == (len(document.blocks), len(Role))
     assert np.allclose(judgement.roles.sum(axis=1), 1, atol=1e-4)
     assert 0 <= judgement.article <= 1
 
 
-def test_another_network_can_be_given() -> None:
-    class Stubborn(Network):
-        def judge(self, features):  # type: ignore[no-untyped-def]
-            judgement = super().judge(features)
-            judgement.roles[:] = np.eye(len(Role))[list(Role).index(Role.LEGAL)]
-            return judgement
+class Stubborn(Network):
+    """Takes everything for one thing."""
 
-    import importlib.resources
+    def __init__(self, role: Role) -> None:
+        super().__init__(_stored())
+        self.role = role
 
-    with (importlib.resources.files("newsclean.label") / "weights.npz").open("rb") as stored:
-        content = np.load(stored)
-        other = Stubborn({name: content[name] for name in content.files})
-    document = segment(Source("<h1>Rain</h1><p>It rained.</p>", "html"))
-    NetworkLabeller(other).label(document)
-    assert {block.role for block in document.blocks} == {Role.LEGAL}
+    def judge(self, features):  # type: ignore[no-untyped-def]
+        judgement = super().judge(features)
+        judgement.roles[:] = np.eye(len(Role))[list(Role).index(self.role)]
+        return judgement
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "role"),
+    [
+        ("<h1>Rain</h1><p>It rained.</p>", "html", Role.LEGAL),
+        ("Rain\n\nIt rained.\n\n" * 10, "text", Role.AD),
+        ("# Rain\n\nIt rained.\n\n" * 10, "markdown", Role.AD),
+    ],
+)
+def test_other_networks_can_be_given_for_markup_and_for_text(
+    page: str, form: Format, role: Role
+) -> None:
+    document = segment(Source(page, form))
+    NetworkLabeller(Networks(Stubborn(Role.LEGAL), Stubborn(Role.AD))).label(document)
+    assert role in {block.role for block in document.blocks}
+    assert not ({Role.LEGAL, Role.AD} - {role}) & {block.role for block in document.blocks}
+
+
+def test_no_words_are_known_to_an_empty_vocabulary() -> None:
+    bag = (np.array([20, 4], np.uint32), np.array([0, 0]), np.array([2, 1]))
+    assert [part.tolist() for part in known_words(np.zeros(0, np.uint32), bag)] == [[], [], []]
 
 
 def test_known_words_are_found_by_their_keys() -> None:
@@ -97,7 +115,7 @@ def test_a_page_is_judged_as_by_plain_loops() -> None:
     logits = hidden @ weights["leave"] + weights["leave_bias"] + dense @ weights["direct"]
     logits /= float(weights["temperature"][0]) if "temperature" in weights else 1.0
     shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
-    assert np.allclose(network().judge(features).roles, shares, atol=1e-3)
+    assert np.allclose(networks().html.judge(features).roles, shares, atol=1e-3)
 
 
 def _stored() -> dict[str, np.ndarray]:
@@ -105,4 +123,5 @@ def _stored() -> dict[str, np.ndarray]:
 
     with (importlib.resources.files("newsclean.label") / "weights.npz").open("rb") as stored:
         content = np.load(stored)
-        return {name: content[name] for name in content.files}
+        names = [name for name in content.files if name.startswith("html.")]
+        return {name.removeprefix("html."): content[name] for name in names}

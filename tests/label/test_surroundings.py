@@ -62,3 +62,23 @@ def test_phrases_count_above_and_below() -> None:
     below = column("phrases of comments below", CARDS)
     assert above[0] == 0 and above[-1] > 0
     assert below[-1] == 0 and below[0] > 0
+
+
+def test_distance_grows_below_a_heading_and_starts_anew_at_the_next() -> None:
+    away = column("its distance to the heading above", CARDS)
+    assert away[0] == max(away)  # nothing above
+    assert away[1] < away[2] < away[3]
+    assert away[-1] == away[1]
+
+
+def test_short_lines_above_longer_ones_are_headings_in_text() -> None:
+    text = "Rain in Spain\n\nIt rained for days, and all the plain was wet.\n\nMore\n\nIt will rain again."
+    away = column("its distance to the heading above", text, "text")
+    assert away[1] == away[3] < away[0]
+
+
+def test_a_table_of_contents_stands_again_below() -> None:
+    page = (
+        "<ul><li>Causes</li><li>Cost</li></ul><h2>Causes</h2><p>Rain.</p><h2>Cost</h2><p>High.</p>"
+    )
+    assert column("standing again below", page) == [1, 1, 0, 0, 0, 0]

@@ -1,6 +1,8 @@
 # ruff: noqa: E402 (what training needs may not be installed)
 """The network in torch and its mirror in numpy say the same."""
 
+import io
+
 import numpy as np
 import pytest
 
@@ -9,11 +11,12 @@ pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
 from training.example import Example
 from training.model import Labeller
-from training.train import batch_of, fold_of, vocabulary
+from training.report import Report
+from training.train import KINDS, batch_of, fold_of, train, vocabulary, weights_of
 
 from newsclean.document import Source
 from newsclean.label.features import features_of
-from newsclean.label.network import Network
+from newsclean.label.network import Network, Networks
 from newsclean.segment import segment
 
 PAGES = (
@@ -63,3 +66,24 @@ def test_a_site_is_in_one_fold_only() -> None:
     own = example(PAGES[0], "fixtures/site")
     own.set = "fixtures"
     assert fold_of(own, 5) is None
+
+
+def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.train.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
+    pages = []
+    for number, page in enumerate(PAGES):
+        html, text = (example(page, f"site{number}.org") for _ in range(2))
+        html.body[:] = text.body[:] = 1
+        text.rendering, text.classes = "html-text", tuple(part[:0] for part in text.classes)
+        pages.append([html, text])
+    models = train(pages, 1, dict.fromkeys(KINDS, 1), teachers=1)
+    file = io.BytesIO()
+    np.savez(file, **weights_of(models, Report()))
+    file.seek(0)
+    networks = Networks.read(file)
+    document = segment(Source(PAGES[0], "html"))
+    assert networks.of(document) is networks.html
+    assert networks.of(segment(Source("Rain\n\nIt rained.", "text"))) is networks.text
+    for network in (networks.html, networks.text):
+        judged = network.judge(features_of(document)).roles
+        assert np.allclose(judged.sum(axis=1), 1, atol=1e-4)
