@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.document import Block, Document
+from newsclean.document import Document
 from newsclean.label.links import where_they_lead
 from newsclean.label.markup import (
     TAGS,
