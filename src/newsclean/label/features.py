@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.document import Block, Document
+from newsclean.label.lexicon import Found, lexicon
 from newsclean.label.markup import (
     TAGS,
     WITHIN,
@@ -23,12 +24,8 @@ from newsclean.label.markup import (
 from newsclean.label.phrasing import (
     ROLES,
     Phrasing,
-    agencies,
-    calendrical,
     find_phrases,
-    functional,
-    names_of_people,
-    names_of_places,
+    shares,
 )
 from newsclean.label.surroundings import (
     CARRIED,
@@ -127,14 +124,15 @@ def features_of(document: Document) -> Features:
     """The features of every block of a document, in order."""
     blocks = document.blocks
     words = read_words([block.text[:_LONGEST] for block in blocks])
-    phrasing = find_phrases(words)
+    found = lexicon().find(words)
+    phrasing = find_phrases(words, found)
     lengths = np.array([len(block.text) for block in blocks], np.float32)
     linked = np.array([block.link_chars for block in blocks], np.float32)
     # Characters beyond a line's worth that are no link: running text, roughly.
     prose = np.maximum(0, lengths - linked - 40)
     density = np.minimum(1, linked / np.maximum(lengths, 1))
     around, alike, hints, classes = _markup(document, prose, density)
-    told = _words(document, words)
+    told = _words(document, words, found)
     columns = [
         _shape(lengths, words),
         told,
@@ -176,7 +174,7 @@ def _shape(lengths: Floats, words: Words) -> Floats:
     return np.concatenate([np.stack(numbers, axis=1), shares * 3, first, last], axis=1)
 
 
-def _words(document: Document, words: Words) -> Floats:
+def _words(document: Document, words: Words, found: dict[int, Found]) -> Floats:
     count = len(document.blocks)
     size = np.maximum(words.size, 1)
     meta = document.metadata
@@ -187,14 +185,10 @@ def _words(document: Document, words: Words) -> Floats:
         [value for _, value in meta.authors][:4],
     )
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
-    _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
+    _, which, frequency = words.distinct()
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
     likeness = [
-        functional(words),
-        calendrical(words),
-        agencies(words),
-        names_of_people(words),
-        names_of_places(words),
+        *shares(words, found),
         *title,  # at _TITLE
         described[0],
         named[0],
