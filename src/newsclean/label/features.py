@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +49,7 @@ from newsclean.label.words import (
     SIGN,
     STOP,
     UPPER,
+    Ints,
     Known,
     Words,
     keys,
@@ -127,18 +127,19 @@ def features_of(document: Document) -> Features:
     found = lexicon().find(words)
     phrasing = find_phrases(words, found)
     lengths = np.array([len(block.text) for block in blocks], np.float32)
-    linked = np.array([block.link_chars for block in blocks], np.float32)
+    linked = np.array([block.link_chars if block.anchors else 0 for block in blocks], np.float32)
     # Characters beyond a line's worth that are no link: running text, roughly.
     prose = np.maximum(0, lengths - linked - 40)
     density = np.minimum(1, linked / np.maximum(lengths, 1))
-    around, alike, hints, classes = _markup(document, prose, density)
+    tags = tag_numbers(blocks)
+    around, alike, hints, classes = _markup(document, tags, prose, density)
     told = _words(document, words, found)
     columns = [
         _shape(lengths, words),
         told,
         _place(document, prose),
         _links(blocks, density),
-        elements(blocks),
+        elements(blocks, tags),
         around,
         phrasing.weights,
         hints,
@@ -152,12 +153,12 @@ def features_of(document: Document) -> Features:
 
 
 def _markup(
-    document: Document, prose: Floats, density: Floats
+    document: Document, tags: Ints, prose: Floats, density: Floats
 ) -> tuple[Floats, Floats, Floats, Bag]:
     """Containers, likes, hints and keys of class names; nothing of the kind without HTML."""
     if document.layout == "html":
         tree = tree_of(document.blocks)
-        kinds = kinds_of_markup(tree, tag_numbers(document.blocks))
+        kinds = kinds_of_markup(tree, tags)
         return containers(tree, prose), likes(kinds, prose, density), *class_names(tree)
     count = len(document.blocks)
     none = np.zeros(0, np.int64)
@@ -207,30 +208,27 @@ def _titles(document: Document) -> list[str]:
     return titles
 
 
-def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, Floats]]:
+def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, ...]]:
     """For each group of short texts the greatest Dice coefficient with, and share of, any of them."""
     count = len(words.size)
     texts = read_words([text for group in groups for text in group])
     all_words = np.unique(texts.hash)
     where, at = Known(all_words).find(words.hash)
-    owners = words.text[where]
     # Which of the words each text has.
     has = np.zeros((len(texts.size), len(all_words)), bool)
     has[texts.text, np.searchsorted(all_words, texts.hash)] = True
+    number = np.count_nonzero(has, axis=1)[:, None]
+    text, hit = np.nonzero(has[:, at])
+    hits = np.bincount(text * count + words.text[where[hit]], minlength=len(has) * count)
+    hits = np.minimum(hits.reshape(len(has), count), number)
+    dice = 2 * hits / np.maximum(words.size + number, 1)
+    share = hits / np.maximum(number, 1)
     found = []
-    each = iter(has)
+    first = 0
     for group in groups:
-        dice = np.zeros(count, np.float32)
-        share = np.zeros(count, np.float32)
-        for has_word in islice(each, len(group)):
-            number = np.count_nonzero(has_word)
-            if not number:
-                continue
-            hits = np.bincount(owners[has_word[at]], minlength=count)
-            hits = np.minimum(hits, number)
-            dice = np.maximum(dice, 2 * hits / (words.size + number))
-            share = np.maximum(share, hits / number)
-        found.append((dice.astype(np.float32), share.astype(np.float32)))
+        rows = slice(first, first := first + len(group))
+        greatest = (each[rows].max(axis=0, initial=0) for each in (dice, share))
+        found.append(tuple(values.astype(np.float32) for values in greatest))
     return found
 
 
