@@ -2,12 +2,12 @@
 
 import re
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.label.words import DIGIT, IDEOGRAPH, STOP, UPPER, Known, hash_of, read_words
+from newsclean.label.lexicon import Lexicon
+from newsclean.label.words import DIGIT, IDEOGRAPH, STOP, UPPER, hash_of, read_words
 
 CUTS = [
     ("Rain, rain; go away!", ["rain", "rain", "go", "away"]),
@@ -62,8 +62,12 @@ def test_runs_depend_on_order() -> None:
 
 
 def test_known_runs_are_found_within_one_text() -> None:
-    known = Known(np.unique(read_words(["read more"]).runs(2)))
-    page = read_words(["please read more", "read", "more of it"])
-    starts, places = page.runs_in(known, 2)
-    assert starts.tolist() == [1]
-    assert places.tolist() == [0]
+    known = Lexicon()
+    known.add(1, ["read more", "more", "read more about rain"])
+    known.add(2, ["more of"])
+    page = read_words(["please read more", "read", "more of it, read more about rain"])
+    found = {size: (at.tolist(), bits.tolist()) for size, (at, bits) in known.find(page).items()}
+    assert found[1][0] == [2, 4, 8]
+    assert [bits & 3 for bits in found[2][1]] == [1, 2, 1]
+    assert found[2][0] == [1, 4, 7]
+    assert found[4] == ([7], [1])

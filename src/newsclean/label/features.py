@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from newsclean.document import Document
+from newsclean.label.lexicon import Found, lexicon
 from newsclean.label.links import where_they_lead
 from newsclean.label.markup import (
     TAGS,
@@ -23,12 +23,8 @@ from newsclean.label.markup import (
 from newsclean.label.phrasing import (
     ROLES,
     Phrasing,
-    agencies,
-    calendrical,
     find_phrases,
-    functional,
-    names_of_people,
-    names_of_places,
+    shares,
 )
 from newsclean.label.surroundings import (
     CARRIED,
@@ -54,6 +50,7 @@ from newsclean.label.words import (
     SIGN,
     STOP,
     UPPER,
+    Ints,
     Known,
     Words,
     keys,
@@ -131,20 +128,22 @@ def features_of(document: Document) -> Features:
     """The features of every block of a document, in order."""
     blocks = document.blocks
     words = read_words([block.text[:_LONGEST] for block in blocks])
-    phrasing = find_phrases(words)
+    found = lexicon().find(words)
+    phrasing = find_phrases(words, found)
     lengths = np.array([len(block.text) for block in blocks], np.float32)
-    linked = np.array([block.link_chars for block in blocks], np.float32)
+    linked = np.array([block.link_chars if block.anchors else 0 for block in blocks], np.float32)
     # Characters beyond a line's worth that are no link: running text, roughly.
     prose = np.maximum(0, lengths - linked - 40)
     density = np.minimum(1, linked / np.maximum(lengths, 1))
-    around, alike, hints, classes = _markup(document, prose, density)
-    told = _words(document, words)
+    tags = tag_numbers(blocks)
+    around, alike, hints, classes = _markup(document, tags, prose, density)
+    told = _words(document, words, found)
     columns = [
         _shape(lengths, words),
         told,
         _place(document, prose),
         _links(document, density),
-        elements(blocks),
+        elements(blocks, tags),
         around,
         phrasing.weights,
         hints,
@@ -159,12 +158,12 @@ def features_of(document: Document) -> Features:
 
 
 def _markup(
-    document: Document, prose: Floats, density: Floats
+    document: Document, tags: Ints, prose: Floats, density: Floats
 ) -> tuple[Floats, Floats, Floats, Bag]:
     """Containers, likes, hints and keys of class names; nothing of the kind without HTML."""
     if document.layout == "html":
         tree = tree_of(document.blocks)
-        kinds = kinds_of_markup(tree, tag_numbers(document.blocks))
+        kinds = kinds_of_markup(tree, tags)
         return containers(tree, prose), likes(kinds, prose, density), *class_names(tree)
     count = len(document.blocks)
     none = np.zeros(0, np.int64)
@@ -181,7 +180,7 @@ def _shape(lengths: Floats, words: Words) -> Floats:
     return np.concatenate([np.stack(numbers, axis=1), shares * 3, first, last], axis=1)
 
 
-def _words(document: Document, words: Words) -> Floats:
+def _words(document: Document, words: Words, found: dict[int, Found]) -> Floats:
     count = len(document.blocks)
     size = np.maximum(words.size, 1)
     meta = document.metadata
@@ -192,16 +191,12 @@ def _words(document: Document, words: Words) -> Floats:
         [value for _, value in meta.authors][:4],
     )
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
-    _, which, frequency = np.unique(words.hash, return_inverse=True, return_counts=True)
+    _, which, frequency = words.distinct()
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
     again = np.zeros(count, np.int64)
     np.maximum.at(again, where, np.arange(count))
     likeness = [
-        functional(words),
-        calendrical(words),
-        agencies(words),
-        names_of_people(words),
-        names_of_places(words),
+        *shares(words, found),
         *title,  # at _TITLE
         described[0],
         named[0],
@@ -214,11 +209,11 @@ def _given(words: Words, body: str | None) -> tuple[Floats, Floats]:
     """Share of each block's runs of three words that the page's data have in their text of the
     article (schema.org articleBody), and whether they have one."""
     count = len(words.size)
-    given = read_words([(body or "")[:_LONGEST_GIVEN]])
-    runs = given.runs(3)
+    runs = read_words([body[:_LONGEST_GIVEN]]).runs(3) if body else np.zeros(0, np.uint64)
     if len(runs) < _SHORTEST_GIVEN:
         return np.zeros(count, np.float32), np.zeros(count, np.float32)
-    start, _ = words.runs_in(Known(np.unique(runs)), 3)
+    start, _ = Known(np.unique(runs)).find(words.runs(3))
+    start = start[words.place[start] + 3 <= words.size[words.text[start]]]
     share = np.bincount(words.text[start], minlength=count) / np.maximum(1, words.size - 2)
     return share.astype(np.float32), np.ones(count, np.float32)
 
@@ -234,30 +229,27 @@ def _titles(document: Document) -> list[str]:
     return titles
 
 
-def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, Floats]]:
+def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, ...]]:
     """For each group of short texts the greatest Dice coefficient with, and share of, any of them."""
     count = len(words.size)
     texts = read_words([text for group in groups for text in group])
     all_words = np.unique(texts.hash)
     where, at = Known(all_words).find(words.hash)
-    owners = words.text[where]
     # Which of the words each text has.
     has = np.zeros((len(texts.size), len(all_words)), bool)
     has[texts.text, np.searchsorted(all_words, texts.hash)] = True
+    number = np.count_nonzero(has, axis=1)[:, None]
+    text, hit = np.nonzero(has[:, at])
+    hits = np.bincount(text * count + words.text[where[hit]], minlength=len(has) * count)
+    hits = np.minimum(hits.reshape(len(has), count), number)
+    dice = 2 * hits / np.maximum(words.size + number, 1)
+    share = hits / np.maximum(number, 1)
     found = []
-    each = iter(has)
+    first = 0
     for group in groups:
-        dice = np.zeros(count, np.float32)
-        share = np.zeros(count, np.float32)
-        for has_word in islice(each, len(group)):
-            number = np.count_nonzero(has_word)
-            if not number:
-                continue
-            hits = np.bincount(owners[has_word[at]], minlength=count)
-            hits = np.minimum(hits, number)
-            dice = np.maximum(dice, 2 * hits / (words.size + number))
-            share = np.maximum(share, hits / number)
-        found.append((dice.astype(np.float32), share.astype(np.float32)))
+        rows = slice(first, first := first + len(group))
+        greatest = (each[rows].max(axis=0, initial=0) for each in (dice, share))
+        found.append(tuple(values.astype(np.float32) for values in greatest))
     return found
 
 

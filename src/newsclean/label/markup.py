@@ -7,9 +7,11 @@ what is asked of every block and its ancestors is asked of arrays.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -39,11 +41,21 @@ _MOST = 0.4
 _WORDS_EACH = 8
 
 
+class Marks(NamedTuple):
+    """What an element says of itself: the keys of its class names and its tag, as bytes; the roles
+    that they hint at; and a number for all of it together."""
+
+    keys: bytes
+    roles: tuple[int, ...]
+    signature: int
+
+
 @dataclass(slots=True)
 class Tree:
     """The scopes of a page, parents before children; ``parent`` is -1 at the top."""
 
     scopes: list[Scope]
+    marks: list[Marks]
     parent: Ints
     of_block: Ints
 
@@ -59,34 +71,32 @@ class Tree:
 
 def tree_of(blocks: Sequence[Block]) -> Tree:
     """Number the scopes of the blocks."""
-    numbers: dict[int, int] = {}
-    scopes: list[Scope] = []
+    numbers: dict[Scope | None, int] = {None: -1}
     parents: list[int] = []
-    owners: list[int] = []
     for block in blocks:
         path: list[Scope] = []
         step: Scope | None = block.scope
-        while step is not None and id(step) not in numbers:
+        while step is not None and step not in numbers:
             path.append(step)
             step = step.parent
-        above = -1 if step is None else numbers[id(step)]
+        above = numbers[step]
         for scope in reversed(path):
             parents.append(above)
-            above = numbers[id(scope)] = len(scopes)
-            scopes.append(scope)
-        owners.append(above)
-    return Tree(scopes, np.array(parents, np.int64), np.array(owners, np.int64))
+            above = numbers[scope] = len(parents) - 1
+    owners = [numbers[block.scope] for block in blocks]
+    del numbers[None]
+    scopes = cast("list[Scope]", list(numbers))
+    marks = [_marks(scope.tag, scope.words) for scope in scopes]
+    return Tree(scopes, marks, np.array(parents, np.int64), np.array(owners, np.int64))
 
 
-def elements(blocks: Sequence[Block]) -> Floats:
+def elements(blocks: Sequence[Block], tag_numbers: Ints) -> Floats:
     """Which element each block is, and which landmarks it stands in."""
-    tags = np.eye(len(TAGS) + 1, len(TAGS), dtype=np.float32)
+    tags = np.eye(len(TAGS) + 1, len(TAGS), dtype=np.float32)[tag_numbers]
     kinds: dict[frozenset[str], int] = {}
     number = [kinds.setdefault(block.scope.within, len(kinds)) for block in blocks]
     landmarks = np.array([[name in kind for name in WITHIN] for kind in kinds], np.float32)
-    return np.concatenate(
-        [tags[tag_numbers(blocks)], landmarks.reshape(-1, len(WITHIN))[number]], axis=1
-    )
+    return np.concatenate([tags, landmarks.reshape(-1, len(WITHIN))[number]], axis=1)
 
 
 def tag_numbers(blocks: Sequence[Block]) -> Ints:
@@ -113,7 +123,7 @@ def containers(tree: Tree, prose: Floats) -> Floats:
     one = climb[:, 0]
     two = np.where(held[:, 0] | np.isnan(climb[:, 1]), one, climb[:, 1])
     three = np.where(held[:, 0] | held[:, 1] | np.isnan(climb[:, 2]), two, climb[:, 2])
-    depth = np.array([min(scope.depth, 30) for scope in tree.scopes])[tree.of_block]
+    depth = np.minimum([tree.scopes[number].depth for number in tree.of_block.tolist()], 30)
     return np.stack([depth / 15, one, two, three, steps / 6], axis=1).astype(np.float32)
 
 
@@ -122,18 +132,18 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
 
     Slot 0 holds the words of the block's element and its parent, slot 1 those of the next four.
     """
-    own = [_own(scope.tag, scope.words) for scope in tree.scopes]
     line = tree.ancestors(_LEVELS)
+    said = np.zeros((len(tree.marks) + 1, len(ROLES)), bool)
+    for number, mark in enumerate(tree.marks):
+        for role in mark.roles:
+            said[number, role] = True
     hints = np.zeros((len(line), len(ROLES)), np.float32)
-    hinting = np.append(np.array([bool(roles) for _, roles in own], bool), False)
     for level in range(_LEVELS - 1, -1, -1):
         # Nearer elements overwrite what farther ones hint at.
-        for block in np.flatnonzero(hinting[line[:, level]]).tolist():
-            for role in own[line[block, level]][1]:
-                hints[block, role] = 1 / (1 + level / 2)
-    sizes = np.array([*(len(ids) for ids, _ in own), 0], np.int64)
+        hints[said[line[:, level]]] = 1 / (1 + level / 2)
+    flat = np.frombuffer(b"".join([mark.keys for mark in tree.marks]), np.uint32)
+    sizes = np.array([*(len(mark.keys) // flat.itemsize for mark in tree.marks), 0], np.int64)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    flat = np.array([key for ids, _ in own for key in ids], np.uint32)
     chosen = line.ravel()
     count = sizes[chosen]
     first = np.repeat(starts[chosen] - (np.cumsum(count) - count), count)
@@ -143,12 +153,12 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _own(tag: str, words: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Keys of an element's class names and tag, and the roles they hint at."""
+def _marks(tag: str, words: tuple[str, ...]) -> Marks:
     known = _role_numbers()
     roles = {known[word] for word in words if word in known}
     names = [*words[:_WORDS_EACH], "<" + tag] if tag else words[:_WORDS_EACH]
-    return tuple(map(_key, names)), tuple(sorted(roles))
+    keys = array("I", map(_key, names)).tobytes()
+    return Marks(keys, tuple(sorted(roles)), _key(" ".join((tag, *words))))
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -11,12 +9,19 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.data.agencies import agency_book
-from newsclean.data.calendar import calendar
-from newsclean.data.names import known_names
-from newsclean.data.phrases import Phrase, Place, phrase_book
-from newsclean.data.places import places
-from newsclean.label.words import Known, Words, hash_of, read_words
+from newsclean.data.phrases import Phrase, Place
+from newsclean.label.lexicon import (
+    AGENCY,
+    CALENDAR,
+    FUNCTION,
+    LONGEST,
+    PERSON,
+    PHRASE,
+    PLACE,
+    Found,
+    role_phrases,
+)
+from newsclean.label.words import Words, read_words
 from newsclean.models import Role
 
 ROLES: tuple[Role, ...] = tuple(Role)
@@ -27,9 +32,10 @@ _PLACES = {
 }
 # Phrases are looked for near the ends of a block only; the middle of running text is its own.
 _REACH = 12
-_LONGEST = 7
 # Names say little of the role of running text.
 _SHORT = 30
+# Sums of floats depend on their order; the network has learned from this one.
+_AGENCIES = (2, 1, 3, 6, 4, 5, 7)
 # In more words than these, a phrase amid others is part of a sentence.
 _RUNNING = 40
 
@@ -42,40 +48,20 @@ class _Entry(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Phrases of one length: hashes, and the phrases of each."""
-
-    known: Known
-    entries: list[list[_Entry]]
-
-
 @cache
-def _tables() -> dict[int, _Table]:
-    """The phrase book by number of words."""
-    by_size: dict[int, list[tuple[int, Phrase]]] = {}
+def _entries() -> dict[int, dict[int, list[_Entry]]]:
+    """The phrases that say a role, by number of words and by hash."""
     known = {role.value: number for number, role in enumerate(ROLES)}
-    phrases = [phrase for phrase in phrase_book().phrases if phrase.meaning in known]
-    # Cut as the page is cut, so that apostrophes and signs fall alike.
-    for phrase, value in zip(phrases, _values([" ".join(p.words) for p in phrases]), strict=True):
-        if value is not None:
-            by_size.setdefault(value[0], []).append((value[1], phrase))
-    tables = {}
-    for size, pairs in sorted(by_size.items()):
-        pairs.sort(key=lambda pair: (pair[0], pair[1].language, pair[1].meaning, pair[1].place))
-        entries: dict[int, list[_Entry]] = {}
-        for hashed, phrase in pairs:
+    phrases = sorted(
+        role_phrases(), key=lambda phrase: (phrase.language, phrase.meaning, phrase.place)
+    )
+    found: dict[int, dict[int, list[_Entry]]] = {}
+    words = read_words([" ".join(phrase.words) for phrase in phrases])
+    for phrase, first, size in zip(phrases, words.first.tolist(), words.size.tolist(), strict=True):
+        if 0 < size <= LONGEST:
             entry = _Entry(phrase, known[phrase.meaning], _PLACES[phrase.place])
-            entries.setdefault(hashed, []).append(entry)
-        tables[size] = _Table(Known(np.array(list(entries), np.uint64)), list(entries.values()))
-    return tables
-
-
-def _values(lines: list[str]) -> Iterator[tuple[int, int] | None]:
-    """Number of words of each line and their hash together; None where there are too many."""
-    words = read_words(lines)
-    for first, size in zip(words.first.tolist(), words.size.tolist(), strict=True):
-        yield (size, int(words.runs(size)[first])) if 0 < size <= _LONGEST else None
+            found.setdefault(size, {}).setdefault(int(words.runs(size)[first]), []).append(entry)
+    return found
 
 
 @dataclass(slots=True)
@@ -87,24 +73,21 @@ class Phrasing:
     said: dict[tuple[int, int], Phrase]
 
 
-def find_phrases(words: Words) -> Phrasing:
+def find_phrases(words: Words, found: dict[int, Found]) -> Phrasing:
     """Every known phrase at a place that fits it; weighed by how much of the block it covers."""
     count = len(words.size)
     weights = np.zeros((count, len(ROLES)), np.float32)
     said: dict[tuple[int, int], Phrase] = {}
-    if not len(words.hash):
-        return Phrasing(weights, said)
-    near = (words.place < _REACH) | (words.place >= words.size[words.text] - _REACH)
-    for size, table in _tables().items():
-        starts, at = words.runs_in(table.known, size)
-        starts, at = starts[near[starts]], at[near[starts]]
-        blocks = words.text[starts]
-        totals = words.size[blocks].tolist()
-        places = words.place[starts].tolist()
-        for block, place, total, number in zip(
-            blocks.tolist(), places, totals, at.tolist(), strict=True
-        ):
-            for phrase, role, weight in table.entries[number]:
+    for size, entries in _entries().items():
+        starts, kinds = found[size]
+        starts = starts[(kinds & PHRASE) > 0]
+        blocks, places = words.text[starts], words.place[starts]
+        totals = words.size[blocks]
+        near = (places < _REACH) | (places >= totals - _REACH)
+        hashes = words.runs(size)[starts]
+        columns = (values[near].tolist() for values in (blocks, places, totals, hashes))
+        for block, place, total, hashed in zip(*columns, strict=True):
+            for phrase, role, weight in entries[hashed]:
                 if _fits(phrase.place, place, place + size, total):
                     weight *= 0.5 + 0.5 * size / total
                     if weight > weights[block, role]:
@@ -123,94 +106,24 @@ def _fits(place: Place, start: int, stop: int, total: int) -> bool:
     return start == 0 and stop == total
 
 
-def functional(words: Words) -> npt.NDArray[np.float32]:
-    """Share of function words in each block, of any language."""
-    return _share(words, _function_words(), 1)
+def shares(words: Words, found: dict[int, Found]) -> list[npt.NDArray[np.float32]]:
+    """Shares of each block's words: function words of any language; names of months and days, and
+    words like "ago"; names of agencies; in short blocks names of people, and of places."""
 
+    def share(kind: int, size: int, longest: int | None = None) -> npt.NDArray[np.float32]:
+        starts, kinds = found[size]
+        hits = np.bincount(words.text[starts[(kinds & kind) > 0]], minlength=len(words.size))
+        if longest is not None:
+            hits[words.size > longest] = 0
+        return (hits / np.maximum(words.size, 1)).astype(np.float32)
 
-def calendrical(words: Words) -> npt.NDArray[np.float32]:
-    """Share of names of months and days, and of words like "ago", in each block."""
-    return _share(words, _calendar_words(), 1)
-
-
-def agencies(words: Words) -> npt.NDArray[np.float32]:
-    """Share of each block that is names of news agencies."""
-    share = np.zeros(len(words.size), np.float32)
-    for size, known in _agency_names().items():
-        share += size * _share(words, known, size)
-    return share
-
-
-def names_of_people(words: Words) -> npt.NDArray[np.float32]:
-    """Share of each short block that is given or family names."""
-    return _share(words, _names()["people", 1], 1, _SHORT)
-
-
-def names_of_places(words: Words) -> npt.NDArray[np.float32]:
-    """Share of each short block that is places' names of one or two words."""
-    one, two = (_share(words, _names()["places", size], size, _SHORT) for size in (1, 2))
-    return one + 2 * two
-
-
-@cache
-def _names() -> dict[tuple[str, int], Known]:
-    """Names of people of one word, of places of one word and of two."""
-    found = {}
-    for kind, names, sizes in (
-        ("people", known_names(), (1,)),
-        ("places", places().names, (1, 2)),
-    ):
-        read = read_words(sorted(names))
-        for size in sizes:
-            whole = read.first[read.size == size]
-            found[kind, size] = Known(np.unique(read.runs(size)[whole]))
-    return found
-
-
-def _share(
-    words: Words, known: Known, size: int, longest: int | None = None
-) -> npt.NDArray[np.float32]:
-    """Share of the words of each block, up to a length in words, that are known runs' first words."""
-    starts, _ = words.runs_in(known, size)
-    hits = np.bincount(words.text[starts], minlength=len(words.size))
-    if longest is not None:
-        hits[words.size > longest] = 0
-    share: npt.NDArray[np.float32] = (hits / np.maximum(words.size, 1)).astype(np.float32)
-    return share
-
-
-@cache
-def _function_words() -> Known:
-    return _known(phrase_book().words("function"))
-
-
-@cache
-def _calendar_words() -> Known:
-    found: set[str] = set()
-    for wording in calendar().values():
-        names = itertools.chain(*wording.months, *wording.weekdays)
-        ages = (wording.today, wording.yesterday, wording.past, wording.minute, wording.hour)
-        found.update(names, *ages)
-    # Shorter ones are everyday words or letters of an abbreviation.
-    return _known(word for word in found if len(word) > 2 or not word.isascii())
-
-
-@cache
-def _agency_names() -> dict[int, Known]:
-    """Agencies' names by number of words; not those that are everyday words too."""
-    book = agency_book()
-    names = [
-        name
-        for agency in book.agencies
-        for name in (agency.name, *agency.aliases)
-        if not book.is_ambiguous(name)
+    agencies = np.zeros(len(words.size), np.float32)
+    for size in _AGENCIES:
+        agencies += size * share(AGENCY, size)
+    return [
+        share(FUNCTION, 1),
+        share(CALENDAR, 1),
+        agencies,
+        share(PERSON, 1, _SHORT),
+        share(PLACE, 1, _SHORT) + 2 * share(PLACE, 2, _SHORT),
     ]
-    found: dict[int, set[int]] = {}
-    for value in _values(names):
-        if value is not None:
-            found.setdefault(value[0], set()).add(value[1])
-    return {size: Known(np.array(sorted(values), np.uint64)) for size, values in found.items()}
-
-
-def _known(words: Iterable[str]) -> Known:
-    return Known(np.unique(np.array([hash_of(word) for word in words], np.uint64)))

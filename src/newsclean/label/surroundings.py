@@ -5,9 +5,7 @@ The network looks thirty blocks far; these numbers carry what stands farther awa
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +42,7 @@ def likes(kinds: Hashes, prose: Floats, density: Floats) -> Floats:
 
 def kinds_of_markup(tree: Tree, tags: Ints) -> Hashes:
     """A number for the element of every block with its class names and those around it."""
-    own = np.array([_signature(scope.tag, scope.words) for scope in tree.scopes] + [0], np.uint64)
+    own = np.array([*(mark.signature for mark in tree.marks), 0], np.uint64)
     line = tree.ancestors(_LEVELS)
     total = tags.astype(np.uint64)
     for level in range(_LEVELS):
@@ -98,9 +96,3 @@ def carried(phrasing: Phrasing) -> Floats:
     counts = np.concatenate([through - said, below], axis=1)
     numbers: Floats = (np.log1p(np.maximum(counts, 0)) / 2).astype(np.float32)
     return numbers
-
-
-@lru_cache(maxsize=1 << 14)
-def _signature(tag: str, words: tuple[str, ...]) -> int:
-    """A number for an element's name and class names, the same in every process."""
-    return zlib.crc32(" ".join((tag, *words)).encode("utf-8", "replace"))

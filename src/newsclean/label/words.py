@@ -101,6 +101,7 @@ class Words:
     whole: Hashes
     shape: tuple[Hashes, Hashes, Hashes]
     _runs: list[Hashes] = field(default_factory=list)
+    _distinct: tuple[Hashes, Ints, Ints] | None = None
 
     def runs(self, size: int) -> Hashes:
         """Hashes of runs of ``size`` words, one for every starting word that has enough after it."""
@@ -113,11 +114,12 @@ class Words:
             self._runs.append(shorter[: len(later)] + later)
         return self._runs[size - 1]
 
-    def runs_in(self, known: Known, size: int) -> tuple[Ints, Ints]:
-        """First words of the runs of ``size`` words in one text that are known, and their places there."""
-        start, at = known.find(self.runs(size))
-        fits = self.place[start] + size <= self.size[self.text[start]]
-        return start[fits], at[fits]
+    def distinct(self) -> tuple[Hashes, Ints, Ints]:
+        """The different words in the order of their hashes, which of them each word is, and how
+        often each stands here."""
+        if self._distinct is None:
+            self._distinct = np.unique(self.hash, return_inverse=True, return_counts=True)
+        return self._distinct
 
 
 class Known:

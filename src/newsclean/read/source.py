@@ -20,7 +20,7 @@ MAX_CHARS = 20_000_000
 _MOST_BYTES_A_CHAR = 4
 _ACCEPTED = "str, bytes, pathlib.Path, bs4.BeautifulSoup, bs4.Tag or an lxml element"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _INVISIBLE = re.compile("[\\s\x00\ufeff\u200b-\u200f\u2060]*")
 _SAMPLE = 20_000
 
@@ -107,11 +107,17 @@ def _checked(text: str, max_chars: int) -> str:
             raise NoArticle(Reason.NOT_TEXT, "nothing but null characters")
         raise NoArticle(Reason.EMPTY, "nothing but white space" if text else "nothing at all")
     sample = text[:_SAMPLE]
-    odd = len(_CONTROL.findall(sample))
+    odd = sample.count("\ufffd") + _controls(sample)
     if odd * 3 > len(sample) or (odd > 8 and odd * 12 > len(sample)):
         share = f"{odd / len(sample):.0%}"
         raise NoArticle(Reason.NOT_TEXT, f"{share} null, control or undecodable characters")
     return text
+
+
+def _controls(sample: str) -> int:
+    """How many control characters there are; bytes are counted many times faster."""
+    data = sample.encode()
+    return len(data) - len(data.translate(None, _CONTROL))
 
 
 def _clean(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from lxml.etree import _Element, iterwalk
 
 from newsclean.document import Block, Document, Picture, Source
@@ -81,8 +79,8 @@ class _Cutter:
     """Walks one tree; the state is what is open at this point of the walk."""
 
     def __init__(self, root: _Element, url: str | None, *, scripts: bool = True) -> None:
-        declared = root.find(".//base[@href]")
-        self.base = Base(url, None if declared is None else declared.get("href"))
+        declared = (base.get("href") for base in root.iter("base"))
+        self.base = Base(url, next((href for href in declared if href is not None), None))
         self.flow = Flow()
         self.pictures: list[Picture] = []
         self.frames = [Frame(None, 0, "", None)]
@@ -98,7 +96,7 @@ class _Cutter:
 
     def walk(self) -> None:
         """Go through the tree in document order."""
-        frames, skipped, add = self.frames, self.skipped, self.flow.add
+        frames, skipped, flow = self.frames, self.skipped, self.flow
         while self.walks:
             root = self.roots[-1]
             for event, element in self.walks[-1]:
@@ -115,8 +113,11 @@ class _Cutter:
                         self.touching = self.touching or _INLINE
                     text = None if element is root else element.tail
                 if text:
-                    add(text, frames[-1])
                     self.touching = 0
+                    if text.isspace() and not flow.verbatim:
+                        flow.space()
+                    else:
+                        flow.add(text, frames[-1])
             else:
                 self.walks.pop()
                 self.roots.pop()
@@ -126,10 +127,11 @@ class _Cutter:
     def _start(self, element: _Element) -> bool:
         """Open an element or skip it; True where another walk has to come first."""
         tag: str = element.tag
-        if tag not in _KINDS and tag[0] == "{":
+        kind = _KINDS.get(tag)
+        if kind is None:
             tag = tag.rpartition("}")[2]
-        kind = _KINDS.get(tag, _INLINE)
-        attributes = cast(Attributes, element.items())
+            kind = _KINDS.get(tag, _INLINE)
+        attributes: Attributes = element.items()  # type: ignore[assignment]
         if kind == _SKIPPED or (attributes and is_unseen(element, attributes)):
             seen: _Element | None = element
             if element is not self.roots[-1]:
@@ -198,9 +200,11 @@ class _Cutter:
         self.frames.append(Frame(element, kind, name, around, True, tag, attributes))
 
     def _close(self) -> None:
-        kind = self.frames.pop().kind
-        self.touching = kind
-        if kind == _LINK:
+        self.touching = kind = self.frames.pop().kind
+        if kind == _BLOCK:
+            if self.flow.pending:
+                self._end_block()
+        elif kind == _LINK:
             self.flow.close_link()
         elif kind == _IN_CELL:
             self.flow.space()

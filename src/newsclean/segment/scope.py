@@ -10,6 +10,7 @@ from newsclean.document import Scope
 Attributes = list[tuple[str, str]]
 
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _MOST_WORDS = 12
 # Deeper than this, elements stand beside each other: every later walk up the ancestry stays short.
 _DEEPEST = 250
@@ -52,10 +53,13 @@ def attribute_words(value: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> tuple[str, ...]:
-    # Most names are one word already.
-    if name.isalpha() and name.islower() and name.isascii():
-        return (name,)
-    pieces = [piece.lower() for piece in _PIECE.findall(name)]
+    # Most names are one word already, and few others have capitals.
+    if name.isascii() and name.islower():
+        if name.isalpha():
+            return (name,)
+        pieces = name.translate(_APART).split()
+    else:
+        pieces = [piece.lower() for piece in _PIECE.findall(name)]
     return (*pieces, "".join(pieces)) if len(pieces) > 1 else tuple(pieces)
 
 

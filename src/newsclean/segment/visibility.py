@@ -23,6 +23,7 @@ _LAYERS_WORDS = """
 """
 _LAYERS = frozenset(_LAYERS_WORDS.split())
 _FRAME = frozenset({"nav", "header", "footer", "aside", "form", "dialog"})
+_HIDING = frozenset({"hidden", "style", "aria-hidden"})
 # A hidden element with this many characters of paragraphs is text that waits for a script.
 _WAITING_TEXT = 600
 _MOST_ELEMENTS = 400
@@ -47,7 +48,10 @@ def is_hidden(attributes: Attributes) -> bool:
 
 def is_unseen(element: _Element, attributes: Attributes) -> bool:
     """Whether markup hides the element, or it is a sign without a word ("×") kept from reading."""
-    if len(attributes) == 1 and attributes[0][0] == "class":
+    for name, _ in attributes:
+        if name in _HIDING:
+            break
+    else:
         return False  # most elements
     if is_hidden(attributes):
         return True

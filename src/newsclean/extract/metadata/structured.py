@@ -28,11 +28,12 @@ _APART = frozenset({"aside", "nav", "footer"})
 _UPDATED = re.compile(r"modified|updated|update\b")
 # Dates in a page's scripts, asked only where nothing else tells one.
 _IN_SCRIPT = re.compile(
-    r"[\"'](?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|"
-    r"publishedDate|published_date|publicationDate|firstPublished|pubDate|datePosted|article_date)"
+    r"[\"'](?=[dpfa])(?:date(?:_?published|posted)|publish(?:ed_?at|(?:ed)?_?date)|"
+    r"publicationdate|firstpublished|pubdate|article_date)"
     r"\\?[\"']\s*:\s*\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,25})",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"-\d\d-\d\d")
 _SCRIPT_REACH = 400_000
 
 
@@ -51,7 +52,7 @@ def read_metadata(document: Document) -> Metadata:
     scripts: list[str] = []
     other: list[str] = []
     for element in root.iter("meta", "title", "script", "link", "time", "a"):
-        _read(element, str(element.tag), found, scripts, other)
+        _read(element, found, scripts, other)
     read_microdata(root, found)
     addresses = [value for _, value in found.urls] + [document.source.url or ""]
     read_jsonld(scripts, found, [address for address in addresses if address])
@@ -61,24 +62,23 @@ def read_metadata(document: Document) -> Metadata:
     return found
 
 
-def _read(
-    element: _Element, tag: str, found: Metadata, scripts: list[str], other: list[str]
-) -> None:
-    attributes = element.attrib
-    if tag == "meta":
+def _read(element: _Element, found: Metadata, scripts: list[str], other: list[str]) -> None:
+    tag = element.tag
+    if tag == "a":
+        relation = element.get("rel")
+        if relation and "author" in relation.lower().split():
+            add(found, "authors", "link", visible_text(element)[:200])
+    elif tag == "meta":
         _meta(element, found)
     elif tag == "script":
         if element.text:
-            is_data = "ld+json" in (attributes.get("type") or "").lower()
+            is_data = "ld+json" in (element.get("type") or "").lower()
             (scripts if is_data else other).append(element.text)
-    elif tag == "a":
-        if "author" in (attributes.get("rel") or "").lower().split():
-            add(found, "authors", "link", visible_text(element)[:200])
     elif tag == "time":
         _time(element, found)
     elif tag == "link":
-        if (attributes.get("rel") or "").lower() == "canonical":
-            add(found, "urls", "link", attributes.get("href"))
+        if (element.get("rel") or "").lower() == "canonical":
+            add(found, "urls", "link", element.get("href"))
     elif found.title is None and not _in_picture(element):
         found.title = " ".join(visible_text(element).split()) or None
 
@@ -132,7 +132,8 @@ def _time(element: _Element, found: Metadata) -> None:
 def _search_scripts(scripts: list[str], found: Metadata) -> None:
     left = _SCRIPT_REACH
     for script in scripts:
-        hit = _IN_SCRIPT.search(script, 0, left)
+        # Most scripts hold no date of any name.
+        hit = _DAY.search(script, 0, left) and _IN_SCRIPT.search(script, 0, left)
         if hit is not None:
             add(found, "published", "script", hit[1])
             return
