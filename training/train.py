@@ -28,7 +28,7 @@ from training.report import BODY, Report, judge
 BLOCKS_A_BATCH = 2500
 TEXTS_A_PAGE = 3
 LEARNING_RATE = 2e-3
-EPOCHS = {"html": 8, "text": 8}
+EPOCHS = {"html": 8, "text": 12}
 # What each of the two networks is for.
 KINDS: dict[str, Callable[[Example], bool]] = {
     "html": lambda example: example.rendering == "html",
