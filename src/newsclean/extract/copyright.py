@@ -34,7 +34,7 @@ _AHEAD = 80
 def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
     """The last line that claims copyright, surest with sign and year; menus around it cut off."""
     blocks = document.blocks
-    last = max((n for n, block in enumerate(blocks) if block.role is Role.BODY), default=0)
+    last = max(document.numbers(Role.BODY), default=0)
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         if len(block.text) > _LONGEST or block.role in _NEVER:

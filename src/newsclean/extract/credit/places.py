@@ -57,7 +57,7 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     document = page.document
     alone = len(document.find(Role.CREDIT)) <= 3
     blocks = by_the_text(document)
-    bodies = [n for n, block in enumerate(document.blocks) if block.role is Role.BODY]
+    bodies = document.numbers(Role.BODY)
     last = document.blocks[bodies[-3:][0]].start if bodies else 0
     first = document.blocks[bodies[0]].start if bodies else 0
     before: Block | None = None
@@ -134,7 +134,7 @@ def by_the_text(document: Document) -> list[Block]:
     """The blocks from the headline to a little behind the text; an agency's name below a picture is
     the picture's credit."""
     blocks = document.blocks
-    core = [n for n, block in enumerate(blocks) if block.role in (Role.HEADLINE, Role.BODY)]
+    core = document.numbers(Role.HEADLINE, Role.BODY)
     if not core:
         return blocks
     span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
