@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 from lxml.etree import XPath, _Element
 
 from newsclean.models import Evidence, Role
+from newsclean.settled import Settled
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -194,6 +195,8 @@ class Document:
     site_rules: Any = field(default=None, repr=False)
     # Whether a profile of the site took lines out of the text (`newsclean.learn`).
     corrected: bool = False
+    # An index of the blocks, while newsclean's own extractors read them, which change nothing.
+    settled: Settled | None = field(default=None, repr=False, compare=False)
     _soup: Any = field(default=None, repr=False, compare=False)
 
     @property
@@ -218,8 +221,25 @@ class Document:
 
         Raises ValueError for what is no role.
         """
-        wanted = {Role(name) for name in roles} | ({Role(role)} if role is not None else set())
-        return [block for block in self.blocks if block.role in wanted]
+        wanted = roles if role is None else (*roles, role)
+        return [self.blocks[number] for number in self.numbers(*wanted)]
+
+    def numbers(self, *roles: Role | str) -> list[int]:
+        """The positions of the blocks that carry one of these roles, in order.
+
+        Raises ValueError for what is no role.
+        """
+        wanted = {Role(name) for name in roles}
+        if self.settled is None:
+            return [number for number, block in enumerate(self.blocks) if block.role in wanted]
+        return sorted(number for role in wanted for number in self.settled.numbers.get(role, ()))
+
+    def first(self, role: Role | str) -> int | None:
+        """The position of the first block that carries a role; None where none does.
+
+        Raises ValueError for what is no role.
+        """
+        return next(iter(self.numbers(role)), None)
 
     def css(self, selector: str) -> list[_Element]:
         """The lxml elements a CSS selector finds, in order; none in text and Markdown.

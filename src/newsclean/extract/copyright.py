@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.labels import label_choice
+from newsclean.extract.labels import label_choice, label_words
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -34,7 +34,7 @@ _AHEAD = 80
 def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
     """The last line that claims copyright, surest with sign and year; menus around it cut off."""
     blocks = document.blocks
-    last = max((n for n, block in enumerate(blocks) if block.role is Role.BODY), default=0)
+    last = max(document.numbers(Role.BODY), default=0)
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
         if len(block.text) > _LONGEST or block.role in _NEVER:
@@ -60,7 +60,7 @@ _NEVER = frozenset(
 
 def _is_claim(block: Block, *, tail: bool) -> bool:
     """Whether a line taken for something else is a claim: sign and year, behind the text the sign."""
-    if "©" in block.text and _YEAR.search(block.text) and block.role in (Role.NAV, Role.OTHER):
+    if block.role in (Role.NAV, Role.OTHER) and "©" in block.text and _YEAR.search(block.text):
         return True
     if not tail or len(block.text) > _NEAR:
         return False
@@ -77,7 +77,7 @@ def find_claim(text: str) -> str | None:
     '© 2020 Acme, Inc. All rights reserved.'
     """
     rights = _rights()
-    sign = _SIGN.search(text) or rights.search(text)
+    sign = (_SIGN.search(text) or rights.search(text)) if _may_claim(text) else None
     if sign is None:
         return None
     reserved = rights.search(text, max(0, sign.start() - _AHEAD), sign.start())
@@ -89,6 +89,21 @@ def find_claim(text: str) -> str | None:
     start = min(start, reserved.start()) if reserved else start
     end = _end_of_claim(text, sign.end(), rights)
     return text[start:end].strip(" |·•-–,") or None
+
+
+def _may_claim(text: str) -> bool:
+    """Whether any of the signs and words stands in a text; seen much quicker than where."""
+    return any(map(_plain(text).__contains__, _signs()))
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, Turkish letters as patterns that ignore case take them."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return ("©", "(c)", "copyright", "@", "ⓒ", *map(_plain, label_words("rights")))
 
 
 def _end_of_claim(text: str, at: int, rights: re.Pattern[str]) -> int:
@@ -128,9 +143,12 @@ def _tells(text: str, least: int = 1) -> bool:
 def _with_rest(document: Document, number: int) -> str:
     """A legal line with the rest that the segmenter cut off the same line of the dump."""
     blocks = document.blocks
-    last = number
+    last, reach = number, blocks[number].start + _LONGEST
     while (
-        last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].role is Role.LEGAL
+        last + 1 < len(blocks)
+        and blocks[last + 1].gap == 0
+        and blocks[last + 1].role is Role.LEGAL
+        and blocks[last].end < reach
     ):
         last += 1
     if last == number:

@@ -14,9 +14,9 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as deck that stand together, joined; the first such group."""
     group: list[Block] = []
     last = -2
-    for number, block in enumerate(document.blocks):
-        if block.role is Role.DECK and (not group or number - last <= 2):
-            group.append(block)
+    for number in document.numbers(Role.DECK):
+        if not group or number - last <= 2:
+            group.append(document.blocks[number])
             last = number
     if group:
         sure = sum(block.confidence for block in group) / len(group)

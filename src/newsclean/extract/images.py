@@ -120,8 +120,7 @@ def _caption(picture: Picture, document: Document) -> tuple[str | None, Block | 
 
 def _span(document: Document) -> tuple[int, int] | None:
     """From the block before headline or text to the one behind the text."""
-    roles = (Role.BODY, Role.HEADLINE, Role.SUBHEADING)
-    numbers = [number for number, block in enumerate(document.blocks) if block.role in roles]
+    numbers = document.numbers(Role.BODY, Role.HEADLINE, Role.SUBHEADING)
     return (numbers[0] - 1, numbers[-1] + 1) if numbers else None
 
 

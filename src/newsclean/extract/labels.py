@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsclean.data.alternatives import alternatives
+
 
 @cache
 def _content() -> dict[str, Any]:
@@ -23,7 +25,7 @@ def label_words(meaning: str) -> frozenset[str]:
 @cache
 def label_choice(meaning: str) -> str:
     """The words of a meaning as alternatives of a regular expression, longest first."""
-    return "|".join(re.escape(word) for word in sorted(_content()[meaning], key=len, reverse=True))
+    return alternatives(_content()[meaning])
 
 
 def without_label(text: str, meaning: str) -> str:

@@ -15,6 +15,7 @@ from newsclean.extract.passed_over import passed_over
 from newsclean.extract.steps import Step, steps_of
 from newsclean.models import Article, Evidence
 from newsclean.plugins import Plugin
+from newsclean.settled import Settled
 
 log = logging.getLogger("newsclean")
 # What an extractor says where it found nothing.
@@ -39,17 +40,29 @@ def resolve(
     """
     steps = steps_of(without=without) if steps is None else steps
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
-    for field, plugins in steps:
-        proposals, errors = _proposals(plugins, document)
-        best, value = _best(field, proposals, errors)
-        if best is not None and value not in _NOTHING:
-            document.fields[field] = value
-            document.evidence[field] = _evidence(best, proposals, errors, numbers)
-        elif errors:
-            document.evidence[field] = Evidence(
-                extractor="none", confidence=0.0, note="; ".join(errors)
-            )
+    try:
+        for field, plugins in steps:
+            _decide(field, plugins, document, numbers)
+    finally:
+        document.settled = None
     return document.fields, document.evidence
+
+
+def _decide(
+    field: str, plugins: Sequence[Plugin[Any]], document: Document, numbers: dict[int, int]
+) -> None:
+    """Set one field of the document, and its evidence, where anything was found."""
+    proposals, errors = _proposals(plugins, document)
+    best, value = _best(field, proposals, errors)
+    if best is not None and value not in _NOTHING:
+        document.fields[field] = value
+        document.evidence[field] = _evidence(best, proposals, errors, numbers)
+    elif errors:
+        note = "; ".join(errors)
+        document.evidence[field] = Evidence(extractor="none", confidence=0.0, note=note)
+    if document.settled is not None:
+        # What comes next may see the new field.
+        document.settled.found.clear()
 
 
 def _proposals(
@@ -58,6 +71,11 @@ def _proposals(
     proposals: list[_Proposal] = []
     errors: list[str] = []
     for plugin in plugins:
+        # Only newsclean's own are known to leave the document as it is.
+        if not plugin.is_shipped:
+            document.settled = None
+        elif document.settled is None:
+            document.settled = Settled(document.blocks)
         try:
             for candidate in plugin.part(document) or ():
                 if not isinstance(candidate, Candidate):

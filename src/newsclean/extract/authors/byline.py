@@ -20,13 +20,13 @@ def byline_groups(document: Document) -> list[list[Block]]:
     """Bylines of a page: runs of byline blocks with nothing but short lines between them."""
     groups: list[list[Block]] = []
     last = -2
-    for index, block in enumerate(document.blocks):
-        if block.role is Role.BYLINE:
-            if index - last == 1:
-                groups[-1].append(block)
-            else:
-                groups.append([block])
-            last = index
+    for index in document.numbers(Role.BYLINE):
+        block = document.blocks[index]
+        if index - last == 1:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+        last = index
     return groups
 
 
@@ -51,7 +51,7 @@ def extract_byline(document: Document) -> Iterator[Candidate[str]]:
 def between_headline_and_text(document: Document) -> list[Block]:
     """The few blocks below the headline, short of the text, where bylines stand."""
     blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), None)
+    at = document.first(Role.HEADLINE)
     if at is None:
         return []
     below = blocks[at + 1 : at + 1 + _NEAR]

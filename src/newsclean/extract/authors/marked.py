@@ -12,6 +12,7 @@ from newsclean.extract.authors.organizations import folded, organizations
 from newsclean.extract.authors.persons import is_surely_name, likeness
 from newsclean.extract.titles import title_names
 from newsclean.models import Person, Role
+from newsclean.settled import shared
 
 People = tuple[Person, ...]
 # Below this a name is left out: the page's own words are made of it.
@@ -80,6 +81,7 @@ def _is_value(value: str) -> bool:
     )
 
 
+@shared
 def own_names(document: Document) -> set[str]:
     """Names of the site and its publisher, but for a person's own site."""
     metadata = document.metadata

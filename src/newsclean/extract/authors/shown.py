@@ -153,9 +153,8 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
 
 def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
-    blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    for block in blocks[at + 1 : at + _FARTHEST]:
+    at = document.first(Role.HEADLINE) or 0
+    for block in document.blocks[at + 1 : at + _FARTHEST]:
         if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
             continue
         text = _with_next(block, document)
@@ -213,7 +212,7 @@ def _beside_marks(document: Document, *roles: Role) -> set[int]:
     """Blocks next to a headline, a date or a byline, where names stand."""
     blocks = document.blocks
     marks = roles or (Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE)
-    at = [number for number, block in enumerate(blocks) if block.role in marks][:12]
+    at = document.numbers(*marks)[:12]
     return {id(block) for number in at for block in blocks[max(0, number - 1) : number + 2]}
 
 
@@ -228,9 +227,8 @@ def _likely(people: list[Person], document: Document) -> People:
 
 def _head(document: Document) -> list[Block]:
     """The blocks around the headline, short of the text."""
-    blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
-    return blocks[max(0, at - 4) : at + _NEAR]
+    at = document.first(Role.HEADLINE) or 0
+    return document.blocks[max(0, at - 4) : at + _NEAR]
 
 
 def _lines(block: Block) -> str:

@@ -30,6 +30,7 @@ from newsclean.extract.credit.reading import (
 )
 from newsclean.extract.credit.words import DENSE, EDGES, is_picture, words
 from newsclean.models import Credit, Role
+from newsclean.settled import shared
 
 # How far from headline and text a credit may stand, in blocks.
 _BEFORE = 6
@@ -48,6 +49,8 @@ _ALSO = _MISTAKEN | {
     Role.SHARE, Role.COMMENTS, Role.DECK,
 }  # fmt: skip
 _LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
+# Those that credits of the text are found in only above and below it.
+_OUTSIDE = _LOOKED_AT - _MISTAKEN - {Role.CREDIT}
 # The initials of an agency's people below their text ("ap/kam/bfi"), which are no picture's.
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
 
@@ -57,7 +60,7 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     document = page.document
     alone = len(document.find(Role.CREDIT)) <= 3
     blocks = by_the_text(document)
-    bodies = [n for n, block in enumerate(document.blocks) if block.role is Role.BODY]
+    bodies = document.numbers(Role.BODY)
     last = document.blocks[bodies[-3:][0]].start if bodies else 0
     first = document.blocks[bodies[0]].start if bodies else 0
     before: Block | None = None
@@ -65,8 +68,10 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         outside = block.start > last or block.start < first
         if before is not None and _is_cue(before.text) and not block.text.endswith((":", "：")):
             found = _parsed(f"{before.text.strip()} {block.text}"[:LONGEST], page)
-        else:
+        elif block.role in _LOOKED_AT:
             found = _of_block(block, page, alone=alone, outside=outside)
+        else:
+            found = []
         for credit in found:
             if not (COPYRIGHT.match(credit.raw) and page.is_own(credit)):
                 yield credit, block
@@ -80,7 +85,7 @@ def _is_cue(text: str) -> bool:
 
 
 def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[Credit]:
-    if block.role not in _LOOKED_AT:
+    if not outside and block.role in _OUTSIDE:
         return []
     text = _opening(block.text)
     if block.role is Role.CREDIT and block.confidence >= UNSURE:
@@ -130,15 +135,21 @@ def _known(credits: list[Credit]) -> list[Credit]:
     return [credit for credit in credits if agency_book().get(credit.source_raw) is not None]
 
 
+@shared
 def by_the_text(document: Document) -> list[Block]:
     """The blocks from the headline to a little behind the text; an agency's name below a picture is
     the picture's credit."""
     blocks = document.blocks
-    core = [n for n, block in enumerate(blocks) if block.role in (Role.HEADLINE, Role.BODY)]
+    core = document.numbers(Role.HEADLINE, Role.BODY)
     if not core:
         return blocks
     span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
-    return [blocks[n] for n in span if not (_below_picture(blocks, n) and _is_short(blocks[n]))]
+    below = {number + 1 for number in document.numbers(Role.CAPTION, Role.MEDIA)}
+    return [
+        blocks[n]
+        for n in span
+        if n not in below or not (_below_picture(blocks, n) and _is_short(blocks[n]))
+    ]
 
 
 def _is_short(block: Block) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from newsclean.data.alternatives import alternatives
+
 # What stands around names and lines and is no part of them.
 EDGES = " \t.,;:()（）[]【】「」《》『』\"“”'*|-–—"
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -35,18 +37,17 @@ def words() -> Words:
     """The words of all languages, read once at first use."""
     content = tomllib.loads((files("newsclean.data") / "credits.toml").read_text(encoding="utf-8"))
 
-    def either(listed: list[str]) -> str:
-        return "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
-
-    opening = rf"(?<!\w)(?:{either(content['opening'])})(?:\s+(?:der|dem|den))?[\s:：]+"
+    opening = rf"(?<!\w)(?:{alternatives(content['opening'])})(?:\s+(?:der|dem|den))?[\s:：]+"
     return Words(
         source=frozenset(content["source"]),
         several=frozenset(content["several"]),
         opening=re.compile(opening, re.I),
         naming=re.compile(content["naming"], re.I),
-        closing=re.compile(rf"(?:{either(content['closing'])})", re.I),
-        by=re.compile(rf"(?:{either(content['by'])})\s*[:：]?\s+", re.I),
-        behind=re.compile(rf"[|\n]|\d{{4}}[-/.年]|\s(?:{either(content['behind'])})\s?[:：]", re.I),
+        closing=re.compile(rf"(?:{alternatives(content['closing'])})", re.I),
+        by=re.compile(rf"(?:{alternatives(content['by'])})\s*[:：]?\s+", re.I),
+        behind=re.compile(
+            rf"[|\n]|\d{{4}}[-/.年]|\s(?:{alternatives(content['behind'])})\s?[:：]", re.I
+        ),
         generic=frozenset(content["generic"]),
         staff=tuple(content["staff"]),
         reporting=tuple(content["reporting"]),

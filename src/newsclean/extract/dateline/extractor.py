@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -23,6 +24,9 @@ from newsclean.extract.dateline.rules import is_dateline
 from newsclean.extract.dateline.tokens import REACH
 from newsclean.models import Dateline, Role
 from newsclean.plugins import extractors
+
+# "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
+_RUNNING = re.compile(r"[\"“„«]|(?:[A-Z][\w'’]* +)+(?:[a-z]+ +){3}")
 
 
 def parse_dateline(
@@ -56,6 +60,8 @@ def parse_dateline(
     dense = read_dense(opening, day)
     if dense is not None:
         return dense[0], dense[1] + lead
+    if _RUNNING.match(opening):
+        return None
     spoken = (language or "en")[:2].lower()
     for items in reversed(read_items(opening)):
         items.known_place = items.known_place or _in_context(items, context, spoken)

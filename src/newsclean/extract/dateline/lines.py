@@ -27,12 +27,12 @@ _MISTAKEN = frozenset((Role.CAPTION, Role.OTHER, Role.NOTE, Role.SUBHEADING))
 
 def lines_before_text(document: Document) -> Iterator[Block]:
     """Lines between headline and text that may be a dateline and nothing else."""
-    first = _first_of_text(document)
+    first = document.first(Role.BODY)
     if first is None:
         return
     blocks = document.blocks
-    headlines = [n for n in range(first) if blocks[n].role is Role.HEADLINE]
-    start = headlines[0] + 1 if headlines else first - _NEAR
+    headline = document.first(Role.HEADLINE)
+    start = headline + 1 if headline is not None and headline < first else first - _NEAR
     for block in blocks[max(0, start, first - _NEAR) : first]:
         if block.role not in _APART:
             yield block
@@ -70,7 +70,7 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
     taken for something else just before the text, then paragraphs further down.
     """
     body = document.find(Role.BODY)[:_FURTHER]
-    first = _first_of_text(document)
+    first = document.first(Role.BODY)
     before = document.blocks[max(0, first - _NEAR) : first] if first is not None else []
     decks = [block for block in before if block.role is Role.DECK][:_DECKS]
     decks = decks or document.find(Role.DECK)[:1]
@@ -82,7 +82,3 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
 def story_of(document: Document) -> str:
     """The text as one string, as far as a town that it speaks of is looked for."""
     return " ".join(block.text[:2000] for block in document.find(Role.BODY)[:40])
-
-
-def _first_of_text(document: Document) -> int | None:
-    return next((n for n, b in enumerate(document.blocks) if b.role is Role.BODY), None)

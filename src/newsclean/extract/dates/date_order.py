@@ -10,6 +10,7 @@ from newsclean.document import Document
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.months import calendar_day
 from newsclean.models import Role
+from newsclean.settled import shared
 
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
@@ -24,6 +25,7 @@ _MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
 _LONGEST = 300
 
 
+@shared
 def day_first(document: Document) -> bool:
     """Whether "10/12/2020" means the tenth of December here.
 

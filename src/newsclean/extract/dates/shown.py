@@ -8,6 +8,7 @@ from newsclean.document import Block, Document
 from newsclean.extract.dates.date_order import day_first
 from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
 from newsclean.models import Role
+from newsclean.settled import shared
 
 _LONGEST = 300
 # How far from the headline, in blocks, a date still belongs to it.
@@ -30,6 +31,7 @@ class Shown:
     length: int
 
 
+@shared
 def shown_dates(document: Document) -> list[Shown]:
     """Dates with a year in the lines about time, then those in the byline, in reading order.
 
@@ -51,20 +53,20 @@ def shown_dates(document: Document) -> list[Shown]:
 def around_headline(document: Document, *, below: bool = True) -> list[Block]:
     """The blocks next to the headline, or those above it alone; without one the first of the page."""
     blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    at = document.first(Role.HEADLINE) or 0
     return blocks[max(0, at - _ABOVE) : at + _BELOW if below else at]
 
 
 def _runs(document: Document, role: Role) -> list[list[Block]]:
     runs: list[list[Block]] = []
     last = -2
-    for number, block in enumerate(document.blocks):
-        if block.role is role:
-            if number == last + 1:
-                runs[-1].append(block)
-            else:
-                runs.append([block])
-            last = number
+    for number in document.numbers(role):
+        block = document.blocks[number]
+        if number == last + 1:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+        last = number
     return runs[:20]
 
 

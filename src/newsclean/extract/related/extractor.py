@@ -53,12 +53,13 @@ def extract_related(document: Document) -> Iterator[Candidate[tuple[Link, ...]]]
 def _runs(document: Document) -> Iterator[list[Block]]:
     """Related blocks that stand together; a heading in HTML begins a new run."""
     run: list[Block] = []
-    for block in document.blocks:
-        if block.role is Role.RELATED:
-            run.append(block)
-        elif run:
+    last = -1
+    for number in document.numbers(Role.RELATED):
+        if run and number != last + 1:
             yield run
             run = []
+        run.append(document.blocks[number])
+        last = number
     if run:
         yield run
 

@@ -67,7 +67,7 @@ def visible_section(document: Document) -> Iterator[Candidate[str]]:
 def _page(document: Document) -> _Page:
     headline = str(document.fields.get("headline") or "").casefold()
     blocks = document.blocks
-    labelled = [number for number, block in enumerate(blocks) if block.role is Role.HEADLINE]
+    labelled = document.numbers(Role.HEADLINE)
     own = [number for number in labelled if headline and headline in blocks[number].text.casefold()]
     return _Page(
         headline=headline,

@@ -59,13 +59,10 @@ class Labels:
 def labels_of(document: Document) -> Labels:
     """The entries of the menus, links in longer lines too, and the short lines of lists of stories."""
     menu: list[str] = []
-    teasers: list[str] = []
-    for block in document.blocks:
-        if block.role is Role.NAV:
-            links = [anchor.text for anchor in block.anchors[:200]]
-            menu += links if len(links) > 1 else [block.text]
-        elif block.role is Role.RELATED or block.role is Role.TAGS:
-            teasers.append(block.text)
+    for block in document.find(Role.NAV):
+        links = [anchor.text for anchor in block.anchors[:200]]
+        menu += links if len(links) > 1 else [block.text]
+    teasers = [block.text for block in document.find(Role.RELATED, Role.TAGS)]
     return Labels(_counted(menu), _counted(teasers))
 
 
