@@ -74,7 +74,7 @@ def chunks(text: str) -> Iterator[str]:
     position = 0
     for mark in (*_STRONG.finditer(plain), None):
         chunk = plain[position : mark.start() if mark else None]
-        slash = plain[:position].endswith(("/ ", "/", ";"))
+        slash = plain[:position].rstrip().endswith(("/", ";"))
         position = mark.end() if mark else position
         if not chunk.strip() or (slash and left_out):
             continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
@@ -214,7 +214,8 @@ class _Reader:
         mention = next(iter(agency_book().find(name)), None)
         if mention and (mention.start == 0 and name[: mention.end].isupper()):
             return False
-        if mention and mention.start and mention.end - mention.start >= _LONG_AGENCY:
+        least = _LONG_AGENCY if mention and mention.start else 2 * _LONG_AGENCY
+        if mention and mention.end - mention.start >= least:
             return False  # "Thomson Reuters Tax"
         if name.islower() and len(parts) > 1 and self._found:
             return False  # "Ana Ruiz", "language geek and story teller"

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from newsclean.document import Block, Document
 from newsclean.extract.dates.date_order import day_first
-from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
+from newsclean.extract.dates.dateparse import (
+    When,
+    ends_validity,
+    find_dates,
+    tells_change,
+    tells_publication,
+)
 from newsclean.models import Role
 
 _LONGEST = 300
@@ -28,6 +34,8 @@ class Shown:
     # Where the date begins in its line, and how many characters it takes.
     start: int
     length: int
+    # Whether the words before it say that it is the date of publication.
+    labelled: bool = False
 
 
 def shown_dates(document: Document) -> list[Shown]:
@@ -94,6 +102,7 @@ def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Show
                     tells_change(before),
                     printed.start,
                     printed.end - printed.start,
+                    tells_publication(before),
                 )
             )
         position = printed.end
