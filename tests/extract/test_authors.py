@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import dump, page
 
-from newsclean.document import Metadata
+from newsclean.document import Document, Metadata
 from newsclean.extract.authors.extractor import authors_from_byline, authors_from_metadata
 from newsclean.extract.authors.names import parse_people
 from newsclean.extract.authors.persons import likeness
@@ -78,6 +78,17 @@ BYLINES = [
     ("מאת: דנה לוי", ["דנה לוי"]),
     ("كتب سامي حداد", ["سامي حداد"]),
     ("文丨特约评论员 林知远", ["林知远"]),
+    ("ByAna Ruiz", ["Ana Ruiz"]),
+    ("Byby ANA RUIZ and BO LI", ["ANA RUIZ", "BO LI"]),
+    ("Byron Ortega", ["Byron Ortega"]),
+    ("By Ana Ruiz PortEcho.com", ["Ana Ruiz"]),
+    ("(Pictures: Ana Ruiz; Bo Li; Eva Katz)", []),
+    ("Emma\nGardener, book lover and story teller", ["Emma"]),
+    ("Harbor Reuters Desk", []),
+    ("기사입력", []),
+    ("分享全文", []),
+    ("来源：北湖网作者：林知远", ["林知远"]),
+    ("最新推荐文章于", []),
 ]
 
 
@@ -190,6 +201,116 @@ def test_names_in_elements_of_their_own_stay_apart() -> None:
         block.role, block.confidence = role, 0.9
     values, _ = resolve(document)
     assert [person.name for person in values["authors"]] == ["Ana Maria Ruiz", "Bo Li"]
+
+
+def person_names(document: Document) -> list[str]:
+    values, _ = resolve(document)
+    return [one.name for one in values.get("authors", ()) if one.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        # Behind the text: a label with its name, a paragraph that is but a byline.
+        ([(Role.OTHER, "Article written by:"), (Role.RELATED, "Ana Ruiz")], ["Ana Ruiz"]),
+        ([(Role.BODY, "Authors: Ana Ruiz and Emma Mackenzie")], ["Ana Ruiz", "Emma Mackenzie"]),
+        ([(Role.BODY, "(By Ana Ruiz)")], ["Ana Ruiz"]),
+        ([(Role.BODY, "This post was written by Ana Ruiz, a gardener.")], ["Ana Ruiz"]),
+        ([(Role.SUBHEADING, "Ana Ruiz"), (Role.BODY, "Ana Ruiz is a gardener.")], ["Ana Ruiz"]),
+        # What is said of several people, or of a company, is not about the author.
+        (
+            [(Role.SUBHEADING, "Ana Ruiz"), (Role.BODY, "Ana Ruiz is a gardener."),
+             (Role.SUBHEADING, "Emma Mackenzie"), (Role.BODY, "Emma Mackenzie is a smith.")],
+            [],
+        ),
+        ([(Role.BIO, "Emma Mackenzie, Inc. is a broadcaster in Port Echo.")], []),
+        ([(Role.NAV, "Review: Emma Mackenzie Radio")], []),
+        ([(Role.BODY, "The bridge was built by Ana Ruiz and her sons.")], []),
+    ],
+)  # fmt: skip
+def test_names_behind_the_text(lines: list[tuple[Role, str]], names: list[str]) -> None:
+    text = [(Role.BODY, "It rained on the plain."), (Role.BODY, "The plain was wet.")] * 8
+    assert person_names(dump((Role.HEADLINE, "Rain in Spain"), *text, *lines)) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([(Role.TIMESTAMP, "By Ana Ruiz Published in Harbor May 2, 2024")], ["Ana Ruiz"]),
+        ([(Role.TIMESTAMP, "来源：北湖网作者：林知远")], ["林知远"]),
+        # An agency beside the date gives way to a byline that was taken for something else.
+        (
+            [(Role.TIMESTAMP, "2 de mayo de 2024 por EFE"), (Role.CAPTION, "Por ANA RUIZ")],
+            ["ANA RUIZ"],
+        ),
+        ([(Role.TIMESTAMP, "May 2, 2024"), (Role.RELATED, "PE Past President Bo Li Dies")], []),
+    ],
+)
+def test_names_beside_dates(lines: list[tuple[Role, str]], names: list[str]) -> None:
+    document = dump((Role.HEADLINE, "Rain in Spain"), *lines, (Role.BODY, "It rained."))
+    assert person_names(document) == names
+
+
+def test_a_class_may_say_that_a_line_is_the_authors_name() -> None:
+    document = page(
+        "",
+        '<h1>Rain</h1><p>It rained.</p><div class="author-box"><h4 class="name">Ana Ruiz</h4></div>',
+    )
+    roles = (Role.HEADLINE, Role.BODY, Role.SECTION)
+    for block, role in zip(document.blocks, roles, strict=True):
+        block.role, block.confidence = role, 0.9
+    assert person_names(document) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        # Behind a person stands whom the person works for; by itself an organisation counts.
+        ("Ana Ruiz, Associated Press", ["Ana Ruiz"]),
+        ("By ANA RUIZ, AP Sports Writer", ["ANA RUIZ"]),
+        ("Ana Ruiz | The Port Tribune", ["Ana Ruiz"]),
+    ],
+)
+def test_affiliations_in_markup_are_no_authors(author: str, names: list[str]) -> None:
+    document = dump((Role.HEADLINE, "Rain"), (Role.BYLINE, author), (Role.BODY, "It rained."))
+    document.metadata = Metadata(authors=[("json-ld", author)])
+    values, _ = resolve(document)
+    assert [one.name for one in values["authors"]] == names
+
+
+@pytest.mark.parametrize(
+    ("metadata", "legal", "url", "owner"),
+    [
+        (Metadata(sites=[("opengraph", "Emma Mackenzie's blog")]), "", None, "Emma Mackenzie"),
+        (Metadata(title="Rain in the hills of Spain | Emma Mackenzie"), "", None, "Emma Mackenzie"),
+        (Metadata(), "© 2021–2024 Emma Mackenzie. All rights reserved.", None, "Emma Mackenzie"),
+        (
+            Metadata(),
+            "About Emma Mackenzie",
+            "https://emmamackenzie.example/rain",
+            "Emma Mackenzie",
+        ),
+        (Metadata(sites=[("opengraph", "La Prensa")]), "", None, None),
+        (Metadata(sites=[("opengraph", "Port Echo")]), "© 2024 Port Echo", None, None),
+        (Metadata(sites=[("opengraph", "Emma Media")]), "© 2024 Emma Media Group", None, None),
+        (Metadata(), "© 2024 Rainy Days", "https://rainydays.example/rain", None),
+    ],
+)
+def test_the_person_whose_site_it_is(
+    metadata: Metadata, legal: str, url: str | None, owner: str | None
+) -> None:
+    lines = [(Role.HEADLINE, "Rain"), (Role.BODY, "It rained on rainy days.")]
+    document = dump(*lines, *([(Role.LEGAL, legal)] if legal else []), url=url)
+    document.metadata = metadata
+    assert person_names(document) == ([owner] if owner else [])
+
+
+def test_a_byline_goes_before_the_owner_of_the_site() -> None:
+    document = dump(
+        (Role.HEADLINE, "Rain"), (Role.BYLINE, "By Ana Ruiz"), (Role.BODY, "It rained.")
+    )
+    document.metadata = Metadata(sites=[("opengraph", "Emma Mackenzie")])
+    assert person_names(document) == ["Ana Ruiz"]
 
 
 def test_an_agency_stands_in_where_the_byline_names_nobody() -> None:

@@ -81,3 +81,57 @@ def test_address(address: str, wanted: dt.date | None) -> None:
 def test_marks_between_figures_are_alike() -> None:
     assert find_dates("9.7 /10") == []
     assert [date.value for date in find_dates("1 / 12 / 2020")] == [dt.date(2020, 12, 1)]
+
+
+def of_page(published: str, modified: str, *lines: tuple[Role, str]) -> Document:
+    """A story with the dates its markup gives, in JSON-LD, and lines around its headline."""
+    document = dump(*lines, (Role.BODY, "It rained on the plain."))
+    document.metadata.published = [("json-ld", published)]
+    document.metadata.modified = [("json-ld", modified)] if modified else []
+    return document
+
+
+H = (Role.HEADLINE, "Rain in Spain")
+
+
+@pytest.mark.parametrize(
+    ("published_then", "modified_then", "lines", "wanted"),
+    [
+        # The page prints the moment that markup gives in UTC: its day is the local one.
+        ("2024-05-18T01:05:57Z", "", [H, (T, "May 17, 2024 at 6:05 pm PT")], "2024-05-17"),
+        ("2024-05-12T21:57:01Z", "", [H, (T, "May 13, 2024, 5:57 AM GMT+8")], "2024-05-13"),
+        ("2014-12-18T01:01:00Z", "", [H, (T, "December 17, 2014 8:01 PM")], "2014-12-17"),
+        # Where clocks show UTC it is the page's own, whatever else stands there.
+        (
+            "2025-02-11T23:55:00Z", "2025-02-12T07:25:00Z",
+            [H, (T, "11.2.2025 23:55 | 12.2.2025 7:25")], "2025-02-11",
+        ),
+        ("2024-05-18T01:05:57Z", "", [H, (T, "May 17, 2024 at 6:20 pm")], "2024-05-18"),
+        # Above the headline: the day of the visit is later than all that markup knows.
+        (
+            "2024-11-05T13:11:00+02:00", "2024-11-05T13:11:00+02:00",
+            [(T, "Wednesday, 3 December 2025"), (Role.NAV, "Home"), H], "2024-11-05",
+        ),
+        # An older day is the story's, which was moved to another system since.
+        ("2018-01-19T17:06:07Z", "", [(T, "Aug 8, 2016"), H], "2016-08-08"),
+        # "Published" says which day it is, unless the days are one in two time zones.
+        (
+            "2025-08-08T00:00:00-04:00", "2025-11-29T12:28:31-05:00",
+            [H, (T, "Published August 13, 2025")], "2025-08-13",
+        ),
+        ("2025-12-02T22:00:00Z", "", [H, (T, "Published: 3 Dec 2025")], "2025-12-02"),
+        # Day and month are the other way round than they look.
+        ("2024-09-10T16:07:00Z", "2024-11-25T17:47:00Z", [H, (T, "09.10.2024")], "2024-09-10"),
+        ("2024-09-10T16:07:00Z", "", [H, (T, "9 October 2024")], "2024-10-09"),
+    ],
+)  # fmt: skip
+def test_what_markup_and_page_say(
+    published_then: str, modified_then: str, lines: list[tuple[Role, str]], wanted: str
+) -> None:
+    assert published(of_page(published_then, modified_then, *lines)) == wanted
+
+
+def test_the_moment_keeps_the_zone_of_the_page() -> None:
+    document = of_page("2014-12-18T01:01:00Z", "", H, (T, "December 17, 2014 8:01 PM"))
+    values, _ = resolve(document)
+    assert values["published"].isoformat() == "2014-12-17T20:01:00-05:00"

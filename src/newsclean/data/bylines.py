@@ -15,6 +15,10 @@ class Words:
 
     by: frozenset[str]
     kinds: frozenset[str]
+    # What says in a text who wrote it, up to the name.
+    written: frozenset[str]
+    # Words of class names for who wrote a page.
+    marks: frozenset[str]
     # The first words of ``by`` and ``kinds``.
     announcing: frozenset[str]
     between: frozenset[str]

@@ -53,7 +53,7 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
         return shown
     for title in titles:
         if letters(title) == letters(shown) and _marks(title) > _marks(shown):
-            return title
+            return apart_from_kicker(title, [other for other in titles if len(other) < len(title)])
     for title in titles:
         known = title.casefold()
         rest = len(shown) - len(title)
@@ -75,7 +75,9 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
 
 
 def _may_end(before: str) -> bool:
-    """Whether some words may be a kicker, and not the first half of a sentence."""
+    """Whether some words may be a kicker, and not a number or the first half of a sentence."""
+    if not any(map(str.isalpha, before)):
+        return False
     last = before.casefold().split()[-1:]
     return not before.rstrip().endswith((",", "-")) and last not in (["the"], ["und"], ["a"])
 
@@ -85,9 +87,10 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _marks(text: str) -> int:
-    """How many marks and spaces set words apart."""
-    return sum(1 for char in text if char in ":–—|-" or char.isspace())
+def _marks(text: str) -> tuple[int, int]:
+    """How many marks, and how many spaces, set words apart."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return sum(1 for char in text if char in ":–—|-"), len(words)
 
 
 def without_site(title: str, document: Document) -> str:

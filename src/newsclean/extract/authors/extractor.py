@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.document import Candidate, Document
+from newsclean.extract.authors.elsewhere import people_elsewhere
 from newsclean.extract.authors.marked import (
     People,
     organizations_in_markup,
@@ -14,6 +15,7 @@ from newsclean.extract.authors.marked import (
 )
 from newsclean.extract.authors.names_dense import cued_names
 from newsclean.extract.authors.organizations import folded
+from newsclean.extract.authors.owner import owners
 from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.shown import ALONE, organizations_on_page, people_on_page
 from newsclean.extract.dateline.cjk import reporter_of
@@ -34,6 +36,8 @@ _TRUST = {
 _COMPLETE = ("json-ld", "meta")
 # An organisation stands in for people; whoever may be one goes before it.
 _INSTEAD = 0.55
+# Whose site it is wrote it, where nobody else is named.
+_OWNER = 0.3
 
 
 @extractors.register("authors-byline", field="authors", priority=1)
@@ -41,10 +45,11 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
     """People named in bylines, surer by the headline and where the markup names them too."""
     own = own_names(document)
     marked = people_in_markup(document, own)
-    beside = organizations_in_markup(document, own)
+    beside = organizations_in_markup(document, own, apart=True)
     keys = {folded(person.name) for people in marked.values() for person in people}
     first = {folded(person.name) for person in next(iter(marked.values()), ())}
-    for named in people_on_page(document, own):
+    shown = list(people_on_page(document, own)) or list(people_elsewhere(document, own))
+    for named in shown:
         people, sure, note = named.people, named.sure, named.note
         agreed = tuple(person for person in people if folded(person.name) in keys)
         if agreed:
@@ -94,7 +99,7 @@ def _foreign(organized: People, own: set[str]) -> People:
 def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
     """People the markup names, one candidate an origin, with organisations declared beside them."""
     own = own_names(document)
-    beside = organizations_in_markup(document, own)
+    beside = organizations_in_markup(document, own, apart=True)
     for origin, people in people_in_markup(document, own).items():
         sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
         if origin == "json-ld":
@@ -119,3 +124,13 @@ def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
         yield Candidate(people, sure, (), note=f"the organisation named in {origin}")
     for origin, people in others_in_markup(document).items():
         yield Candidate(people, 0.25, (), note=f"whatever {origin} names as the author")
+
+
+@extractors.register("authors-owner", field="authors", priority=-1)
+def owner_as_author(document: Document) -> Iterator[Candidate[People]]:
+    """The person whose site it is, by its name, its address or its copyright."""
+    if any(origin in _COMPLETE for origin, _ in document.metadata.authors):
+        return  # markup says who wrote it
+    for owner in owners(document):
+        yield Candidate((Person(name=owner.name),), _OWNER, owner.blocks, note=owner.note)
+        return

@@ -43,14 +43,17 @@ def people_in_markup(document: Document, exclude: set[str]) -> dict[str, People]
     return {origin: tuple(people.values()) for origin, people in by_origin.items()}
 
 
-def organizations_in_markup(document: Document, own: set[str]) -> dict[str, People]:
-    """The organisations that markup names as authors, by origin."""
+def organizations_in_markup(
+    document: Document, own: set[str], *, apart: bool = False
+) -> dict[str, People]:
+    """The organisations that markup names as authors, by origin; those ``apart`` stand by
+    themselves and not behind a person they belong to ("Ana Ruiz, Associated Press")."""
     by_origin: dict[str, dict[str, Person]] = {}
     for origin, value in document.metadata.organizations:
         if _is_value(value) and len(value) <= _LONGEST and not is_surely_name(value):
             by_origin.setdefault(origin, {}).setdefault(folded(value), _organization(value))
     for origin, value in document.metadata.authors:
-        if _is_value(value):
+        if _is_value(value) and not (apart and parse_people(value, exclude=own)):
             for name in organizations(value, own):
                 by_origin.setdefault(origin, {}).setdefault(folded(name), _organization(name))
     return {origin: tuple(found.values()) for origin, found in by_origin.items()}

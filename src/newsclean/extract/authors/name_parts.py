@@ -15,7 +15,9 @@ _TIME = re.compile(
     re.I,
 )
 # "Ana Ruiz echo.example"
-_ADDRESS = re.compile(r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7})$")
+_ADDRESS = re.compile(
+    r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7}|(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|net|org|tv))$"
+)
 _SHORT_DAY = 3
 # "Ana Ruiz on Monday", "Ana Ruiz In Travel", "Ana Ruiz for the Echo".
 _AFTER_NAMES = ("on", "at", "am", "om", "le", "в", "о", "no", "In", "for", "For")

@@ -39,9 +39,12 @@ _STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–�
 _INNER_BY = re.compile(r"(?<=\S )(?=(?:by|By|BY|von|par|por|di)\s+[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _BRACKETS = re.compile(r"[()\[\]（）]")
+# "ByAna Ruiz", "Byby Ana Ruiz"
+_GLUED_BY = re.compile(r"\bBy(?=by\s|[A-Z][^\W\d_])")
 # "Written by:Ana Ruiz"
 _GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
 _SHORT_CUE = 40
+_LONG_AGENCY = 5
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -67,14 +70,14 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
 def chunks(text: str) -> Iterator[str]:
     """The stretches of a byline between bars, dots and brackets, without labels and what they label."""
     waiting = left_out = False
-    plain = _BRACKETS.sub(" | ", without_noise(_GLUED.sub(": ", text)))
+    plain = _BRACKETS.sub(" | ", without_noise(_GLUED.sub(": ", _GLUED_BY.sub("By ", text))))
     position = 0
     for mark in (*_STRONG.finditer(plain), None):
         chunk = plain[position : mark.start() if mark else None]
-        slash = plain[:position].endswith(("/ ", "/"))
+        slash = plain[:position].rstrip().endswith(("/", ";"))
         position = mark.end() if mark else position
         if not chunk.strip() or (slash and left_out):
-            continue  # "Credit: Ana Ruiz / Agency"
+            continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
         if begins_elsewhere(chunk):
             waiting = awaits(chunk)
             left_out = not waiting
@@ -209,8 +212,13 @@ class _Reader:
         ):
             return False
         mention = next(iter(agency_book().find(name)), None)
-        if mention and mention.start == 0 and name[: mention.end].isupper():
+        if mention and (mention.start == 0 and name[: mention.end].isupper()):
             return False
+        least = _LONG_AGENCY if mention and mention.start else 2 * _LONG_AGENCY
+        if mention and mention.end - mention.start >= least:
+            return False  # "Thomson Reuters Tax"
+        if name.islower() and len(parts) > 1 and self._found:
+            return False  # "Ana Ruiz", "language geek and story teller"
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not looks_personal(parts):
             return False
         if places().is_place(name) and not (first and (self._announced or len(parts) > 1)):

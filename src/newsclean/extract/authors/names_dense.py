@@ -10,7 +10,7 @@ _KOREAN = re.compile(
 )
 # Words that announce a name; the names follow, apart by blanks or commas.
 _CUE = re.compile(
-    r"(?:评论员|评论员|记者|記者|作者|撰文|通讯员|实习生|著者|投稿者|質問者|編集者|글쓴이|由|文)\s?[:：/／丨|●＝=\s]?\s*"
+    r"(?:评论员|评论员|记者|記者|作者|撰文|通讯员|实习生|著者|投稿者|質問者|編集者|글쓴이|由|(?<![\u3400-\u9fff])文)\s?[:：/／丨|●＝=\s]?\s*"
 )
 _CUE_APART = re.compile(
     r"(?:文|作者|撰文|记者|記者|著者|投稿者|質問者|글쓴이)(?:\s?[:：/／丨●＝=]|[\s\u3000])"
@@ -23,7 +23,8 @@ _STOP = re.compile(
     r"来源|來源|编辑|編輯|责任|選稿|选稿|时间|時間|浏览|分享|編集部|报道|報導|／|发布|更新|\d|訳|監訳"
 )
 _ORGANISATION = re.compile(
-    r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间"
+    r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间|^(?:기사)?(?:입력|수정|승인|등록)$"
+    r"|分享|全文|收藏|评论|評論|下载|下載|登录|登入|关注|字号"
 )
 _JOBS = ("评论员", "评论員", "记者", "記者", "通讯员", "作者")
 _DATE = re.compile(r"\s\d{4}\s?[年년./-]")
@@ -59,6 +60,15 @@ def is_cued(text: str) -> bool:
     """
     bare = text.strip("（）()【】[] ")
     return bool(_DENSE.search(bare) and (_CUE_APART.match(bare) or _KOREAN.match(bare)))
+
+
+def has_cue(text: str) -> bool:
+    """Whether a line has a word in it that announces a name ("来源：北湖网 作者：林知远").
+
+    >>> has_cue("来源：北湖网作者：林知远"), has_cue("分享到微信")
+    (True, False)
+    """
+    return bool(_DENSE.search(text) and _CUE_APART.search(text))
 
 
 def cued_names(text: str) -> list[str]:

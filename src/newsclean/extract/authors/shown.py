@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -15,8 +15,8 @@ from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.marked import LEAST, People
 from newsclean.extract.authors.names import announces, is_open, parse_people, without_noise
-from newsclean.extract.authors.names_dense import is_cued
-from newsclean.extract.authors.organizations import announced_name, organizations
+from newsclean.extract.authors.names_dense import has_cue
+from newsclean.extract.authors.organizations import announced_name, is_organization, organizations
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.metadata.microdata import visible_text
@@ -33,8 +33,6 @@ _SHORT_NAME = 40
 # "CP" may be anything.
 _LEAST_NAME = 3
 _MOST_INNER = 20
-# How far below the headline lines are looked at, in blocks.
-_FARTHEST = 2000
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER = 0.8
 _LONGEST = 160
@@ -60,7 +58,7 @@ def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
     if not found:
         found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
-    yield from found or _announced_anywhere(document, exclude)
+    yield from found
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -69,7 +67,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
     rank = 0
     for group in _bylines(document):
         lines = "\n".join(map(_lines, group))
-        people = _likely(parse_people(lines, exclude=exclude), document)
+        people = likely(parse_people(lines, exclude=exclude), document)
         people = _without_doubtful(people, group)
         sure = 0.3 + 0.3 * mean_likeness(people, document.text)
         sure += 0.25 * max(block.confidence for block in group)
@@ -96,20 +94,23 @@ def _bylines(document: Document) -> Iterator[list[Block]]:
 def _without_doubtful(people: People, group: list[Block]) -> People:
     """The people of a byline without those from lines that are hardly part of it."""
     least = 0.5 * max(block.confidence for block in group)
-    sure = "\n".join(block.text for block in group if block.confidence >= least)
+    awaited = [after for before, after in pairwise(group) if is_open(before.text)]
+    firm = [block for block in group if block.confidence >= least or block in awaited]
+    sure = "\n".join(block.text for block in firm)
     return tuple(p for p in people if p.name in sure or likeness(p.name, "") == 1.0)
 
 
 def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What the first line with a date names besides it."""
     for block in document.find(Role.TIMESTAMP)[:12]:
-        if len(block.text) >= _LONGEST or not _DIGIT.search(block.text):
+        if len(block.text) >= _LONGEST or not (_DIGIT.search(block.text) or has_cue(block.text)):
             continue
         line = _without_dates(block.text)
         one = line.isalpha() and line.istitle() and is_known_name(line)
-        people = _likely(parse_people(line, alone=one, exclude=exclude), document)
+        people = likely(parse_people(line, alone=one, exclude=exclude), document)
         if people:
-            yield Named(people, 0.65, (block,), "named beside the date")
+            sure = 0.65 + 0.1 * announces(line)
+            yield Named(people, sure, (block,), "named beside the date")
             return
 
 
@@ -125,8 +126,11 @@ def _in_bios(document: Document, exclude: set[str]) -> Iterator[Named]:
     for block in document.find(Role.BIO)[:3]:
         written = _WRITTEN.search(block.text[:_SHORT])
         name = block.text[written.end() if written else 0 :][:_SHORT]
-        name = _BEFORE_BIO.split(name, maxsplit=1)[0].strip()
-        people = _likely(parse_people(name, exclude=exclude), document) if name else ()
+        name, *rest = _BEFORE_BIO.split(name, maxsplit=1)
+        name = name.strip()
+        if is_organization(" ".join([name, *"".join(rest).split()[:1]])):
+            continue  # "Port Echo, Inc. is a broadcaster"
+        people = likely(parse_people(name, exclude=exclude), document) if name else ()
         whole = len(people) == 1 and " " in people[0].name
         if whole and likeness(people[0].name, document.text) >= ALONE:
             yield Named(people, 0.45, (block,), "named in the lines about the author")
@@ -140,14 +144,17 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
     for block in _head(document):
         if len(block.text) > _SHORT or not _may_name(block, document, dated):
             continue
-        text = _with_next(block, document)
+        text = with_next(block, document)
         announced = announces(text)
         if announced or is_surely_name(text) or id(block) in beside:
-            people = _likely(parse_people(text, exclude=exclude), document)
+            people = likely(parse_people(text, exclude=exclude), document)
             alone = people and not _is_other(block, people, dated) and _is_all(people, text)
-            named = people and (people[0].role or mean_likeness(people, document.text) >= _SURE)
+            titled = bool(people and people[0].role) and block.role is not Role.RELATED
+            surely = mean_likeness(people, document.text) >= _SURE
+            named = people and (titled or surely)
             if people and (announced or (alone and named)):
-                yield Named(people, 0.5 if announced else 0.42, (block,), "named by the headline")
+                sure = 0.42 if not announced else 0.5 if not surely else 0.62
+                yield Named(people, sure, (block,), "named by the headline")
                 return
 
 
@@ -157,7 +164,7 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
     for block in document.blocks[at + 1 : at + _FARTHEST]:
         if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
             continue
-        text = _with_next(block, document)
+        text = with_next(block, document)
         if announces(text) or is_cued(text):
             people = _likely(parse_people(text, exclude=exclude), document)
             if people and (is_cued(text) or mean_likeness(people, document.text) >= ALONE):
@@ -165,15 +172,10 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
                 return
 
 
-def _with_next(block: Block, document: Document) -> str:
+def with_next(block: Block, document: Document) -> str:
     """A line, with the next one where it only announces a name."""
     after = document.after(block) if is_open(block.text) else None
     return f"{block.text} {after.text}" if after and len(after.text) <= _SHORT else block.text
-
-
-_NO_BYLINES = frozenset(
-    (Role.BODY, Role.RELATED, Role.COMMENTS, Role.HEADLINE, Role.PAGE_TITLE, Role.BYLINE)
-)
 
 
 def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
@@ -220,7 +222,7 @@ _TEXT = frozenset((Role.HEADLINE, Role.BODY))
 _ELSEWHERE = frozenset((Role.BYLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
 
 
-def _likely(people: list[Person], document: Document) -> People:
+def likely(people: list[Person], document: Document) -> People:
     """Those that could be people; what the page's own words are made of is left out."""
     return tuple(p for p in people if likeness(p.name, document.text) >= LEAST)
 

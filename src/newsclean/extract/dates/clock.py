@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
-_ZONE = r"(?:\s?\(?(?P<zone>(?:[A-ZМСК]{2,4}T?|Z)(?![\w])|(?:GMT|UTC)?\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d))\)?)?"
+_ZONE = r"(?:\s?\(?(?P<zone>(?:GMT|UTC)?\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|(?:[A-ZМСК]{2,4}T?|Z)(?![\w]))\)?)?"
 _CLOCK = re.compile(
     r"(?:(?P<early>午前|午後|上午|下午|凌晨|早上|晚上|오전|오후)\s?)?"
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"

@@ -239,6 +239,24 @@ def tells_change(text: str) -> bool:
     return bool(updated.search(folded)) or any(word in folded for word in spaceless)
 
 
+def tells_publication(text: str) -> bool:
+    """Whether the words right before a date say that it is the date of publication.
+
+    >>> tells_publication("Published on "), tells_publication("Updated ")
+    (True, False)
+    """
+    return _published().search(text.casefold()) is not None
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    words = sorted(content["published"], key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\W{{0,3}}(?:(?:on|am|le|el|em|il|op|den)\s)?\W{{0,3}}$"
+    )
+
+
 def ends_validity(text: str) -> bool:
     """Whether the words right before a date say that something ends then.
 

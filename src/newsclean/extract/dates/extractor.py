@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from newsclean.document import Candidate, Document
+from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
@@ -33,13 +33,18 @@ _LEAST_SHARE = 0.3
 _LONGEST_LABEL = 40
 # More different days than this under one name in microdata are those of a list of teasers.
 _MOST_DAYS = 2
+# A date by the words "Published" or "Posted", which markup of another day does not outweigh.
+_LABELLED = 0.93
+_A_MINUTE = dt.timedelta(minutes=1)
 
 
 @extractors.register("published-metadata", field="published", priority=5)
 def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
     """Dates of publication in markup; surer where the page or its address shows the same day."""
     first = day_first(document)
-    backing = {day_of(shown.value) for shown in shown_dates(document) if not shown.updated}
+    todays = _todays(document)
+    shown = [one for one in shown_dates(document) if not one.updated and one.block not in todays]
+    backing = {day_of(one.value) for one in shown}
     address = date_in_address(document)
     stamps = [stamp for origin, stamp in document.metadata.published[:12] if origin == "time"]
     timed = {day_of(value) for stamp in stamps[:3] if (value := parse_stamp(stamp, first))}
@@ -51,7 +56,7 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
         value = parse_stamp(written, first)
         if value is None or (origin == "microdata" and len(listed) > _MOST_DAYS):
             continue
-        value = _in_own_zone(value, document)
+        value = _in_own_zone(value, document, shown)
         sure = _TRUST.get(origin, 0.5) - 0.005 * rank
         note = f"the date in {origin}"
         if day_of(value) in backing or day_of(value) == address:
@@ -73,7 +78,11 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     head = {id(block) for block in around if block.confidence >= 0.6}
     above = {id(block) for block in around_headline(document, below=False)[:-1]}
     address = date_in_address(document)
+    todays = _todays(document)
+    marked = _marked_days(document)
     for rank, shown in enumerate(shown_dates(document)[:6]):
+        if _is_misread(shown, marked):
+            continue
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
         sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
         sure -= 0.15 * _is_aside(shown)
@@ -83,7 +92,12 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
             not shown.updated and id(shown.block) in head and not _explained(shown.value, document)
         ):
             # Above the headline stands today's date on many pages.
-            sure += 0.19 if id(shown.block) not in above else 0.14
+            older = bool(marked) and day_of(shown.value) < min(marked)
+            sure += 0.19 if older or id(shown.block) not in above else 0.14
+        if shown.block in todays:
+            sure -= 0.3
+        elif shown.labelled and not any(_are_near(day_of(shown.value), day) for day in marked):
+            sure = max(sure, _LABELLED)
         if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
         yield Candidate(shown.value, sure, (shown.block,), note=note)
@@ -94,22 +108,76 @@ def _is_aside(shown: Shown) -> bool:
     return shown.block.role is Role.TIMESTAMP and shown.start > _LONGEST_LABEL
 
 
-def _in_own_zone(value: When, document: Document) -> When:
-    """The same moment in the zone of the page, where another stamp of it tells one."""
+def _in_own_zone(value: When, document: Document, shown: list[Shown]) -> When:
+    """The same moment in the zone of the page, where another stamp of it, or its text, tells one."""
     if not isinstance(value, dt.datetime) or value.utcoffset() != dt.timedelta():
         return value
-    for _, written in document.metadata.published[:12]:
-        other = parse_stamp(written)
-        if isinstance(other, dt.datetime) and other.utcoffset() and other == value:
-            return other
+    stamps = [parse_stamp(written) for _, written in document.metadata.published[:12]]
+    printed = [one.value for one in shown[:6]]
+    if value.replace(tzinfo=None, second=0, microsecond=0) in printed:
+        return value  # where clocks show UTC
+    for other in (*stamps, *printed):
+        zone = _zone_between(value, other)
+        if zone is not None:
+            return value.astimezone(zone)
     return value
+
+
+def _zone_between(value: dt.datetime, other: When | None) -> dt.tzinfo | None:
+    """The zone of another date that is the same moment; without a zone its time of day tells one."""
+    if not isinstance(other, dt.datetime):
+        return None
+    if other.tzinfo is not None:
+        near = abs(other - value) < _A_MINUTE and bool(other.utcoffset())
+        return other.tzinfo if near else None
+    ahead = other - value.replace(tzinfo=None, second=0, microsecond=0)
+    hours = ahead / dt.timedelta(hours=1)
+    whole = ahead % dt.timedelta(minutes=30) == dt.timedelta()
+    return dt.timezone(ahead) if whole and ahead and -12 <= hours <= 14 else None
+
+
+def _are_near(one: dt.date, other: dt.date) -> bool:
+    """Whether two days may be one in different time zones."""
+    return abs((one - other).days) <= 1
+
+
+def _marked_days(document: Document) -> set[dt.date]:
+    """The days that markup names as those of publication, without those of `time` elements."""
+    stamps = [w for origin, w in document.metadata.published[:6] if origin != "time"]
+    return {day_of(value) for written in stamps if (value := parse_stamp(written)) is not None}
+
+
+def _todays(document: Document) -> list[Block]:
+    """Lines above the headline with a later day than any that markup names: the day of the visit."""
+    marked = _marked_days(document)
+    changed = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
+    known = marked | {day_of(value) for value in changed if value is not None}
+    if not marked:
+        return []
+    above = around_headline(document, below=False)[:-1]
+    return [
+        shown.block
+        for shown in shown_dates(document)
+        if shown.block in above
+        and not shown.updated
+        and day_of(shown.value) > max(known) + dt.timedelta(days=1)
+    ]
+
+
+def _is_misread(shown: Shown, marked: set[dt.date]) -> bool:
+    """Whether a date in figures has day and month the other way round than markup has them."""
+    day = day_of(shown.value)
+    printed = shown.block.text[shown.start : shown.start + shown.length]
+    if day in marked or day.day > 12 or any(map(str.isalpha, printed)):
+        return False
+    return dt.date(day.year, day.day, day.month) in marked
 
 
 def _explained(value: When, document: Document) -> bool:
     """Whether markup gives this day for a change, or the day next to it in another time zone."""
     stamps = [parse_stamp(written) for _, written in document.metadata.published[:4]]
     changes = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
-    near = any(stamp and abs((day_of(stamp) - day_of(value)).days) <= 1 for stamp in stamps)
+    near = any(stamp and _are_near(day_of(stamp), day_of(value)) for stamp in stamps)
     return near or any(stamp and day_of(stamp) == day_of(value) for stamp in changes)
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from newsclean.document import Block, Document
 from newsclean.extract.dates.date_order import day_first
-from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
+from newsclean.extract.dates.dateparse import (
+    When,
+    ends_validity,
+    find_dates,
+    tells_change,
+    tells_publication,
+)
 from newsclean.models import Role
 from newsclean.settled import shared
 
@@ -29,6 +35,8 @@ class Shown:
     # Where the date begins in its line, and how many characters it takes.
     start: int
     length: int
+    # Whether the words before it say that it is the date of publication.
+    labelled: bool = False
 
 
 @shared
@@ -96,6 +104,7 @@ def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Show
                     tells_change(before),
                     printed.start,
                     printed.end - printed.start,
+                    tells_publication(before),
                 )
             )
         position = printed.end
