@@ -56,7 +56,9 @@ def tokens(line: str) -> list[Token]:
 
 def _words_of(line: str) -> list[str]:
     if line.isascii():
-        return _ASCII_TOKEN.findall(line.lower())
+        line = line.lower()
+        # Most short lines are words and blanks only.
+        return line.split() if line.replace(" ", "").isalnum() else _ASCII_TOKEN.findall(line)
     words = [word.casefold() for word in _TOKEN.findall(line)]
     return [word.replace("’", "'") for word in words] if "’" in line else words
 

@@ -119,7 +119,7 @@ class Network:
             for name, value in weights.items()
             if value.dtype == np.float16 or value.dtype == np.float32
         }
-        self._known = {kind: weights[f"{kind}_keys"] for kind in ("word", "class")}
+        self._known = {kind: Vocabulary(weights[f"{kind}_keys"]) for kind in ("word", "class")}
         self._dilations = [int(step) for step in weights["dilations"]]
         self._summary_after = int(weights["summary_after"])
         self._temperature = float(weights.get("temperature", np.ones(1))[0])
@@ -147,8 +147,8 @@ class Network:
             _softmax(logits / self._temperature), 1 / (1 + float(np.exp(-article))), dense
         )
 
-    def _vocabulary(self, kind: str) -> tuple[npt.NDArray[np.uint32], Floats]:
-        """The sorted keys of known words, and a row of numbers for each."""
+    def _vocabulary(self, kind: str) -> tuple[Vocabulary, Floats]:
+        """The known words, and a row of numbers for each."""
         return self._known[kind], self._weights[f"{kind}_table"]
 
     def _convolve(self, hidden: Floats, number: int, dilation: int) -> Floats:
@@ -192,28 +192,45 @@ def networks() -> Networks:
         return Networks.read(stored)
 
 
+class Vocabulary:
+    """Sorted keys of 32 bits, spread evenly, so that few have the same upper half: a step or two
+    from the first of those finds any key."""
+
+    def __init__(self, keys: npt.NDArray[np.uint32]) -> None:
+        self._keys = keys
+        halves = np.arange(1 << 16, dtype=np.uint32)
+        self._firsts = np.searchsorted(keys, halves << np.uint32(16))
+        self._most = int(np.diff(self._firsts, append=len(keys)).max())
+
+    def known(self, bag: Bag) -> tuple[Ints, Ints, Ints]:
+        """The words of a bag that stand in the vocabulary, by their places in it."""
+        keys, owners, slots = bag
+        if not len(self._keys):
+            return owners[:0], owners[:0], owners[:0]
+        places = self._firsts[keys >> np.uint32(16)]
+        there = self._keys.take(places, mode="clip") == keys
+        for _ in range(1, self._most):
+            left = np.flatnonzero(~there)
+            places[left] += 1
+            there[left] = self._keys.take(places[left], mode="clip") == keys[left]
+        return places[there], owners[there], slots[there]
+
+
 def known_words(vocabulary: npt.NDArray[np.uint32], bag: Bag) -> tuple[Ints, Ints, Ints]:
-    """The words of a bag that stand in a vocabulary, by their places in it."""
-    keys, owners, slots = bag
-    if not len(vocabulary):
-        return owners[:0], owners[:0], owners[:0]
-    places = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
-    there = vocabulary[places] == keys
-    return places[there], owners[there], slots[there]
+    """The words of a bag that stand in a vocabulary of sorted keys, by their places in it."""
+    return Vocabulary(vocabulary).known(bag)
 
 
-def _bag(
-    vocabulary: npt.NDArray[np.uint32], table: Floats, bag: Bag, count: int, slots: int
-) -> Floats:
+def _bag(vocabulary: Vocabulary, table: Floats, bag: Bag, count: int, slots: int) -> Floats:
     """Mean of the table's rows for every block and slot, side by side."""
-    ids, owners, slot = known_words(vocabulary, bag)
+    ids, owners, slot = vocabulary.known(bag)
     total = np.zeros((count * slots, table.shape[1]), np.float32)
     where = owners * slots + slot
     if len(where):
         order = np.argsort(where, kind="stable")
         sorted_where = where[order]
         starts = np.flatnonzero(np.concatenate(([True], sorted_where[1:] != sorted_where[:-1])))
-        sums = np.add.reduceat(table[ids[order]], starts, axis=0)
+        sums = np.add.reduceat(table.take(ids[order], axis=0), starts, axis=0)
         numbers = np.diff(np.append(starts, len(where)))
         total[sorted_where[starts]] = sums / numbers[:, None]
     return total.reshape(count, slots * table.shape[1])

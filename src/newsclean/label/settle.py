@@ -25,6 +25,7 @@ _LONGEST_PATH = 300
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
 _PATHS = frozenset({Role.HEADLINE, Role.SECTION, Role.OTHER, Role.RELATED})
 _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
+_STEP = re.compile("[>»›＞/|→]")
 _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 # "You are here: Home", with its colon.
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
@@ -62,6 +63,8 @@ def _leave_paths_to_menus(blocks: list[Block]) -> None:
     for block in blocks:
         if block.role not in _PATHS or len(block.text) > _LONGEST_PATH:
             continue
+        if not _STEP.search(block.text):
+            continue  # most lines, and faster than to split them
         steps = [step for step in _STEPS.split(block.text) if step]
         if len(steps) < 2:
             continue

@@ -41,6 +41,7 @@ _IS_WORD = np.isin(np.arange(CLASSES), (LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT))
 _PLANE = 0x10000
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+_FEW = 1 << 16
 _GRAM = 0xD6E8FEB86659FD93
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SPECIAL = {
@@ -56,10 +57,10 @@ _SPECIAL = {
 
 
 @cache
-def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    """Class and lower-case form of every character of the basic plane."""
+def _tables() -> tuple[npt.NDArray[np.uint8], Hashes]:
+    """Class and lower-case form, as a number from 1 up, of every character of the basic plane."""
     classes = np.zeros(_PLANE + 2, np.uint8)
-    lower = np.arange(_PLANE + 2, dtype=np.uint32)
+    lower = np.arange(_PLANE + 2, dtype=np.uint64)
     by_category = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT}
     for code in range(_PLANE):
         char = chr(code)
@@ -77,7 +78,7 @@ def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
         for char in chars:
             classes[ord(char)] = kind
     classes[_PLANE + 1] = IDEOGRAPH  # the supplementary ideographic planes
-    return classes, lower
+    return classes, lower + np.uint64(1)
 
 
 @dataclass(slots=True)
@@ -162,16 +163,19 @@ def read_words(texts: Sequence[str]) -> Words:
     if beyond.any():
         ideograph = (codes >= 0x20000) & (codes < 0x40000)
         codes = np.where(beyond, np.where(ideograph, _PLANE + 1, _PLANE), codes)
-    classes = classes_of[codes]
+    # As numpy wants numbers to look things up by.
+    places = codes.astype(np.intp)
+    classes = classes_of[places]
     lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1])) if len(texts) else lengths
-    owner = np.repeat(np.arange(len(texts)), lengths)
-    counts = np.bincount(owner * CLASSES + classes, minlength=len(texts) * CLASSES)
-    rolling = _Rolling(lower_of[codes].astype(np.uint64))
+    kinds = np.repeat(np.arange(len(texts)) * CLASSES, lengths)
+    kinds += classes
+    counts = np.bincount(kinds, minlength=len(texts) * CLASSES)
+    rolling = _Rolling(lower_of[places])
     word_start, word_end = _bounds(classes)
-    text = owner[word_start]
-    size = np.bincount(text, minlength=len(texts))
-    first = np.concatenate(([0], np.cumsum(size)[:-1])) if len(texts) else size
+    first = np.searchsorted(word_start, starts)
+    size = np.diff(first, append=len(word_start))
+    text = np.repeat(np.arange(len(texts)), size)
     return Words(
         counts=counts.reshape(len(texts), CLASSES),
         hash=rolling.hashes(word_start, word_end),
@@ -179,7 +183,7 @@ def read_words(texts: Sequence[str]) -> Words:
         place=np.arange(len(text)) - first[text],
         size=size,
         first=first,
-        edge=_edges(classes, owner, len(texts)),
+        edge=_edges(classes, starts),
         whole=rolling.hashes(starts, starts + lengths - 1),
         shape=_shapes(classes, starts, starts + lengths - 1),
     )
@@ -200,13 +204,16 @@ def _bounds(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
 
 
 class _Rolling:
-    """Prefix sums of a sequence of codes, from which follows the hash of any stretch of it."""
+    """Prefix sums of a sequence of codes from 1 up, from which follows the hash of any stretch of it.
+
+    The codes are lost.
+    """
 
     def __init__(self, codes: Hashes) -> None:
         self._prefix = np.zeros(len(codes) + 1, np.uint64)
         self._inverses = _powers(_INVERSE, len(codes) + 1)
-        terms = (codes + np.uint64(1)) * _powers(_BASE, len(codes))
-        np.add.accumulate(terms, out=self._prefix[1:])
+        codes *= _powers(_BASE, len(codes))
+        np.add.accumulate(codes, out=self._prefix[1:])
 
     def hashes(self, start: Ints, end: Ints) -> Hashes:
         found: Hashes = (self._prefix[end] - self._prefix[start]) * self._inverses[start]
@@ -214,6 +221,16 @@ class _Rolling:
 
 
 def _powers(base: np.uint64, count: int) -> Hashes:
+    return _few_powers(base)[:count] if count <= _FEW else _all_powers(base, count)
+
+
+@cache
+def _few_powers(base: np.uint64) -> Hashes:
+    """Enough for most pages."""
+    return _all_powers(base, _FEW)
+
+
+def _all_powers(base: np.uint64, count: int) -> Hashes:
     powers = np.full(count, base)
     powers[:1] = 1
     return np.multiply.accumulate(powers, out=powers)
@@ -235,6 +252,7 @@ def _shapes(
     kind = classes[begins].astype(np.uint64)
     counted = (kind == DIGIT) | (kind == UPPER)
     codes = kind * np.uint64(8) + np.where(counted, np.minimum(length, 4), 0).astype(np.uint64)
+    codes += np.uint64(1)
     first = np.searchsorted(begins, start)
     stop = np.searchsorted(begins, end)
     rolling = _Rolling(codes)
@@ -245,11 +263,11 @@ def _shapes(
     )
 
 
-def _edges(classes: npt.NDArray[np.uint8], owner: Ints, count: int) -> Ints:
+def _edges(classes: npt.NDArray[np.uint8], starts: Ints) -> Ints:
     """Classes of the first and last visible characters of each text."""
-    edge = np.zeros((count, 2), np.int64)
+    edge = np.zeros((len(starts), 2), np.int64)
     seen = np.flatnonzero(classes != SPACE)
-    bounds = np.searchsorted(owner[seen], np.arange(count + 1))
+    bounds = np.append(np.searchsorted(seen, starts), len(seen))
     some = np.flatnonzero(bounds[1:] > bounds[:-1])
     edge[some, 0] = classes[seen[bounds[some]]]
     edge[some, 1] = classes[seen[bounds[some + 1] - 1]]
