@@ -158,20 +158,6 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
                 return
 
 
-def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
-    """What the first short line below the headline names that begins as bylines do ("文/栗思")."""
-    at = document.first(Role.HEADLINE) or 0
-    for block in document.blocks[at + 1 : at + _FARTHEST]:
-        if block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME:
-            continue
-        text = with_next(block, document)
-        if announces(text) or is_cued(text):
-            people = _likely(parse_people(text, exclude=exclude), document)
-            if people and (is_cued(text) or mean_likeness(people, document.text) >= ALONE):
-                yield Named(people, 0.42, (block,), "named in a line that begins as a byline")
-                return
-
-
 def with_next(block: Block, document: Document) -> str:
     """A line, with the next one where it only announces a name."""
     after = document.after(block) if is_open(block.text) else None
