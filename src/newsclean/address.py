@@ -1,10 +1,29 @@
-"""Addresses as names of sites."""
+"""Addresses: joined to that of their page, and as names of sites."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import urljoin, urlsplit
 
 _PREFIXES = ("www.", "m.", "amp.")
+# An absolute address of ordinary make, to which `urljoin` adds nothing.
+_WHOLE = re.compile(
+    r"https?://[\w.:@-]+(?:/[\w./~%:@&=+,$!*'()-]*)?(?:\?[\w./~%:@&=+,$!*'()-]+)?", re.ASCII
+)
+
+
+def joined(base: str, address: str) -> str | None:
+    """An address as written on a page, made absolute by that of the page; None for one that can't be.
+
+    >>> joined("https://echo.example/world/", "rain.html"), joined("", "http://[")
+    ('https://echo.example/world/rain.html', None)
+    """
+    if _WHOLE.fullmatch(address):
+        return address  # nearly all are, and urljoin takes thirty times as long
+    try:
+        return urljoin(base, address) or None
+    except ValueError:
+        return None
 
 
 def host_of(url: str | None) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from lxml.etree import XPath, _Element
@@ -229,10 +230,11 @@ class Document:
 
         Raises ValueError for what is no role.
         """
-        wanted = {Role(name) for name in roles}
+        wanted = set(map(Role, roles))
         if self.settled is None:
             return [number for number, block in enumerate(self.blocks) if block.role in wanted]
-        return sorted(number for role in wanted for number in self.settled.numbers.get(role, ()))
+        known = self.settled.numbers
+        return sorted(chain.from_iterable(known.get(role, ()) for role in wanted))
 
     def first(self, role: Role | str) -> int | None:
         """The position of the first block that carries a role; None where none does.

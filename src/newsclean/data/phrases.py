@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -51,10 +51,11 @@ class Match(NamedTuple):
 def tokens(line: str) -> list[Token]:
     """The words of a line, case-folded, apostrophes made straight."""
     spans = (found.span() for found in _TOKEN.finditer(line))
-    return [Token(word, *span) for word, span in zip(_words_of(line), spans, strict=True)]
+    return [Token(word, *span) for word, span in zip(words_of(line), spans, strict=True)]
 
 
-def _words_of(line: str) -> list[str]:
+def words_of(line: str) -> list[str]:
+    """The words of a line as `tokens` has them, without their places."""
     if line.isascii():
         line = line.lower()
         # Most short lines are words and blanks only.
@@ -75,7 +76,7 @@ class PhraseBook:
             self._by_words.setdefault(phrase.words, []).append(phrase)
         for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
-        self._single = {words[0] for words in self._by_words if len(words) == 1}
+        self._first = frozenset(self._by_first)
         # How long the phrases are that begin with two words, longest first.
         self._sizes: dict[tuple[str, ...], tuple[int, ...]] = {}
         for known in sorted(self._by_words, key=len, reverse=True):
@@ -104,7 +105,7 @@ class PhraseBook:
         >>> phrase_book().meanings("Log in")
         {'login'}
         """
-        words = tuple(_words_of(line))
+        words = tuple(words_of(line))
         whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
         if start and words:
             for size in (1, *self._sizes.get(words[:2], ())):
@@ -123,30 +124,42 @@ class PhraseBook:
         ``anywhere``: wherever it stands.
         """
         found: list[Match] = []
-        words = _words_of(line)
-        sizes, single, by_words = self._sizes, self._single, self._by_words
-        openings = list(zip(words, [*words[1:], ""], strict=False))
-        # No two words of most lines begin a phrase.
-        if single.isdisjoint(words) and sizes.keys().isdisjoint(openings):
-            return found
+        words = words_of(line)
         spans: list[tuple[int, int]] = []
-        last = len(words)
-        for index, opening in enumerate(openings):
-            if opening not in sizes and opening[0] not in single:
-                continue
-            for size in (*sizes.get(opening, ()), 1):
-                stop = index + size
-                phrases = by_words.get(tuple(words[index:stop]))
-                if phrases is None or stop > last:
-                    continue
-                # Where words stand is asked for few lines.
-                spans = spans or [token.span() for token in _TOKEN.finditer(line)]
-                found += [
-                    Match(phrase, spans[index][0], spans[stop - 1][1])
-                    for phrase in phrases
-                    if anywhere or _fits(phrase.place, index, stop, last)
-                ]
+        for index, stop, phrases in self._standing_in(words):
+            # Where words stand is asked for few lines.
+            spans = spans or [token.span() for token in _TOKEN.finditer(line)]
+            found += [
+                Match(phrase, spans[index][0], spans[stop - 1][1])
+                for phrase in phrases
+                if anywhere or _fits(phrase.place, index, stop, len(words))
+            ]
         return found
+
+    def said_in(self, line: str) -> set[str]:
+        """What the phrases in a line mean, wherever they stand.
+
+        >>> sorted(phrase_book().said_in("Register / Log in"))
+        ['login']
+        """
+        standing = self._standing_in(words_of(line))
+        return {phrase.meaning for _, _, phrases in standing for phrase in phrases}
+
+    def _standing_in(self, words: list[str]) -> Iterator[tuple[int, int, list[Phrase]]]:
+        """Where phrases stand among the words of a line: their first word, the one behind, they."""
+        if self._first.isdisjoint(words):
+            return
+        last = len(words)
+        for index, word in enumerate(words):
+            # Most words begin no phrase.
+            if word not in self._first:
+                continue
+            opening = (word, words[index + 1] if index + 1 < last else "")
+            for size in (*self._sizes.get(opening, ()), 1):
+                stop = index + size
+                phrases = self._by_words.get(tuple(words[index:stop]))
+                if phrases is not None and stop <= last:
+                    yield index, stop, phrases
 
 
 def _fits(place: Place, start: int, stop: int, last: int) -> bool:
@@ -189,5 +202,5 @@ def phrase_book() -> PhraseBook:
 
 
 def _phrases(lines: list[str], meaning: str, place: Place, language: str) -> list[Phrase]:
-    cut = (tuple(_words_of(line)) for line in lines)
+    cut = (tuple(words_of(line)) for line in lines)
     return [Phrase(words, meaning, place, language) for words in cut if words]

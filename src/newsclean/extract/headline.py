@@ -44,7 +44,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     titles = [value for _, value in document.metadata.headlines[:8]]
     titles += [document.metadata.title] if document.metadata.title else []
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
-    bare = list(dict.fromkeys(without_site(tidy(title), document) for title in titles))
+    tidied = dict.fromkeys(map(tidy, titles))
+    bare = list(dict.fromkeys(without_site(title, document) for title in tidied))
     names = site_names(document, sections=False)
     last = last_piece(titles)
     shown = document.find(Role.HEADLINE)[:6]

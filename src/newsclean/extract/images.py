@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urljoin
 
+from newsclean.address import joined
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document, Picture
 from newsclean.extract.labels import label_choice
@@ -126,10 +126,7 @@ def _span(document: Document) -> tuple[int, int] | None:
 
 def absolute(base: str, url: str) -> str | None:
     """The address joined to that of the page; None for scripts and embedded data."""
-    try:
-        address = urljoin(base, url.strip())
-    except ValueError:
+    address = joined(base, url.strip())
+    if address is None or address.lower().startswith(("javascript:", "data:", "vbscript:")):
         return None
-    if address.lower().startswith(("javascript:", "data:", "vbscript:")):
-        return None
-    return address or None
+    return address

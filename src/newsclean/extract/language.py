@@ -145,10 +145,10 @@ def _by_words(
 ) -> tuple[str, float] | None:
     """The language most of whose commonest words the text uses; None where too few are known."""
     counts: defaultdict[str, int] = defaultdict(int)
-    words = Counter(map(str.casefold, _WORD.findall(text)))
+    words = Counter(_WORD.findall(text))
     total = words.total()
     for word, times in words.items():
-        for language in known.index.get(word, ()):
+        for language in known.index.get(word.casefold(), ()):
             counts[language] += times
     ranked = [(language, n) for language, n in counts.items() if not among or language in among]
     ranked.sort(key=lambda pair: -pair[1])

@@ -27,7 +27,9 @@ def passed_over(best: Candidate[Any], candidates: Iterable[Candidate[Any]]) -> l
         said = _said(other.value)
         if said != chosen:
             found.setdefault(said, f"{said} ({other.note or other.extractor})")
-    return list(found.values())[:_MOST]
+        if len(found) == _MOST:
+            break
+    return list(found.values())
 
 
 def _said(value: Any) -> str:

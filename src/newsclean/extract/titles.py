@@ -10,6 +10,7 @@ from newsclean.data.bylines import words
 from newsclean.document import Document
 from newsclean.extract.related.lines import units
 from newsclean.models import Role
+from newsclean.settled import shared
 
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 # What stands between a headline and the site's name in a tab title.
@@ -105,7 +106,7 @@ def without_site(title: str, document: Document) -> str:
     if re.search(_UNDERSCORE, title):
         return pieces[0].strip()  # Chinese pages: headline_section_site
     names = site_names(document)
-    shown = {block.text.casefold() for block in document.blocks[:400] if len(block.text) < 300}
+    shown = _short_lines(document)
     for start, stop in _stretches(len(pieces)):
         kept = _between(title, pieces, start, stop)
         if kept.casefold() in shown and len(kept) > 15 and not _is_name(kept, names):
@@ -122,6 +123,13 @@ def without_site(title: str, document: Document) -> str:
         if len(rest) > 1.5 * len(pieces[-1]) and units(rest) >= 4:
             stop -= 1
     return _between(title, pieces, start, stop)
+
+
+@shared
+def _short_lines(document: Document) -> frozenset[str]:
+    """The lines at the top of the page that may be titles, case-folded."""
+    lines = (block.text for block in document.blocks[:400])
+    return frozenset(line.casefold() for line in lines if len(line) < 300)
 
 
 def _is_shown_whole(title: str, document: Document) -> bool:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from newsclean.document import Layout
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
+_LINE = re.compile(rf"[^{_ENDS}]+")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
@@ -34,24 +36,27 @@ def lines_of(text: str) -> list[Line]:
     Raises NoArticle (``too_large``) for more than 100,000 lines.
     """
     lines: list[Line] = []
-    position = gap = 0
-    for found in _LINE_END.finditer(text):
-        gap = _line(text, position, found.start(), gap, lines)
+    position = 0
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip()) if raw[0] != stripped[0] else 0
+        start = found.start() + indent
+        breaks = _breaks(text[position : found.start()])
         position = found.end()
+        # The line above it ends with the first break.
+        gap = breaks - 1 if lines else breaks
+        lines.append(Line(stripped, start, start + len(stripped), gap, indent))
         if len(lines) > MOST_BLOCKS:
             raise too_many_blocks()
-    _line(text, position, len(text), gap, lines)
     return lines
 
 
-def _line(text: str, start: int, end: int, gap: int, lines: list[Line]) -> int:
-    raw = text[start:end]
-    stripped = raw.strip()
-    if not stripped:
-        return gap + 1
-    indent = len(raw) - len(raw.lstrip())
-    lines.append(Line(stripped, start + indent, start + indent + len(stripped), gap, indent))
-    return 0
+def _breaks(between: str) -> int:
+    """How many lines end in what stands between two."""
+    return 1 if between == "\n" else sum(1 for _ in _LINE_END.finditer(between))
 
 
 def layout_of(lines: list[Line]) -> Layout:

@@ -60,12 +60,13 @@ def _marks(line: str) -> list[tuple[int, int, str]]:
     Each as start, end, role. In a run of furniture phrases are lines of their own wherever they
     stand.
     """
-    found = _furniture().find(line, anywhere=True)
-    if not found:
+    said = _furniture().said_in(line)
+    if not said:
         return []
     marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in dates_in(line)]
-    if not marks and len({match.phrase.meaning for match in found}) < 2:
+    if not marks and len(said) < 2:
         return []
+    found = _furniture().find(line, anywhere=True)
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))

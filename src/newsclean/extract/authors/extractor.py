@@ -21,6 +21,7 @@ from newsclean.extract.authors.shown import ALONE, organizations_on_page, people
 from newsclean.extract.dateline.cjk import reporter_of
 from newsclean.models import Dateline, Person
 from newsclean.plugins import extractors
+from newsclean.settled import shared
 
 _TRUST = {
     "json-ld": 0.84,
@@ -40,12 +41,22 @@ _INSTEAD = 0.55
 _OWNER = 0.3
 
 
+@shared
+def _people_in_markup(document: Document) -> dict[str, People]:
+    return people_in_markup(document, own_names(document))
+
+
+@shared
+def _organizations_in_markup(document: Document) -> dict[str, People]:
+    return organizations_in_markup(document, own_names(document), apart=True)
+
+
 @extractors.register("authors-byline", field="authors", priority=1)
 def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
     """People named in bylines, surer by the headline and where the markup names them too."""
     own = own_names(document)
-    marked = people_in_markup(document, own)
-    beside = organizations_in_markup(document, own, apart=True)
+    marked = _people_in_markup(document)
+    beside = _organizations_in_markup(document)
     keys = {folded(person.name) for people in marked.values() for person in people}
     first = {folded(person.name) for person in next(iter(marked.values()), ())}
     shown = list(people_on_page(document, own)) or list(people_elsewhere(document, own))
@@ -99,8 +110,8 @@ def _foreign(organized: People, own: set[str]) -> People:
 def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
     """People the markup names, one candidate an origin, with organisations declared beside them."""
     own = own_names(document)
-    beside = organizations_in_markup(document, own, apart=True)
-    for origin, people in people_in_markup(document, own).items():
+    beside = _organizations_in_markup(document)
+    for origin, people in _people_in_markup(document).items():
         sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
         if origin == "json-ld":
             people += _foreign(beside.get(origin, ()), own)
@@ -111,7 +122,7 @@ def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
 def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
     """Agencies, desks and the publication where they stand in the byline or in markup as author."""
     own = own_names(document)
-    marked = organizations_in_markup(document, own)
+    marked = _organizations_in_markup(document)
     declared = {folded(person.name) for people in marked.values() for person in people}
     for named in organizations_on_page(document, own):
         agreed = any(folded(person.name) in declared for person in named.people)

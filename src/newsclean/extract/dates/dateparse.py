@@ -47,6 +47,7 @@ _DAY_BEHIND = re.compile(
     r"[.\s\-–]*(\d{1,2})(?!\d)\s?(?:st|nd|rd|th|º|\.)?(?![:：]\d)(?=\D|$)", re.IGNORECASE
 )
 _YEAR_AHEAD = re.compile(r"(?<!\d)(\d{4})[.,]?\s*$")
+_FIGURES = re.compile(r"\d\d")
 _REACH = 400
 
 
@@ -95,8 +96,8 @@ def find_dates(text: str, day_first: bool = True) -> list[Printed]:
     []
     """
     text = text[:_REACH]
-    if not any(map(str.isdigit, text)):
-        return []
+    if not _FIGURES.search(text):
+        return []  # no year, then
     days = _apart([*_numeric(text, day_first), *_named(text)])
     if not days:
         return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urljoin
 
-from newsclean.data.phrases import PhraseBook, phrase_book, tokens
+from newsclean.address import joined
+from newsclean.data.phrases import PhraseBook, phrase_book, tokens, words_of
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.related.lines import Line, read_run, units
 from newsclean.models import Link, Role
@@ -19,11 +19,6 @@ _FIRST = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _NO_STORY = re.compile(
     r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/",
     re.IGNORECASE,
-)
-
-# An absolute address of ordinary make, to which `urljoin` adds nothing.
-_WHOLE = re.compile(
-    r"https?://[\w.:@-]+(?:/[\w./~%:@&=+,$!*'()-]*)?(?:\?[\w./~%:@&=+,$!*'()-]+)?", re.ASCII
 )
 
 
@@ -78,13 +73,13 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
         if not anchor.href:
             yield Line(title, None, tag=block.tag, linked=True)
         elif not anchor.href.startswith(("#", "mailto:")) and not _NO_STORY.search(anchor.href):
-            yield Line(title, _absolute(base, anchor.href), tag=block.tag)
+            yield Line(title, joined(base, anchor.href), tag=block.tag)
 
 
 def _without_label(text: str) -> tuple[str, bool]:
     """A line without a label like "READ MORE:" before the title, and whether it is all label."""
     first = _FIRST.match(text)
-    phrases = _labels().starting_with(tokens(first.group())[0].word) if first else []
+    phrases = _labels().starting_with(words_of(first.group())[0]) if first else []
     words = tokens(text[:120]) if phrases else []
     for phrase in phrases:
         if len(phrase.words) > len(words):
@@ -103,16 +98,6 @@ def _without_label(text: str) -> tuple[str, bool]:
 @cache
 def _labels() -> PhraseBook:
     return phrase_book().about([Role.RELATED.value])
-
-
-def _absolute(base: str, href: str) -> str | None:
-    if _WHOLE.fullmatch(href):
-        return href  # nearly all are, and urljoin takes thirty times as long
-    try:
-        address = urljoin(base, href)
-    except ValueError:
-        return None
-    return address or None
 
 
 def _fold(title: str) -> str:

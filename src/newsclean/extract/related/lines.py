@@ -79,14 +79,15 @@ def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
     counts = Counter(texts)
     after_title: Counter[str] = Counter()
     for before, text in itertools.pairwise(texts):
-        title = counts[before] == 1 and max(3, units(text)) <= units(before) <= _TITLE_MOST
-        if counts[text] > 1 and title:
-            after_title[text] += 1
+        if counts[text] > 1 and counts[before] == 1:
+            after_title[text] += max(3, units(text)) <= units(before) <= _TITLE_MOST
     sources = frozenset(
         text
         for text, count in after_title.items()
         if count >= 0.8 * counts[text] and units(text) <= _NAME_MOST and not _is_time(text)
     )
+    if not sources:
+        return sources
     titles = sum(1 for text in texts if counts[text] == 1 and units(text) >= 4)
     return sources if sum(counts[text] for text in sources) >= max(3, 0.7 * titles) else frozenset()
 
