@@ -238,6 +238,8 @@ def test_names_behind_the_text(lines: list[tuple[Role, str]], names: list[str]) 
     [
         ([(Role.TIMESTAMP, "By Ana Ruiz Published in Harbor May 2, 2024")], ["Ana Ruiz"]),
         ([(Role.TIMESTAMP, "来源：北湖网作者：林知远")], ["林知远"]),
+        ([(Role.TIMESTAMP, "emma mackenzie 05.07.2020 | 09:03")], ["emma mackenzie"]),
+        ([(Role.BYLINE, "by anaruiz7")], ["anaruiz7"]),
         # An agency beside the date gives way to a byline that was taken for something else.
         (
             [(Role.TIMESTAMP, "2 de mayo de 2024 por EFE"), (Role.CAPTION, "Por ANA RUIZ")],

@@ -35,6 +35,12 @@ def published(document: Document) -> str | None:
         ([(Role.OTHER, "Story published on Oct 5, 2022.")], "2022-10-05"),
         ([(Role.RELATED, "More rain, May 2, 2020"), (Role.RELATED, "Sun, May 3, 2020")], "2020-05-02"),
         ([(Role.COMMENTS, "Bo Li, May 2, 2020")], None),
+        # The text itself says when it first appeared.
+        (
+            [(T, "30 Sep 2022, 11:07am"),
+             (Role.BODY, "This article was originally published on 26 Sep 2019 at 4:12pm.")],
+            "2019-09-26",
+        ),
     ],
 )  # fmt: skip
 def test_shown(lines: list[tuple[Role, str]], wanted: str | None) -> None:

@@ -67,8 +67,8 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
     rank = 0
     for group in _bylines(document):
         lines = "\n".join(map(_lines, group))
-        people = likely(parse_people(lines, exclude=exclude), document)
-        people = _without_doubtful(people, group)
+        parsed = parse_people(lines, exclude=exclude)
+        people = _without_doubtful(likely(parsed, document), group)
         sure = 0.3 + 0.3 * mean_likeness(people, document.text)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
@@ -76,6 +76,10 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         if people and sure >= _SUREST_NONSENSE:
             yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
+        elif not people and announces(lines) and group[0].confidence >= _SURE:
+            handles = tuple(p for p in parsed if p.name.islower() and " " not in p.name)
+            if handles:  # "by anaruiz7"
+                yield Named(handles, 0.62, tuple(group), "the handle in the byline")
 
 
 def _bylines(document: Document) -> Iterator[list[Block]]:
@@ -107,6 +111,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
             continue
         line = _without_dates(block.text)
         one = line.isalpha() and line.istitle() and is_known_name(line)
+        one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
         if people:
             sure = 0.65 + 0.1 * announces(line)

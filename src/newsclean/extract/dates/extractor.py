@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
-from newsclean.extract.dates.dateparse import When, parse_stamp
+from newsclean.extract.dates.dateparse import When, first_published, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -35,6 +35,8 @@ _LONGEST_LABEL = 40
 _MOST_DAYS = 2
 # A date by the words "Published" or "Posted", which markup of another day does not outweigh.
 _LABELLED = 0.93
+# In how many paragraphs from either end a text may say when it was published.
+_ENDS = 4
 _A_MINUTE = dt.timedelta(minutes=1)
 
 
@@ -193,6 +195,17 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
             for shown in of_block(block, block.text, first)[:1]:
                 note = "in a short line by the headline"
                 yield Candidate(shown.value, 0.43 - 0.1 * shown.updated, (block,), note=note)
+
+
+@extractors.register("published-told", field="published", priority=2)
+def published_as_told(document: Document) -> Iterator[Candidate[When]]:
+    """The date that the text itself says it was first published on, at its beginning or end."""
+    body = document.find(Role.NOTE, Role.CREDIT, Role.BODY)
+    for block in (*body[:_ENDS], *body[max(_ENDS, len(body) - _ENDS) :]):
+        told = first_published(block.text, day_first(document)) if "20" in block.text else None
+        if told is not None:
+            yield Candidate(told, 0.92, (block,), note="the text says when it was first published")
+            return
 
 
 @extractors.register("published-elsewhere", field="published")
