@@ -129,6 +129,9 @@ H = (Role.HEADLINE, "Rain in Spain")
         # Day and month are the other way round than they look.
         ("2024-09-10T16:07:00Z", "2024-11-25T17:47:00Z", [H, (T, "09.10.2024")], "2024-09-10"),
         ("2024-09-10T16:07:00Z", "", [H, (T, "9 October 2024")], "2024-10-09"),
+        # The ends of the calendar.
+        ("9999-12-31T23:59:59Z", "9999-12-31", [(T, "May 2, 2024 11:59 pm"), (Role.NAV, "Home"), H],
+         "2024-05-02"),
     ],
 )  # fmt: skip
 def test_what_markup_and_page_say(

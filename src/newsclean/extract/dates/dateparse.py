@@ -267,8 +267,8 @@ def first_published(text: str, day_first: bool = True) -> When | None:
     datetime.date(2019, 9, 26)
     >>> first_published("The poem was published on 26 Sep 2019.")
     """
-    told = _first_published().search(text.casefold())
-    if told is None or told.end() > len(text):
+    told = _first_published().search(text)
+    if told is None:
         return None
     behind = text[told.end() :][:_REACH_TOLD]
     found = next(iter(find_dates(behind, day_first)), None)
@@ -278,7 +278,7 @@ def first_published(text: str, day_first: bool = True) -> When | None:
 @cache
 def _first_published() -> re.Pattern[str]:
     content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(map(re.escape, content["first_published"])))
+    return re.compile("|".join(map(re.escape, content["first_published"])), re.IGNORECASE)
 
 
 def ends_validity(text: str) -> bool:
