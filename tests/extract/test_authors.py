@@ -238,6 +238,9 @@ def test_names_behind_the_text(lines: list[tuple[Role, str]], names: list[str]) 
     [
         ([(Role.TIMESTAMP, "By Ana Ruiz Published in Harbor May 2, 2024")], ["Ana Ruiz"]),
         ([(Role.TIMESTAMP, "来源：北湖网作者：林知远")], ["林知远"]),
+        ([(Role.TIMESTAMP, "emma mackenzie 05.07.2020 | 09:03")], ["emma mackenzie"]),
+        ([(Role.BYLINE, "by anaruiz7")], ["anaruiz7"]),
+        ([(Role.TIMESTAMP, "May 2, 2024"), (Role.RELATED, "Ana Past President Bo Li Dies")], []),
         # An agency beside the date gives way to a byline that was taken for something else.
         (
             [(Role.TIMESTAMP, "2 de mayo de 2024 por EFE"), (Role.CAPTION, "Por ANA RUIZ")],
@@ -293,16 +296,35 @@ def test_affiliations_in_markup_are_no_authors(author: str, names: list[str]) ->
         (Metadata(sites=[("opengraph", "La Prensa")]), "", None, None),
         (Metadata(sites=[("opengraph", "Port Echo")]), "© 2024 Port Echo", None, None),
         (Metadata(sites=[("opengraph", "Emma Media")]), "© 2024 Emma Media Group", None, None),
+        # A family name nobody is known by takes two signs, or a blog that is called theirs.
+        (Metadata(sites=[("opengraph", "Emma Quoxley")]), "", None, None),
+        (
+            Metadata(sites=[("opengraph", "Emma Quoxley")]),
+            "© 2024 Emma Quoxley",
+            None,
+            "Emma Quoxley",
+        ),
+        (Metadata(sites=[("opengraph", "Emma Quoxley’s Blog")]), "", None, "Emma Quoxley"),
+        (Metadata(), "© 2024 Emma Enterprises", None, None),
+        (Metadata(sites=[("opengraph", "Emma Mackenzie")]), "", "https://mackenzie.edu/rain", None),
         (Metadata(), "© 2024 Rainy Days", "https://rainydays.example/rain", None),
     ],
 )
 def test_the_person_whose_site_it_is(
     metadata: Metadata, legal: str, url: str | None, owner: str | None
 ) -> None:
-    lines = [(Role.HEADLINE, "Rain"), (Role.BODY, "It rained on rainy days.")]
-    document = dump(*lines, *([(Role.LEGAL, legal)] if legal else []), url=url)
+    lines = [(Role.HEADLINE, "Rain", "h1"), (Role.BODY, "It rained on rainy days.", "p")]
+    document = dump(*lines, *([(Role.LEGAL, legal, "p")] if legal else []), url=url)
     document.metadata = metadata
     assert person_names(document) == ([owner] if owner else [])
+
+
+def test_markup_may_call_the_owner_by_the_first_name() -> None:
+    document = dump((Role.HEADLINE, "Rain", "h1"), (Role.BODY, "It rained.", "p"))
+    document.metadata = Metadata(
+        sites=[("opengraph", "Emma Mackenzie")], authors=[("twitter", "Emma")]
+    )
+    assert person_names(document) == ["Emma Mackenzie"]
 
 
 def test_a_byline_goes_before_the_owner_of_the_site() -> None:

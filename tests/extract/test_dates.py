@@ -35,6 +35,12 @@ def published(document: Document) -> str | None:
         ([(Role.OTHER, "Story published on Oct 5, 2022.")], "2022-10-05"),
         ([(Role.RELATED, "More rain, May 2, 2020"), (Role.RELATED, "Sun, May 3, 2020")], "2020-05-02"),
         ([(Role.COMMENTS, "Bo Li, May 2, 2020")], None),
+        # The text itself says when it first appeared.
+        (
+            [(T, "30 Sep 2022, 11:07am"),
+             (Role.BODY, "This article was originally published on 26 Sep 2019 at 4:12pm.")],
+            "2019-09-26",
+        ),
     ],
 )  # fmt: skip
 def test_shown(lines: list[tuple[Role, str]], wanted: str | None) -> None:
@@ -123,6 +129,9 @@ H = (Role.HEADLINE, "Rain in Spain")
         # Day and month are the other way round than they look.
         ("2024-09-10T16:07:00Z", "2024-11-25T17:47:00Z", [H, (T, "09.10.2024")], "2024-09-10"),
         ("2024-09-10T16:07:00Z", "", [H, (T, "9 October 2024")], "2024-10-09"),
+        # The ends of the calendar.
+        ("9999-12-31T23:59:59Z", "9999-12-31", [(T, "May 2, 2024 11:59 pm"), (Role.NAV, "Home"), H],
+         "2024-05-02"),
     ],
 )  # fmt: skip
 def test_what_markup_and_page_say(

@@ -7,7 +7,7 @@ from pages import dump, page
 
 from newsclean.document import Document
 from newsclean.extract.resolve import resolve
-from newsclean.extract.titles import tidy
+from newsclean.extract.titles import apart_from_kicker, tidy
 from newsclean.models import Role
 
 H, BODY = Role.HEADLINE, (Role.BODY, "It rained on the plain, and the plain was wet.")
@@ -84,3 +84,26 @@ def test_a_bar_before_the_sites_name() -> None:
 def test_entities_written_twice() -> None:
     assert tidy("Rain &#x26; wind") == "Rain & wind"
     assert tidy("Research & Development; a view") == "Research & Development; a view"
+
+
+@pytest.mark.parametrize(
+    ("line", "titles", "wanted"),
+    [
+        # A year before the headline is part of it, whatever else markup calls the story.
+        (
+            "2025 Price guide for harbors",
+            ["Price guide for harbors"],
+            "2025 Price guide for harbors",
+        ),
+        # Marks of another kind are no better than those shown; lost ones are.
+        ("Rain in Spain: the guide", ["Rain in Spain - the guide"], "Rain in Spain: the guide"),
+        ("Rain in Spain the guide", ["Rain in Spain: the guide"], "Rain in Spain: the guide"),
+        (
+            "Rain in SpainThe whole guide",
+            ["Rain in Spain The whole guide"],
+            "Rain in Spain The whole guide",
+        ),
+    ],
+)
+def test_apart_from_what_stands_beside_it(line: str, titles: list[str], wanted: str) -> None:
+    assert apart_from_kicker(line, titles) == wanted

@@ -44,6 +44,7 @@ def test_organizations(line: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
+        ("By 3i Harbor", ["3i Harbor"]),
         ("By Ask the Plumber", ["Ask the Plumber"]),
         ("By Global Four, in News", ["Global Four"]),
         ("Ask the Plumber", []),

@@ -168,6 +168,11 @@ def test_a_date_in_scripts_is_the_last_resort() -> None:
     ]
 
 
+def test_a_date_in_the_json_of_an_attribute_too() -> None:
+    island = '<div data-props="{&quot;title&quot;:&quot;x&quot;,&quot;datePublished&quot;:&quot;2024-05-02T10:00:00Z&quot;}">x</div>'
+    assert page("", island).metadata.published == [("script", "2024-05-02T10:00:00Z")]
+
+
 def test_titles_of_drawings_are_not_the_page_title() -> None:
     assert page("", "<svg><title>Logo</title></svg>").metadata.title is None
 

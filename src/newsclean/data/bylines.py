@@ -19,6 +19,8 @@ class Words:
     written: frozenset[str]
     # Words of class names for who wrote a page.
     marks: frozenset[str]
+    # What makes the name of a site a company's that begins like a person's.
+    trades: frozenset[str]
     # The first words of ``by`` and ``kinds``.
     announcing: frozenset[str]
     between: frozenset[str]

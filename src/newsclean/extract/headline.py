@@ -60,7 +60,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
-        sure += _by_place(block, document) if len(shown) > 1 else -0.2 * _is_path_alone(block)
+        sure += _by_place(block, document) if len(shown) > 1 else 0.0
         sure -= 0.1 if len(value) > _LONG else 0.0
         if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
@@ -121,20 +121,10 @@ def _by_place(block: Block, document: Document) -> float:
     """How much surer a headline is by what stands around it, where several lines may be it."""
     after = document.after(block)
     sure = 0.06 if after is not None and after.role in _BELOW else 0.0
-    path = _is_in_path(block)
+    path = any("breadcrumb" in word for scope in block.scope.ancestry() for word in scope.words)
     before = document.before(block)
     in_menu = before is not None and before.role is Role.NAV and block.tag not in _HEADINGS
     return sure - 0.2 * (path or "nav" in block.scope.within) - 0.06 * in_menu
-
-
-def _is_in_path(block: Block) -> bool:
-    """Whether a line stands in the path to the page ("Home » Rain in Spain")."""
-    return any("breadcrumb" in word for scope in block.scope.ancestry() for word in scope.words)
-
-
-def _is_path_alone(block: Block) -> bool:
-    """Whether a line stands there and is no heading besides."""
-    return block.tag not in _HEADINGS and _is_in_path(block)
 
 
 _BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))

@@ -54,7 +54,7 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
         return shown
     for title in titles:
         if letters(title) == letters(shown) and _marks(title) > _marks(shown):
-            return apart_from_kicker(title, [other for other in titles if len(other) < len(title)])
+            return title
     for title in titles:
         known = title.casefold()
         rest = len(shown) - len(title)

@@ -39,6 +39,8 @@ _COMPLETE = ("json-ld", "meta")
 _INSTEAD = 0.55
 # Whose site it is wrote it, where nobody else is named.
 _OWNER = 0.3
+# Where markup calls the author by the owner's first name alone.
+_CALLED = 0.46
 
 
 @shared
@@ -139,9 +141,13 @@ def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
 
 @extractors.register("authors-owner", field="authors", priority=-1)
 def owner_as_author(document: Document) -> Iterator[Candidate[People]]:
-    """The person whose site it is, by its name, its address or its copyright."""
+    """The person whose site it is, by its name, its address or its copyright; of HTML alone."""
+    if document.layout != "html":
+        return  # what is left of a page in a dump names too many others
     if any(origin in _COMPLETE for origin, _ in document.metadata.authors):
         return  # markup says who wrote it
+    called = [value for origin, value in document.metadata.authors if origin == "twitter"]
     for owner in owners(document):
-        yield Candidate((Person(name=owner.name),), _OWNER, owner.blocks, note=owner.note)
+        sure = _CALLED if owner.name.split()[0] in called else _OWNER
+        yield Candidate((Person(name=owner.name),), sure, owner.blocks, note=owner.note)
         return

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7}|(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|net|org|tv))$"
 )
 _SHORT_DAY = 3
+_GLUED_NUMBER = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|er\b|h\d|h\b)[^\W\d_]+\s[A-Z]")
 # "Ana Ruiz on Monday", "Ana Ruiz In Travel", "Ana Ruiz for the Echo".
 _AFTER_NAMES = ("on", "at", "am", "om", "le", "в", "о", "no", "In", "for", "For")
 # "Categories: Uncategorized", "Reading time: 3 minutes"
@@ -110,6 +111,8 @@ def before_dates(chunk: str) -> str:
     chunk = _TIME.sub("", chunk)
     line = tokens(chunk)
     for index, token in enumerate(line):
+        if not index and _GLUED_NUMBER.match(chunk):
+            continue  # "3i Global"
         if token.kind in ("number", "word"):
             day = read_day(line, index, alone=token.kind == "number")
             # "Sam", "Mar", "Dom" are names too: a short weekday alone is no date.

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
@@ -28,6 +29,10 @@ _BAR = re.compile(r"\s+[|•·–—-]\s+")
 _ITS_KIND = re.compile(
     r"(?:['’]s)?\s(?:blog|weblog|website|site|home ?page|online)$", re.IGNORECASE
 )
+# Universities and offices are nobody's.
+_INSTITUTION = re.compile(r"\.(?:edu|gov|mil|ac)(?:\.[a-z]{2})?$")
+_BORNE = "the person whose name the site bears"
+_BLOG = "the person whose blog it is called"
 # A name takes at least so many letters of an address to be told from a word.
 _LEAST_LABEL = 8
 _SHORT = 60
@@ -46,31 +51,44 @@ class Owner(NamedTuple):
 
 
 def owners(document: Document) -> Iterator[Owner]:
-    """The person whose name is a site's address, whose name it bears, who claims it; surest first."""
-    yield from _by_address(document)
+    """The person whose name is a site's address, whose name it bears, who claims it; surest first.
+
+    A family name that nobody is known by takes two of these, or a blog that is called theirs.
+    """
+    host = _host(document)
+    if _INSTITUTION.search(host):
+        return
+    labels = {re.sub(r"\W", "", label) for label in host.split(".")[:-1]}
+    labels = {label for label in labels if len(label) >= _LEAST_LABEL}
+    found = [*_by_address(document, labels), *_by_name(document), *_by_claim(document)]
+    for owner in found:
+        signs = {other.note for other in found if folded(other.name) == folded(owner.name)}
+        signs |= {"address"} if folded(owner.name) in labels else set()
+        if is_known_name(owner.name.split()[-1]) or len(signs) > 1 or owner.note == _BLOG:
+            yield owner
+
+
+def _by_name(document: Document) -> Iterator[Owner]:
+    """Names that the site bears, in markup and behind the headline in the tab."""
     bars = (_BAR.split(value) for _, value in document.metadata.sites)
-    for name in (*chain.from_iterable(bars), *title_names(document)):
-        name = _ITS_KIND.sub("", name).strip()
+    for whole in (*chain.from_iterable(bars), *title_names(document)):
+        name = _ITS_KIND.sub("", whole).strip()
         if _is_person(name, document.text):
-            yield Owner(name, (), "the person whose name the site bears")
-    for block in islice(_claims(document), _CLAIMS):
+            yield Owner(name, (), _BLOG if len(name) < len(whole.strip()) else _BORNE)
+
+
+def _by_claim(document: Document) -> Iterator[Owner]:
+    """Who claims the copyright of the site, in its last lines."""
+    legal = (block for block in reversed(document.blocks) if block.role is Role.LEGAL)
+    for block in islice(legal, _CLAIMS):
         claim = _CLAIM.search(block.text)
         if claim and _is_person(claim[1].strip(), document.text):
             yield Owner(claim[1].strip(), (block,), "the person who claims the site's copyright")
 
 
-def _claims(document: Document) -> Iterator[Block]:
-    """Lines of the site's copyright, the last first."""
-    return (block for block in reversed(document.blocks) if block.role is Role.LEGAL)
-
-
-def _by_address(document: Document) -> Iterator[Owner]:
+def _by_address(document: Document, labels: set[str]) -> Iterator[Owner]:
     """The person whose name, letter by letter, is the host's ("anaruiz.example")."""
-    labels = {re.sub(r"\W", "", label) for label in _host(document).split(".")[:-1]}
-    labels = {label for label in labels if len(label) >= _LEAST_LABEL}
-    if not labels:
-        return
-    for block in document.blocks:
+    for block in document.blocks if labels else ():
         if len(block.text) > _SHORT:
             continue
         bare = block.text.casefold().replace(" ", "")
@@ -103,6 +121,8 @@ def _is_person(name: str, text: str) -> bool:
         and all(char.isalpha() or char in "'’.- " for char in name)
         and lists.unlike.isdisjoint(small)
         and lists.desks.isdisjoint(small)
+        and lists.trades.isdisjoint(small)
+        and agency_book().get(name) is None
         and not places().is_place(name)
         and likeness(name, text) == 1.0
     )

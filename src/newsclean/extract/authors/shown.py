@@ -67,15 +67,28 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
     rank = 0
     for group in _bylines(document):
         lines = "\n".join(map(_lines, group))
-        people = likely(parse_people(lines, exclude=exclude), document)
-        people = _without_doubtful(people, group)
+        parsed = parse_people(lines, exclude=exclude)
+        people = _without_doubtful(likely(parsed, document), group)
         sure = 0.3 + 0.3 * mean_likeness(people, document.text)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
         sure += 0.06 * (announces(lines))
+        sure -= 0.1 * (_is_bare_word(people) and not announces(lines))
         if people and sure >= _SUREST_NONSENSE:
             yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
+        elif not people and announces(lines) and group[0].confidence >= _SURE:
+            handles = tuple(p for p in parsed if p.name.islower() and " " not in p.name)
+            if handles:  # "by anaruiz7"
+                yield Named(handles, 0.62, tuple(group), "the handle in the byline")
+
+
+def _is_bare_word(people: People) -> bool:
+    """Whether all that is named is one word that may be a section or a button as well."""
+    if len(people) != 1 or " " in people[0].name:
+        return False
+    name = people[0].name
+    return name.upper() != name.lower() and not is_known_name(name)
 
 
 def _bylines(document: Document) -> Iterator[list[Block]]:
@@ -107,6 +120,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
             continue
         line = _without_dates(block.text)
         one = line.isalpha() and line.istitle() and is_known_name(line)
+        one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
         if people:
             sure = 0.65 + 0.1 * announces(line)
@@ -149,9 +163,9 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
         if announced or is_surely_name(text) or id(block) in beside:
             people = likely(parse_people(text, exclude=exclude), document)
             alone = people and not _is_other(block, people, dated) and _is_all(people, text)
-            titled = bool(people and people[0].role) and block.role is not Role.RELATED
+            titled = bool(people and people[0].role)
             surely = mean_likeness(people, document.text) >= _SURE
-            named = people and (titled or surely)
+            named = people and (titled or surely) and not (titled and block.role is Role.RELATED)
             if people and (announced or (alone and named)):
                 sure = 0.42 if not announced else 0.5 if not surely else 0.62
                 yield Named(people, sure, (block,), "named by the headline")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
-from newsclean.extract.dates.dateparse import When, parse_stamp
+from newsclean.extract.dates.dateparse import When, first_published, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -35,6 +35,8 @@ _LONGEST_LABEL = 40
 _MOST_DAYS = 2
 # A date by the words "Published" or "Posted", which markup of another day does not outweigh.
 _LABELLED = 0.93
+# In how many paragraphs from either end a text may say when it was published.
+_ENDS = 4
 _A_MINUTE = dt.timedelta(minutes=1)
 
 
@@ -42,8 +44,9 @@ _A_MINUTE = dt.timedelta(minutes=1)
 def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
     """Dates of publication in markup; surer where the page or its address shows the same day."""
     first = day_first(document)
-    todays = _todays(document)
-    shown = [one for one in shown_dates(document) if not one.updated and one.block not in todays]
+    dates = shown_dates(document)
+    todays = _todays(document, dates, _marked_days(document))
+    shown = [one for one in dates if not one.updated and one.block not in todays]
     backing = {day_of(one.value) for one in shown}
     address = date_in_address(document)
     stamps = [stamp for origin, stamp in document.metadata.published[:12] if origin == "time"]
@@ -78,9 +81,10 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     head = {id(block) for block in around if block.confidence >= 0.6}
     above = {id(block) for block in around_headline(document, below=False)[:-1]}
     address = date_in_address(document)
-    todays = _todays(document)
     marked = _marked_days(document)
-    for rank, shown in enumerate(shown_dates(document)[:6]):
+    dates = shown_dates(document)
+    todays = _todays(document, dates, marked)
+    for rank, shown in enumerate(dates[:6]):
         if _is_misread(shown, marked):
             continue
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
@@ -112,6 +116,8 @@ def _in_own_zone(value: When, document: Document, shown: list[Shown]) -> When:
     """The same moment in the zone of the page, where another stamp of it, or its text, tells one."""
     if not isinstance(value, dt.datetime) or value.utcoffset() != dt.timedelta():
         return value
+    if not dt.MINYEAR < value.year < dt.MAXYEAR:
+        return value  # no zone's clock can show it
     stamps = [parse_stamp(written) for _, written in document.metadata.published[:12]]
     printed = [one.value for one in shown[:6]]
     if value.replace(tzinfo=None, second=0, microsecond=0) in printed:
@@ -147,20 +153,17 @@ def _marked_days(document: Document) -> set[dt.date]:
     return {day_of(value) for written in stamps if (value := parse_stamp(written)) is not None}
 
 
-def _todays(document: Document) -> list[Block]:
+def _todays(document: Document, dates: list[Shown], marked: set[dt.date]) -> list[Block]:
     """Lines above the headline with a later day than any that markup names: the day of the visit."""
-    marked = _marked_days(document)
-    changed = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
-    known = marked | {day_of(value) for value in changed if value is not None}
-    if not marked:
+    if not marked or not dates:
         return []
+    changed = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
+    last = max(marked | {day_of(value) for value in changed if value is not None})
     above = around_headline(document, below=False)[:-1]
     return [
         shown.block
-        for shown in shown_dates(document)
-        if shown.block in above
-        and not shown.updated
-        and day_of(shown.value) > max(known) + dt.timedelta(days=1)
+        for shown in dates
+        if shown.block in above and not shown.updated and (day_of(shown.value) - last).days > 1
     ]
 
 
@@ -193,6 +196,18 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
             for shown in of_block(block, block.text, first)[:1]:
                 note = "in a short line by the headline"
                 yield Candidate(shown.value, 0.43 - 0.1 * shown.updated, (block,), note=note)
+
+
+@extractors.register("published-told", field="published", priority=2)
+def published_as_told(document: Document) -> Iterator[Candidate[When]]:
+    """The date that the text itself says it was first published on, at its beginning or end."""
+    body = document.find(Role.NOTE, Role.CREDIT, Role.BODY)
+    for block in (*body[:_ENDS], *body[max(_ENDS, len(body) - _ENDS) :]):
+        told = first_published(block.text)
+        told = first_published(block.text, day_first(document)) if told else None
+        if told is not None:
+            yield Candidate(told, 0.92, (block,), note="the text says when it was first published")
+            return
 
 
 @extractors.register("published-elsewhere", field="published")

@@ -35,6 +35,11 @@ _IN_SCRIPT = re.compile(
 )
 _DAY = re.compile(r"-\d\d-\d\d")
 _SCRIPT_REACH = 400_000
+# The same in JSON that stands in an attribute.
+_IN_ATTRIBUTE = re.compile(
+    r"&quot;(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publicationDate)"
+    r"&quot;\s*:\s*(?:\[0,)?&quot;(\d{4}-\d\d-\d\d[^&]{0,25})&quot;"
+)
 
 
 def read_metadata(document: Document) -> Metadata:
@@ -58,6 +63,8 @@ def read_metadata(document: Document) -> Metadata:
     read_jsonld(scripts, found, [address for address in addresses if address])
     if not found.published:
         _search_scripts(other, found)
+    if not found.published:
+        _search_attributes(document.source.text, found)
     _sort(found)
     return found
 
@@ -140,6 +147,12 @@ def _search_scripts(scripts: list[str], found: Metadata) -> None:
         left -= len(script)
         if left <= 0:
             return
+
+
+def _search_attributes(markup: str, found: Metadata) -> None:
+    hit = _IN_ATTRIBUTE.search(markup) if "&quot;" in markup else None
+    if hit is not None:
+        add(found, "published", "script", hit[1])
 
 
 def _sort(found: Metadata) -> None:
