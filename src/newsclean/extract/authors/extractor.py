@@ -49,7 +49,7 @@ def _people_in_markup(document: Document) -> dict[str, People]:
 
 
 @shared
-def _organizations_in_markup(document: Document) -> dict[str, People]:
+def _organizations_apart(document: Document) -> dict[str, People]:
     return organizations_in_markup(document, own_names(document), apart=True)
 
 
@@ -58,7 +58,7 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
     """People named in bylines, surer by the headline and where the markup names them too."""
     own = own_names(document)
     marked = _people_in_markup(document)
-    beside = _organizations_in_markup(document)
+    beside = _organizations_apart(document)
     keys = {folded(person.name) for people in marked.values() for person in people}
     first = {folded(person.name) for person in next(iter(marked.values()), ())}
     shown = list(people_on_page(document, own)) or list(people_elsewhere(document, own))
@@ -112,7 +112,7 @@ def _foreign(organized: People, own: set[str]) -> People:
 def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
     """People the markup names, one candidate an origin, with organisations declared beside them."""
     own = own_names(document)
-    beside = _organizations_in_markup(document)
+    beside = _organizations_apart(document)
     for origin, people in _people_in_markup(document).items():
         sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
         if origin == "json-ld":
@@ -124,7 +124,7 @@ def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
 def organizations_as_authors(document: Document) -> Iterator[Candidate[People]]:
     """Agencies, desks and the publication where they stand in the byline or in markup as author."""
     own = own_names(document)
-    marked = _organizations_in_markup(document)
+    marked = organizations_in_markup(document, own)
     declared = {folded(person.name) for people in marked.values() for person in people}
     for named in organizations_on_page(document, own):
         agreed = any(folded(person.name) in declared for person in named.people)
