@@ -148,7 +148,7 @@ def features_of(document: Document) -> Features:
         from_headline(told[:, _TITLE], 0 if document.layout == "html" else 1),
         carried(phrasing),
     ]
-    dense = np.concatenate(columns, axis=1).astype(np.float32)
+    dense = np.concatenate(columns, axis=1, dtype=np.float32, casting="same_kind")
     return Features(dense, _word_keys(words), classes, phrasing)
 
 

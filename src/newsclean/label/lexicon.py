@@ -75,6 +75,8 @@ class Lexicon:
         self._tables.pop(size, None)
 
     def _look_up(self, size: int, values: Hashes) -> Bits:
+        if not len(values):
+            return np.zeros(0, np.uint16)
         if size not in self._tables:
             self._tables[size] = _Table(self._given[size])
         return self._tables[size].look_up(values)
