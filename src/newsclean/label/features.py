@@ -153,7 +153,7 @@ def features_of(document: Document) -> Features:
         below_heading(blocks, words, lengths),
         carried(phrasing),
     ]
-    dense = np.concatenate(columns, axis=1).astype(np.float32)
+    dense = np.concatenate(columns, axis=1, dtype=np.float32, casting="same_kind")
     return Features(dense, _word_keys(words), classes, phrasing)
 
 

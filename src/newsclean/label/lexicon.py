@@ -31,17 +31,13 @@ Found = tuple[Ints, Bits]
 class _Table:
     """Sorted hashes, and bits of each."""
 
-    def __init__(self) -> None:
-        self.hashes: Hashes = np.zeros(0, np.uint64)
-        self.bits: Bits = np.zeros(0, np.uint16)
-
-    def add(self, hashes: Hashes, bit: int) -> None:
-        """Set a bit of some hashes."""
-        every = np.union1d(self.hashes, hashes)
-        bits = np.zeros(len(every), np.uint16)
-        bits[np.searchsorted(every, self.hashes)] = self.bits
-        bits[np.searchsorted(every, hashes)] |= bit
-        self.hashes, self.bits = every, bits
+    def __init__(self, given: list[tuple[Hashes, int]]) -> None:
+        hashes = np.concatenate([some for some, _ in given])
+        bits = np.repeat([bit for _, bit in given], [len(some) for some, _ in given])
+        order = np.argsort(hashes, kind="stable")
+        firsts = np.flatnonzero(np.diff(hashes[order], prepend=~hashes[order[:1]]))
+        self.hashes: Hashes = hashes[order[firsts]]
+        self.bits: Bits = np.bitwise_or.reduceat(bits[order].astype(np.uint16), firsts)
 
     def look_up(self, values: Hashes) -> Bits:
         """The bits of every value; 0 where it is not known."""
@@ -55,33 +51,46 @@ class Lexicon:
     """Runs of up to seven words, each of one kind or several."""
 
     def __init__(self) -> None:
-        self._tables = {size: _Table() for size in range(1, LONGEST + 1)}
+        none = np.zeros(1, np.uint64), 0
+        self._given = {size: [none] for size in range(1, LONGEST + 1)}
+        self._tables: dict[int, _Table] = {}
 
     def add(self, kind: int, lines: Iterable[str], longest: int = LONGEST) -> None:
         """The lines of up to so many words, cut as a page is cut."""
         words = read_words(sorted(lines))
         for size in range(1, longest + 1):
             first = words.first[words.size == size]
-            self._tables[size].add(words.runs(size)[first], kind)
+            self._add(size, words.runs(size)[first], kind)
             if size > 1:
-                self._tables[1].add(words.hash[first], _opens(2))
+                self._add(1, words.hash[first], _opens(2))
             if size > 2:
-                self._tables[2].add(words.runs(2)[first], _opens(size))
+                self._add(2, words.runs(2)[first], _opens(size))
 
     def add_words(self, kind: int, words: Iterable[str]) -> None:
         """Words that are not to be cut."""
-        self._tables[1].add(np.array([hash_of(word) for word in words], np.uint64), kind)
+        self._add(1, np.array([hash_of(word) for word in words], np.uint64), kind)
+
+    def _add(self, size: int, hashes: Hashes, bit: int) -> None:
+        self._given[size].append((hashes, bit))
+        self._tables.pop(size, None)
+
+    def _look_up(self, size: int, values: Hashes) -> Bits:
+        if not len(values):
+            return np.zeros(0, np.uint16)
+        if size not in self._tables:
+            self._tables[size] = _Table(self._given[size])
+        return self._tables[size].look_up(values)
 
     def find(self, words: Words) -> dict[int, Found]:
         """The known runs by their number of words; each lies in one text."""
 
         def looked_up(size: int, starts: Ints) -> Found:
             starts = starts[words.place[starts] + size <= words.size[words.text[starts]]]
-            return starts, self._tables[size].look_up(words.runs(size)[starts])
+            return starts, self._look_up(size, words.runs(size)[starts])
 
         distinct, which, _ = words.distinct()
         # Different words are few, and in order, which makes the search fast.
-        single = self._tables[1].look_up(distinct)[which]
+        single = self._look_up(1, distinct)[which]
         starts, pairs = looked_up(2, np.flatnonzero(single & _opens(2)))
         found = {1: (np.arange(len(which)), single), 2: (starts, pairs)}
         for size in range(3, LONGEST + 1):

@@ -213,7 +213,8 @@ class Vocabulary:
             left = np.flatnonzero(~there)
             places[left] += 1
             there[left] = self._keys.take(places[left], mode="clip") == keys[left]
-        return places[there], owners[there], slots[there]
+        found = np.flatnonzero(there)
+        return places[found], owners[found], slots[found]
 
 
 def known_words(vocabulary: npt.NDArray[np.uint32], bag: Bag) -> tuple[Ints, Ints, Ints]:

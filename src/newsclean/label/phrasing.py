@@ -81,6 +81,8 @@ def find_phrases(words: Words, found: dict[int, Found]) -> Phrasing:
     for size, entries in _entries().items():
         starts, kinds = found[size]
         starts = starts[(kinds & PHRASE) > 0]
+        if not len(starts):
+            continue
         blocks, places = words.text[starts], words.place[starts]
         totals = words.size[blocks]
         near = (places < _REACH) | (places >= totals - _REACH)
@@ -119,7 +121,8 @@ def shares(words: Words, found: dict[int, Found]) -> list[npt.NDArray[np.float32
 
     agencies = np.zeros(len(words.size), np.float32)
     for size in _AGENCIES:
-        agencies += size * share(AGENCY, size)
+        if (found[size][1] & AGENCY).any():
+            agencies += size * share(AGENCY, size)
     return [
         share(FUNCTION, 1),
         share(CALENDAR, 1),

@@ -174,7 +174,7 @@ def read_words(texts: Sequence[str]) -> Words:
     rolling = _Rolling(lower_of[places])
     word_start, word_end = _bounds(classes)
     first = np.searchsorted(word_start, starts)
-    size = np.diff(first, append=len(word_start))
+    size = np.append(first[1:], len(word_start))[: len(first)] - first
     text = np.repeat(np.arange(len(texts)), size)
     return Words(
         counts=counts.reshape(len(texts), CLASSES),
@@ -247,8 +247,8 @@ def _shapes(
     Numbers and capitals count with their length up to four: "12:30", "Oct. 4", "By Ann Ray" and
     "0 Comments" each have a shape of their own, in any language of the script.
     """
-    begins = np.flatnonzero(np.diff(classes, prepend=np.uint8(255)) != 0)
-    length = np.diff(np.append(begins, len(classes)))
+    begins = np.append(0, np.flatnonzero(classes[1:] != classes[:-1]) + 1)
+    length = np.append(begins[1:], len(classes)) - begins
     kind = classes[begins].astype(np.uint64)
     counted = (kind == DIGIT) | (kind == UPPER)
     codes = kind * np.uint64(8) + np.where(counted, np.minimum(length, 4), 0).astype(np.uint64)

@@ -113,9 +113,11 @@ class Flow:
                 self._put(_CELL.rstrip() * (self._cells - 1) + _CELL)
             elif self._space or text[0].isspace() or (self._seam and self._joint(words)):
                 self._put(" ")
-        self._put(words)
+        size = len(words)
+        self.pending.append(words)
+        self._length += size
         if frame is self._first:
-            self._first_length += len(words)
+            self._first_length += size
         self._cells = 0
         self._seam = False
         self._space = text[-1].isspace()

@@ -137,13 +137,7 @@ class _Cutter:
             if element is not self.roots[-1]:
                 seen = self.hidden.seen(element, tag, attributes, self.frames[-1])
             if seen is not element or kind in (_BREAK, _PICTURE):
-                self.walks[-1].skip_subtree()
-                self.skipped.append(element)
-                if seen is not None and seen is not element:
-                    self.roots.append(seen)
-                    self.walks.append(_walk(seen))
-                    return True
-                return False
+                return self._skip(element, seen)
             kind = _BLOCK if kind == _SKIPPED else kind
         if kind == _INLINE and "-" in tag and self.frames[-1].tag != "p":
             kind = _BLOCK
@@ -154,6 +148,17 @@ class _Cutter:
         elif kind:
             self._open_other(element, kind)
         return False
+
+    def _skip(self, element: _Element, seen: _Element | None) -> bool:
+        """Leave out what is in an element; True where another one is to be walked in its place."""
+        if len(element) or element.text:
+            self.walks[-1].skip_subtree()
+            self.skipped.append(element)
+        if seen is None or seen is element:
+            return False
+        self.roots.append(seen)
+        self.walks.append(_walk(seen))
+        return True
 
     def _open_other(self, element: _Element, kind: int) -> None:
         flow, around = self.flow, self.frames[-1]
@@ -175,7 +180,7 @@ class _Cutter:
                 self.flow.space()
             else:
                 self.flow.seam()
-        name = tag if names_itself(attributes) else ""
+        name = tag if attributes and names_itself(attributes) else ""
         if kind == _LINK:
             href = element.get("href")
             self.flow.open_link(self.base.join(href) if href else None)

@@ -75,7 +75,9 @@ def scope_of(tag: str, attributes: Attributes, parent: Scope) -> Scope:
         within = _joined(within, tag)
     words: tuple[str, ...] = ()
     for name, value in attributes:
-        if name in _NAMING:
+        if name == "class" or name == "id":
+            words += attribute_words(value)
+        elif name in _NAMING:
             words += attribute_words(value)
             if name == "role" and value in _LANDMARK_ROLES:
                 within = _joined(within, _LANDMARK_ROLES[value])
