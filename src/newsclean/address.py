@@ -15,7 +15,8 @@ _WHOLE = re.compile(
 def joined(base: str, address: str) -> str | None:
     """An address as written on a page, made absolute by that of the page; None for one that can't be.
 
-    >>> joined("https://echo.example/world/", "rain.html"), joined("", "http://[")
+    >>> page = "https://echo.example/world/"
+    >>> joined(page, "rain.html"), joined(page, "http://[")
     ('https://echo.example/world/rain.html', None)
     """
     if _WHOLE.fullmatch(address):

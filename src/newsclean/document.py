@@ -117,7 +117,9 @@ class Block:
     @property
     def link_density(self) -> float:
         """Share of the reading text that is link text, 0 to 1."""
-        return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
+        if not self.anchors or not self.text:
+            return 0.0
+        return min(1.0, self.link_chars / len(self.text))
 
 
 @dataclass(slots=True)

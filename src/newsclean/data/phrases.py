@@ -77,6 +77,7 @@ class PhraseBook:
         for group in self._by_first.values():
             group.sort(key=lambda phrase: -len(phrase.words))
         self._first = frozenset(self._by_first)
+        self._single = frozenset(words[0] for words in self._by_words if len(words) == 1)
         # How long the phrases are that begin with two words, longest first.
         self._sizes: dict[tuple[str, ...], tuple[int, ...]] = {}
         for known in sorted(self._by_words, key=len, reverse=True):
@@ -149,16 +150,16 @@ class PhraseBook:
         """Where phrases stand among the words of a line: their first word, the one behind, they."""
         if self._first.isdisjoint(words):
             return
-        last = len(words)
+        first, sizes, single = self._first, self._sizes, self._single
         for index, word in enumerate(words):
-            # Most words begin no phrase.
-            if word not in self._first:
+            # Most words begin no phrase, and most of the others none with the word behind them.
+            if word not in first:
                 continue
-            opening = (word, words[index + 1] if index + 1 < last else "")
-            for size in (*self._sizes.get(opening, ()), 1):
+            longer = sizes.get(tuple(words[index : index + 2]), ())
+            for size in (*longer, 1) if word in single else longer:
                 stop = index + size
                 phrases = self._by_words.get(tuple(words[index:stop]))
-                if phrases is not None and stop <= last:
+                if phrases is not None and stop <= len(words):
                     yield index, stop, phrases
 
 

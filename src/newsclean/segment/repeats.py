@@ -52,8 +52,8 @@ def _places(line: str, headline: str | None) -> Iterator[Span]:
 
 def _again(line: str) -> Iterator[Span]:
     head = line[:_REACH]
-    words: list[str] = _WORD.findall(head)
     spans = [found.span() for found in _WORD.finditer(head)]
+    words = [head[start:end] for start, end in spans]
     opening = bisect_right(spans, _OPENING, key=lambda span: span[1])
     grams: dict[tuple[str, ...], list[int]] = {}
     runs = list(zip(*(words[offset:] for offset in range(_SIZE)), strict=False))

@@ -36,6 +36,6 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The tokens of a paragraph's opening."""
     return [
-        Token(hit.lastgroup, hit.group(), *hit.span())  # type: ignore[arg-type]
+        Token(hit.lastgroup, hit.group(), hit.start(), hit.end())  # type: ignore[arg-type]
         for hit in _TOKEN.finditer(text[:REACH])
     ]
