@@ -27,6 +27,7 @@ _OTHERS = frozenset((Role.RELATED, Role.COMMENTS, Role.HEADLINE, Role.PAGE_TITLE
 _TOLD = re.compile(r"[^\W\d_][\w() ]{1,30}[:：]\s|[(（\[][^()（）\[\]]+[)）\]]$")
 # Where a text says who wrote it: in its first and last paragraphs.
 _ENDS = 3
+_REACH = 200
 _BIO = re.compile(r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s")
 
 
@@ -42,7 +43,7 @@ def people_elsewhere(document: Document, exclude: set[str]) -> Iterator[Named]:
 def _by_class(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What stands in an element whose class says that it is the author's name."""
     for block in document.blocks[:_FARTHEST]:
-        if len(block.text) > _SHORT_NAME or block.role in _OTHERS or not _is_author_name(block):
+        if not _is_author_name(block) or len(block.text) > _SHORT_NAME or block.role in _OTHERS:
             continue
         people = likely(parse_people(block.text, exclude=exclude), document)
         if people and mean_likeness(people, document.text) >= ALONE:
@@ -52,8 +53,10 @@ def _by_class(document: Document, exclude: set[str]) -> Iterator[Named]:
 def _is_author_name(block: Block) -> bool:
     """Whether the classes of an element and the one around it say "author" and "name"."""
     scope = block.scope
-    near = {*scope.words, *(scope.parent.words if scope.parent else ())}
-    return "name" in near and not near.isdisjoint(words().marks)
+    outer = scope.parent.words if scope.parent else ()
+    if "name" not in scope.words and "name" not in outer:
+        return False
+    return not words().marks.isdisjoint((*scope.words, *outer))
 
 
 def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -82,7 +85,7 @@ def _in_text(document: Document, exclude: set[str]) -> Iterator[Named]:
     """Who wrote the text, as its first or last paragraphs say ("This post was written by ...")."""
     body = document.find(Role.BODY, Role.NOTE, Role.BIO)
     for block in chain(body[:_ENDS], body[max(_ENDS, len(body) - _ENDS) :]):
-        written = _written().search(block.text)
+        written = _written().search(block.text, 0, _REACH)
         if written is None:
             continue
         people = likely(
