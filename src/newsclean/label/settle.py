@@ -31,6 +31,8 @@ _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 # So many blocks behind the text may be its end.
 _NEAR = 3
+_DASHES = ("-", "–", "—")
+_SURE = 0.7
 
 
 def settle(document: Document) -> None:
@@ -52,8 +54,11 @@ def settle(document: Document) -> None:
                 set_role(block, Role.NAV, "the headline again, after the text")
         above = blocks[blocks.index(headlines[0]) + 1 : first]
         _find_agency(above)
-        if first:
-            _find_dateline(blocks[first - 1])
+        if above:
+            _find_dateline(above[-1], document)
+        for block in blocks[first + 1 : first + 1 + _NEAR]:
+            if block.text.endswith(_DASHES):
+                _find_agency([block])  # behind a note that was taken for the text
 
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
@@ -93,7 +98,7 @@ def _find_agency(above: list[Block]) -> None:
         name = block.text.strip(" .|,")
         if block.role not in _NOT_SURE or len(name) > _LONGEST_NAME or not agency_book().get(name):
             continue
-        if name.endswith(("-", "–", "—")):
+        if name.endswith(_DASHES):
             set_role(block, Role.DATELINE, "an agency and a dash, alone before the text")
         elif block.role is not Role.BYLINE:
             set_role(block, Role.BYLINE, "an agency in the byline's place")
@@ -114,13 +119,19 @@ def _find_section(above: list[Block]) -> None:
             set_role(above[-1], Role.SECTION, "a section's name, alone before the headline")
 
 
-def _find_dateline(block: Block) -> None:
-    """A place in capitals, alone on the line before the text begins, is its dateline."""
+def _find_dateline(block: Block, document: Document) -> None:
+    """A place alone on the line before the text begins is its dateline.
+
+    One that is not in capitals is, where the network is unsure and no menu has it as an entry.
+    """
     place = block.text.strip(" ,.:-–—")
-    if (
-        block.role in _NOT_SURE
-        and place.isupper()
-        and len(place) <= _LONGEST_PLACE
-        and places().is_place(place)
-    ):
+    if block.role not in _NOT_SURE or not 2 < len(place) <= _LONGEST_PLACE:
+        return
+    if not places().is_place(place) or place.islower():
+        return
+    if place.isupper():
         set_role(block, Role.DATELINE, "a place in capitals, alone before the text")
+        return
+    others = (other for other in document.blocks if other is not block)
+    if block.confidence < _SURE and all(other.text.strip() != place for other in others):
+        set_role(block, Role.DATELINE, "a place alone before the text")

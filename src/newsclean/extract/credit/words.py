@@ -65,6 +65,23 @@ def is_picture(line: str) -> bool:
     )
 
 
+def has_picture_credit(text: str) -> bool:
+    """Whether a picture's credit closes the text: "... in Seoul. (Photo: AP)", "...(사진=연합뉴스)".
+
+    >>> has_picture_credit("The harbour at night. (Photo: AP)"), has_picture_credit("Rain (AP)")
+    (True, False)
+    """
+    found = _LAST_BRACKET.search(text[-_TAIL:])
+    if found is None:
+        return False
+    label, _, name = found.group(1).replace("＝", "=").replace("=", ":").partition(":")
+    return is_picture(label) and (bool(name) or " " in label)
+
+
+_TAIL = 160
+_LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{3,80})[)）\]][^()（）]{0,40}$")
+
+
 def is_reporting(line: str) -> bool:
     """Whether a line names the agency's own people ("Reporting by A; editing by B")."""
     return line.casefold().startswith(words().reporting)
