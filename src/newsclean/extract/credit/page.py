@@ -53,7 +53,9 @@ class Page:
             word = re.compile(bare if DENSE.search(name) else rf"(?<!\w){bare}(?!\w)", re.I)
             blocks = self.document.find(*_ABOUT_ITSELF)
             named = sum(len(b.text) < _SHORT and word.search(b.text) is not None for b in blocks)
-            self._mentions[name] = named >= _OFTEN
+            agency = agency_book().get(name)
+            often = _OFTEN - 1 if agency is not None and agency.kind == "outlet" else _OFTEN
+            self._mentions[name] = named >= often
         return self._mentions[name]
 
 

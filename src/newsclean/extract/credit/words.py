@@ -21,6 +21,8 @@ class Words:
     several: frozenset[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
+    origin: re.Pattern[str]
+    supplied: re.Pattern[str]
     naming: re.Pattern[str]
     by: re.Pattern[str]
     behind: re.Pattern[str]
@@ -44,6 +46,10 @@ def words() -> Words:
         several=frozenset(content["several"]),
         opening=re.compile(opening, re.I),
         naming=re.compile(content["naming"], re.I),
+        origin=re.compile(rf"(?<!\w)(?:{either(content['origin'])})", re.I),
+        supplied=re.compile(
+            rf"[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{either(content['supplied'])})", re.I
+        ),
         closing=re.compile(rf"(?:{either(content['closing'])})", re.I),
         by=re.compile(rf"(?:{either(content['by'])})\s*[:：]?\s+", re.I),
         behind=re.compile(rf"[|\n]|\d{{4}}[-/.年]|\s(?:{either(content['behind'])})\s?[:：]", re.I),

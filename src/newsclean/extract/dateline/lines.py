@@ -26,8 +26,15 @@ _LONGEST_PLACE = 30
 _DASHES = ("—", "–", "-", "―")
 _APART = frozenset((Role.DATELINE, Role.CREDIT, Role.NAV))
 _ALONE = frozenset(
-    (Role.BYLINE, Role.CAPTION, Role.OTHER, Role.TIMESTAMP, Role.NOTE)
-    + (Role.SUBHEADING, Role.SECTION)
+    (
+        Role.BYLINE,
+        Role.CAPTION,
+        Role.OTHER,
+        Role.TIMESTAMP,
+        Role.NOTE,
+        Role.SUBHEADING,
+        Role.SECTION,
+    )
 )
 # Roles of lines of their own, which are no opening of a text however unsure the labeller is.
 _NO_OPENING = frozenset((Role.BODY, Role.DECK, Role.RELATED, Role.NAV, Role.LEGAL, Role.BYLINE))
