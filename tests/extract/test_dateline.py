@@ -163,9 +163,9 @@ PAGES = [
      + [("body", TEXT)] * 2, "ROMA"),
     ([*[("body", TEXT)] * 9, *[("nav", "Menu")] * 20, ("body", f"ROMA (ANSA) - {TEXT}")], None),
     # A picture's caption among the text.
-    ([("body", f"[서울=뉴시스]새 다리가 문을 열었다.(사진=시청 제공)"), ("body", f"[부산=뉴시스]홍길동 기자 = {TEXT}")],
+    ([("body", "[서울=뉴시스]새 다리가 문을 열었다.(사진=시청 제공)"), ("body", f"[부산=뉴시스]홍길동 기자 = {TEXT}")],
      "부산"),
-    ([("body", f"PARIS (AP) — The bridge at night. (Photo: Ana Ruiz)"), ("body", TEXT)], None),
+    ([("body", "PARIS (AP) — The bridge at night. (Photo: Ana Ruiz)"), ("body", TEXT)], None),
 ]  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def _is_teasers(document: Document, block: Block) -> bool:
     before, after = document.before(block), document.after(block)
     if before is None or after is None:
         return False
-    teaser = before.role is Role.RELATED or before.confidence < SURE and before.role is Role.BODY
+    teaser = before.role is Role.RELATED or (before.confidence < SURE and before.role is Role.BODY)
     return teaser and after.role in (Role.RELATED, Role.AD)
 
 
@@ -356,7 +356,7 @@ def _beside_date(line: str) -> Iterator[str]:
         first, _, rest = part.partition(" ")
         name = rest if first.casefold().rstrip(":") in ("by", "von", "par", "por") else part
         enclosed = name[:1] in "(（" and name[-1:] in ")）"
-        apart = enclosed or DENSE.search(name) or name == parts[0] and len(parts) > 1
+        apart = enclosed or DENSE.search(name) or (name == parts[0] and len(parts) > 1)
         before = name.partition(",")[0]
         if is_agency(name) or (apart and agency_book().get(name)):
             yield name.strip(EDGES)
