@@ -8,9 +8,9 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Document
+from newsclean.extract.dates.announced import announces
 from newsclean.extract.dates.date_order import date_in_address
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.dates.announced import announces
 from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 

@@ -8,8 +8,9 @@ from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.credit.byline import in_byline
 from newsclean.extract.credit.forms import names_in_list
+from newsclean.extract.credit.margins import at_end, at_start, in_margin
 from newsclean.extract.credit.page import Page, page_of
-from newsclean.extract.credit.places import at_end, at_start, in_margin, near_text
+from newsclean.extract.credit.places import near_text
 from newsclean.extract.credit.reading import (
     credits_of,
     is_agency,
