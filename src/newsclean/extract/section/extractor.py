@@ -34,6 +34,7 @@ _EVEN, _LEAST = 3.1, 2.3
 _NEXT, _JUST_ABOVE, _FAR_ABOVE = 0.8, 1.0, -1.1
 _KNOWN_TO_MENU, _WELL_KNOWN, _ABOVE_OTHERS, _IN_HEADLINE = 0.8, 0.6, 1.1, 1.2
 _IN_A_MENU, _PART = -0.5, -0.35
+_CHANCE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def _names(block: Block, page: _Page) -> Iterator[tuple[str, float]]:
         name = most_specific(text)
         if name:
             sure = 0.8 if role is Role.HEADLINE else 0.9 * unsure
-            yield labels.last_of(name) or name, 1.5 * unsure if role is Role.NAV else sure
+            sure = 1.5 * unsure if role is Role.NAV else sure
+            if block.chances is not None:
+                sure = _CHANCE * block.chance(Role.SECTION) + 0.4 * sure
+            yield labels.last_of(name) or name, sure
 
 
 def _known(name: str, block: Block, page: _Page) -> float:
