@@ -197,6 +197,22 @@ def test_where_credits_stand(
     assert found == sources
 
 
+@pytest.mark.parametrize(
+    ("byline", "sources"),
+    [
+        ("(CNN) 11:35, November 23, 2022", ["CNN"]),
+        ("Ana Ruiz | CNN for cnnlocal.com", ["CNN"]),
+        ("Ana Ruiz | CNN for kids", []),
+        ("Ana Ruiz (CNN)", []),
+    ],
+)
+def test_a_page_that_credits_its_own_newsroom(byline: str, sources: list[str]) -> None:
+    menus = [("nav", text) for text in ("CNN", "About CNN", "CNN Store", "Work for CNN")]
+    document = dump(*menus, ("headline", "A bridge"), ("byline", byline), ("body", TEXT))
+    found = [credit.source for c in extract_credits(document) for credit in c.value]
+    assert found == sources
+
+
 def test_a_page_whose_menus_name_an_outlet_is_the_outlets() -> None:
     menus = [("nav", text) for text in ("CNN", "About CNN", "CNN Store", "Work for CNN")]
     byline = ("byline", "By Ana Ruiz, CNN")

@@ -193,6 +193,8 @@ class AgencyBook:
 
 
 def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    if word.group().endswith(("'s", "’s")):
+        yield word.start(), word.group().casefold()  # "People's Daily"
     yield word.start(), word.group().casefold().removesuffix("'s").removesuffix("’s")
     # "l'AFP", "MTI-EPA": the name may begin after an apostrophe or a hyphen.
     for mark in ("'", "’", "-"):

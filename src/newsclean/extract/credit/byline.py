@@ -36,8 +36,18 @@ def in_byline(page: Page) -> Iterator[tuple[Credit, Block]]:
         for block in group:
             if id(block) in inside and block.confidence >= UNSURE:
                 for credit in _of_byline(block, page):
-                    if not page.is_own(credit):
+                    if not page.is_own(credit) or _is_told_apart(credit, block.text):
                         yield credit, block
+
+
+def _is_told_apart(credit: Credit, line: str) -> bool:
+    """Whether a line names even the site's own newsroom as the source: "(Port Echo)", "X for y.com"."""
+    name = credit.source_raw
+    enclosed = line.startswith((f"({name})", f"（{name}）"))
+    behind = line.partition(f"{name} for ")[2]
+    if enclosed or " for " in name:
+        return True
+    return bool(behind) and ADDRESS.match(behind.split()[0]) is not None
 
 
 def _of_byline(block: Block, page: Page) -> list[Credit]:
