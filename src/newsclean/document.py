@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Format = Literal["html", "markdown", "text"]
 Layout = Literal["html", "markdown", "blank_lines", "lines", "wrapped", "one_line"]
 T = TypeVar("T")
+_NUMBERS = {role: number for number, role in enumerate(Role)}
 
 
 @dataclass(slots=True)
@@ -100,6 +101,17 @@ class Block:
     role: Role = Role.OTHER
     confidence: float = 0.0
     reason: str = ""
+    # The likelihood of every role, in the order of `newsclean.roles.Role`, where the labeller tells.
+    chances: Sequence[float] | None = field(default=None, repr=False)
+
+    def chance(self, role: Role) -> float:
+        """How likely the block plays a role, 0 to 1, whether or not it is the one it was given.
+
+        >>> Block("Politics", 0, 8, role=Role.NAV, confidence=0.6).chance(Role.SECTION)
+        0.0
+        """
+        known = 0.0 if self.chances is None else float(self.chances[_NUMBERS[role]])
+        return max(known, self.confidence) if role is self.role else known
 
     @property
     def tag_path(self) -> tuple[str, ...]:

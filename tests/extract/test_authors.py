@@ -184,6 +184,47 @@ def test_lines_by_the_headline(lines: list[tuple[Role, str]], names: list[str]) 
     assert [person.name for person in people] == names
 
 
+BYLINE, T, BODY = Role.BYLINE, Role.TIMESTAMP, (Role.BODY, "It rained on the plain. " * 4)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        # The line with the date goes before bylines of other stories.
+        ([(T, "By Ana Ruiz on May 10, 2024")], [*[(Role.RELATED, "More")] * 20, (BYLINE, "By Bo Larsen")],
+         ["Ana Ruiz"]),
+        ([(T, "3 декабря 2020, 18:47 • Алексей Супрун • 3375")],
+         [*[(Role.RELATED, "Ещё")] * 20, (BYLINE, "Ольга Петрив")], ["Алексей Супрун"]),
+        # What a line is about is not who wrote it, unless it says "by".
+        ([(BYLINE, "Emma Mackenzie")], [], []),
+        ([(BYLINE, "By Emma Mackenzie")], [], ["Emma Mackenzie"]),
+        ([(BYLINE, "Lyon")], [], []),
+        ([(BYLINE, "Share This Article")], [], []),
+        # Behind the text: after "by", or a name alone right there.
+        ([], [(Role.COMMENTS, "by Emma Foster")], ["Emma Foster"]),
+        ([], [(Role.RELATED, "Emma Foster")], ["Emma Foster"]),
+        ([], [(Role.TAGS, "Rain in Lyon")], []),
+        ([], [*[(Role.OTHER, "x")] * 9, (Role.RELATED, "Emma Foster")], []),
+    ],
+)  # fmt: skip
+def test_authors_of_a_dump(
+    above: list[tuple[Role, str]], below: list[tuple[Role, str]], names: list[str]
+) -> None:
+    headline = (Role.HEADLINE, "Emma Mackenzie sings in the rain")
+    values, _ = resolve(dump(headline, *above, BODY, *below))
+    people = [one for one in values.get("authors", ()) if one.kind == "person"]
+    assert [person.name for person in people] == names
+
+
+def test_a_line_that_is_likely_a_byline_may_name_an_author() -> None:
+    document = dump((Role.HEADLINE, "Rain"), (Role.DECK, "Dan Bardy The West Echo"), BODY)
+    chances = [0.0] * len(Role)
+    chances[list(Role).index(BYLINE)] = 0.4
+    document.blocks[1].chances = chances
+    values, _ = resolve(document)
+    assert [person.name for person in values["authors"]] == ["Dan Bardy"]
+
+
 @pytest.mark.parametrize(
     ("line", "names"), [("文/栗思", ["栗思"]), ("배윤경 기자", ["배윤경"]), ("文字の大きさ", [])]
 )

@@ -28,6 +28,14 @@ CREDITS = [
     ("AFP contributed to this report.", ["Agence France-Presse"]),
     ("Associated Press writer Ana Ruiz contributed to this report.", ["Associated Press"]),
     ("Fuente: EFE", ["Agencia EFE"]),
+    ("Reuters/kra Frankfurt", ["Reuters"]),
+    ("SWR (Ana Ruiz, Bo Li)", []),
+    ("dpa (Ana Ruiz, Bo Li)", ["Deutsche Presse-Agentur"]),
+    ("Mit Material der Nachrichtenagenturen AFP, dpa, ltp, TASS und Reuters", ["Agence France-Presse", "Deutsche Presse-Agentur", "ltp", "TASS", "Reuters"]),
+    ("Meldung der Deutschen Presse-Agentur (dpa)", []),
+    ("『週刊海峡』2024年5月10・17日号より", ["週刊海峡"]),
+    ("（『週刊海峡』5月号から転載）", ["週刊海峡"]),
+    ("（本記事は、TechRepublic Japanで2017年6月8日に掲載した記事からの転載です）", ["TechRepublic"]),
     ("Con información de EFE", ["Agencia EFE"]),
     ("Fonte: ANSA", ["ANSA"]),
     ("Com informações da Reuters", ["Reuters"]),
@@ -77,6 +85,8 @@ NO_CREDITS = [
     "Sources: Port Times (2), Hill Echo (2)",
     "First published on Apr 8, 2020 04:25 pm",
     "责任编辑：王小明",
+    "『週刊海峡』の編集長は首相に会った。",
+    "The AP (Ana Ruiz) said so.",
 ]
 
 
@@ -138,7 +148,40 @@ PAGES = [
     ([], [("caption", "A bridge at dawn."), ("credit", "AFP")], []),
     ([], [("body", f"{TEXT} The bridge is 11-21 m high. — AFP")], ["Agence France-Presse"]),
     ([], [("credit", "Sources: New York Times (2), NBC News (2)")], []),
-]
+    # Names that only say whose or which something is, lists of references, other stories.
+    ([], [("credit", "CBC's Standards and Practices | About CBC News")], []),
+    ([], [("credit", "„Washington Post“-Artikel")], []),
+    ([], [("credit", "(Via CNN, Fox News and ABC News)")], []),
+    ([], [("tags", "More on:"), ("credit", "Tribune Content Agency")], []),
+    ([], [("related", "Rain in Rome"), ("credit", "AFP"), ("related", "Snow in Oslo")], []),
+    ([], [*[("nav", "Menu")] * 14, ("credit", "AFP")], []),
+    ([], [*[("nav", "Menu")] * 14, ("credit", "Source: AFP")], ["Agence France-Presse"]),
+    # A picture's caption in the byline's place.
+    ([("byline", "A ferry leaves the old harbour. (The Associated Press)")], [], []),
+    ([("byline", "La plaza, a 15 de mayo de 2025, en Madrid. Ana Ruiz / Europa Press")], [], []),
+    ([("byline", "© News service of Hill Echo")], [], []),
+    # Phrases tell a credit whatever the line was taken for; what is very doubtful needs a known name.
+    ([], [("caption?", "D'après les informations de Luc Roy de l'AFP")], ["Agence France-Presse"]),
+    ([], [("caption?", "This video was created by Tall Ship Studios. It shows the bridge.")],
+     ["Tall Ship Studios"]),
+    ([], [("tags??", "Source: Tall Ship Studios")], []),
+    ([], [("tags??", "Source: Reuters")], ["Reuters"]),
+    ([("caption?", "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: Ana")], [], ["Agência Brasil"]),
+    ([("timestamp", "Por: EFE | 17 de Febrero 2020")], [], ["Agencia EFE"]),
+    ([("timestamp", "Fox News • October 3, 2016")], [], ["Fox News"]),
+    ([("timestamp", "hillecho.com, 20 septembrie 2020 16:20")], [], ["hillecho.com"]),
+    ([("timestamp", "Sponsored by Tall Ship Studios on December 19, 2025")], [], ["Tall Ship Studios"]),
+    ([("timestamp", "Published on December 19, 2025")], [], []),
+    # A portal prints the supplier's claim below the text.
+    ([], [("legal", "Copyright ⓒ 부산새소식. 무단 전재 및 재배포 금지")], ["부산새소식"]),
+    ([], [("legal", "Copyright ⓒ 부산새소식. All rights reserved")], []),
+    # How the text begins.
+    ([("body", "Dies ist die Übersetzung eines Artikels unserer US-Kollegen von Business Insider. "
+               "Sie wurde geprüft.")], [], ["Business Insider"]),
+    ([("body", "橋の開通を祝う式典が10日、東京で開かれた。市長らが出席した。新華社が伝えた。")], [],
+     ["Xinhua News Agency"]),
+    ([("body", "式典は東京で開かれ、新華社の記者が市長の言葉を国内の読者に向けて詳しく伝えた。")], [], []),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("above", "below", "sources"), PAGES, ids=lambda value: str(value)[:60])
@@ -146,7 +189,26 @@ def test_where_credits_stand(
     above: list[tuple[str, str]], below: list[tuple[str, str]], sources: list[str]
 ) -> None:
     title = ("page_title", "A bridge for the north | Porttimes")
-    document = dump(title, ("headline", "A bridge"), *above, ("body", TEXT), *below)
+    lines = [("headline", "A bridge"), *above, ("body", TEXT), *below]
+    document = dump(title, *((role.rstrip("?"), text) for role, text in lines))
+    for block, (role, _) in zip(document.blocks[1:], lines, strict=True):
+        block.confidence = {0: 0.9, 1: 0.4, 2: 0.2}[role.count("?")]
+    found = [credit.source for c in extract_credits(document) for credit in c.value]
+    assert found == sources
+
+
+@pytest.mark.parametrize(
+    ("byline", "sources"),
+    [
+        ("(CNN) 11:35, November 23, 2022", ["CNN"]),
+        ("Ana Ruiz | CNN for cnnlocal.com", ["CNN"]),
+        ("Ana Ruiz | CNN for kids", []),
+        ("Ana Ruiz (CNN)", []),
+    ],
+)
+def test_a_page_that_credits_its_own_newsroom(byline: str, sources: list[str]) -> None:
+    menus = [("nav", text) for text in ("CNN", "About CNN", "CNN Store", "Work for CNN")]
+    document = dump(*menus, ("headline", "A bridge"), ("byline", byline), ("body", TEXT))
     found = [credit.source for c in extract_credits(document) for credit in c.value]
     assert found == sources
 

@@ -147,15 +147,47 @@ PAGES = [
     ([("body", TEXT)] * 5 + [("body", f"(Reuters) - {TEXT}")], None),
     ([("body", f"SALT HOLLOW — {TEXT}"), ("body", "It rained in Salt Hollow.")], "SALT HOLLOW"),
     ([("body", f"KEY POINTS — {TEXT}"), ("body", "These are the key points.")], None),
-]
+    # Taken for something else, or behind what was taken for the text.
+    ([("comments?", f"DULUTH, Minn. — {TEXT}"), ("body", TEXT)], "DULUTH, Minn."),
+    ([("headline?", f"OSLO (Aug. 13) -- {TEXT}"), ("body", TEXT)], "OSLO"),
+    ([("caption?", f"MUMBAI: {TEXT}"), ("body", TEXT)], "MUMBAI"),
+    ([("caption?", "Mumbai: the new bridge"), ("body", TEXT)], None),
+    ([("caption?", "The Harbour Times, Mumbai"), ("body", TEXT)], None),
+    ([("caption?", "20/10/2021 - 04:30 - Fonte: Agência Brasil - Foto: Ana"), ("body", TEXT)], None),
+    ([("caption", f"MUMBAI: {TEXT}"), ("body", TEXT)], None),
+    ([("section?", "İzmir"), ("body", TEXT)], "İzmir"),
+    ([("subheading?", "Lyon"), ("body", TEXT)], "Lyon"),
+    ([("subheading?", "Lyon"), ("caption", "The bridge"), ("body", TEXT)], None),
+    ([("body", TEXT), ("other", "CNN —"), ("body", TEXT)], None),
+    ([("body?", TEXT), *[("nav", "Menu")] * 20, ("caption?", f"ROMA: {TEXT}")]
+     + [("body", TEXT)] * 2, "ROMA"),
+    ([*[("body", TEXT)] * 9, *[("nav", "Menu")] * 20, ("body", f"ROMA (ANSA) - {TEXT}")], None),
+    # A picture's caption among the text.
+    ([("body", "[서울=뉴시스]새 다리가 문을 열었다.(사진=시청 제공)"), ("body", f"[부산=뉴시스]홍길동 기자 = {TEXT}")],
+     "부산"),
+    ([("body", "PARIS (AP) — The bridge at night. (Photo: Ana Ruiz)"), ("body", TEXT)], None),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lines", "location"), PAGES, ids=lambda value: str(value)[:60])
 def test_where_datelines_stand(lines: list[tuple[str, str]], location: str | None) -> None:
-    document = dump(("headline", "A bridge for the north"), *lines)
+    marked = [(role.rstrip("?"), text) for role, text in lines]
+    document = dump(("headline", "A bridge for the north"), *marked)
+    for block, (role, _) in zip(document.blocks[1:], lines, strict=True):
+        block.confidence = 0.4 if role.endswith("?") else 0.9
     document.fields["published"] = PUBLISHED
     found = sorted(extract_dateline(document), key=lambda candidate: -candidate.confidence)
     assert (found[0].value.location if found else None) == location
+
+
+def test_a_dash_whose_encoding_got_lost() -> None:
+    for mark in ('"', "“", "?"):
+        found = parse_dateline(f"VENICE, Italy (AP) {mark} The lagoon rose", language="en")
+        assert found is not None
+        assert found[0].raw == f"VENICE, Italy (AP) {mark}"
+    found = parse_dateline('VENICE, Italy (AP) "The lagoon rose", he said', language="en")
+    assert found is not None
+    assert found[0].raw == "VENICE, Italy (AP)"
 
 
 def test_an_agency_and_a_dash_alone_on_their_line() -> None:

@@ -8,6 +8,7 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Document
+from newsclean.extract.dates.announced import announces
 from newsclean.extract.dates.date_order import date_in_address
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.resolve import resolve
@@ -58,6 +59,55 @@ def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:
         (T, "20 September 2020 23:32"), (Role.BODY, "It rained."),
     )  # fmt: skip
     assert published(document) == "2020-09-20"
+
+
+TEXT = [(Role.BODY, "It rained on the plain, and the plain was wet.")] * 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wanted"),
+    [
+        # What announces the date goes before its label and before the labeller's guess.
+        ([(Role.SHARE, "Artikel veröffentlicht am 28. April 2024, 14:26 Uhr, Bo Li")],
+         [(T, "27.06.2024")], "2024-04-28"),
+        ([(Role.BODY, "Bo Li, Port Echo Published 7:40 p.m. ET March 17, 2020")], [], "2020-03-17"),
+        ([], [(Role.RELATED, "Datum 28.04.2023")], "2023-04-28"),
+        ([], [(Role.OTHER, "Дата: 28.04.2023")], "2023-04-28"),
+        ([], [(Role.RELATED, "Our guide, published 28.04.2023")], None),
+        ([], [(Role.RELATED, "28.04.2023")], None),
+        # The date over the front page, with its weekday, is today's.
+        ([(T, "Wednesday, 03 December 2025"), (Role.HEADLINE, "Rain"), (T, "by Bo Li | 5 November 2024")],
+         [], "2024-11-05"),
+        # A day in the headline is the event's.
+        ([(Role.HEADLINE, "Races of 11 July 2020"), (Role.SUBHEADING, "12 July 2020 | Races")], [],
+         "2020-07-12"),
+    ],
+)  # fmt: skip
+def test_dates_in_a_dump(
+    above: list[tuple[Role, str]], below: list[tuple[Role, str]], wanted: str | None
+) -> None:
+    lines = above if any(role is Role.HEADLINE for role, _ in above) else [
+        (Role.HEADLINE, "Rain"), *above
+    ]  # fmt: skip
+    apart = [(Role.OTHER, "Share this")] * 12
+    document = dump(*lines, *TEXT, *apart, *below)
+    for block in document.blocks:
+        doubted = block.role in (Role.SHARE, Role.RELATED) or block.text.startswith(
+            ("27.", "Bo Li")
+        )
+        block.confidence = 0.3 if doubted else 0.9
+    assert published(document) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "announced"),
+    [
+        ("Published ", True), ("Publié le ", True), ("Опубликовано: ", True), ("发布时间：", True),
+        ("Updated ", False), ("The database of ", False), ("It was on ", False),
+    ],
+)  # fmt: skip
+def test_what_announces_a_date(before: str, announced: bool) -> None:
+    assert announces(before) is announced
 
 
 def test_dates_of_a_list_of_teasers_are_not_the_storys() -> None:

@@ -57,6 +57,55 @@ def test_which_line(lines: list[tuple[Role, str]], wanted: str) -> None:
     assert headline(dump(*lines, BODY)) == wanted
 
 
+TEXT = (Role.BODY, "It rained on the plain, and the plain was wet. " * 3)
+N, TITLE = Role.NAV, Role.PAGE_TITLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        # As the page prints it, colon or not; but not with a space in a word or none between two.
+        ([(TITLE, "Harbor: Rain ruins the opera"), (H, "Harbor Rain ruins the opera")],
+         "Harbor Rain ruins the opera"),
+        ([(TITLE, "Harbor: Rain ruins the opera"), (H, "Harbor\"Rain\" ruins the opera")],
+         "Harbor: Rain ruins the opera"),
+        ([(TITLE, "Rain ruins the opera"), (H, "Rain ru ins the opera")], "Rain ruins the opera"),
+        # A path that ends with the title, and what the page prints below.
+        ([(TITLE, "Mayor plans a helipad by the sea"), (N, "Home"), (H, "Mayor plans a helipad by the sea"),
+          (H, "Mayor plans helipad – by the sea, at last")], "Mayor plans helipad – by the sea, at last"),
+        # A teaser is no other version of it.
+        ([(TITLE, "Mayor plans a helipad by the sea"), (N, "Home"), (H, "Mayor plans a helipad by the sea"),
+          (H, "Snow in Oslo")], "Mayor plans a helipad by the sea"),
+        # The line that reads as the title, whatever it was taken for.
+        ([(TITLE, "Rain ruins the opera - Port Echo"), (N, "Rain ruins the opera"),
+          (H, "Singers stood in the water")], "Rain ruins the opera"),
+        ([(TITLE, "Rain ruins the opera - Port Echo"), (Role.SUBHEADING, "Rain ruins the opera")],
+         "Rain ruins the opera"),
+        # A series that stands in the title behind the headline.
+        ([(TITLE, "Rain ruins the opera — Nights by the Sea | Port Echo"), (H, "Rain ruins the opera"),
+          (H, "Nights by the Sea")], "Rain ruins the opera"),
+        # The site's name alone is no headline.
+        ([(TITLE, "- Port Echo"), (H, "Rain ruins the opera")], "Rain ruins the opera"),
+        # A title in Latin letters over a text in others.
+        ([(TITLE, "Rain ruins the opera"), (H, "वर्षा ने ओपेरा बिगाड़ा"), (Role.BODY, "समुद्र के किनारे वर्षा हुई। " * 8)],
+         "वर्षा ने ओपेरा बिगाड़ा"),
+        # A line that goes on in the next one.
+        ([(H, "Port Echo Radio for Friday,"), (Role.OTHER, "April 19, 2013")],
+         "Port Echo Radio for Friday, April 19, 2013"),
+        # A colon that belongs to the sentence.
+        ([(TITLE, "Як дощ зіпсував оперу"), (H, "Мокра прем'єра: як дощ зіпсував оперу")],
+         "Мокра прем'єра: як дощ зіпсував оперу"),
+    ],
+)  # fmt: skip
+def test_which_line_of_a_dump(lines: list[tuple[Role, str]], wanted: str) -> None:
+    assert headline(dump(*lines, TEXT)) == wanted
+
+
+def test_a_title_in_capitals_of_its_own_is_as_the_line_has_it() -> None:
+    lines = [(TITLE, "RAIN RUINS THE OPERA"), (H, "Rain Ruins the Opera")]
+    assert headline(dump(*lines, TEXT)) == "Rain Ruins the Opera"
+
+
 def shown(head: str, *headings: str) -> Document:
     marked = "".join(f"<h1>{heading}</h1>" for heading in headings)
     document = page(head, f"{marked}<p>{BODY[1]}</p>")

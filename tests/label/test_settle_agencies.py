@@ -2,7 +2,10 @@
 
 import pytest
 
-from newsclean import Cleaner
+from newsclean import Cleaner, Role
+from newsclean.document import Source
+from newsclean.label.settle import settle
+from newsclean.segment import segment
 
 LEAD = (
     "The ferry to the islands stayed in port on Monday, its owner said, for lack of a crew. "
@@ -31,3 +34,45 @@ def test_an_agency_with_a_dash_is_a_dateline() -> None:
     assert article.dateline is not None
     assert article.dateline.agency == "CNN"
     assert [s.text for s in article.segments if s.role == "dateline"] == ["CNN —"]
+
+
+def _settled(*lines: tuple[str, str, float]) -> list[str]:
+    document = segment(Source("\n\n".join(text for _, text, _ in lines), "text"))
+    for block, (role, _, confidence) in zip(document.blocks, lines, strict=True):
+        block.role, block.confidence = Role(role), confidence
+    settle(document)
+    return [block.role.value for block in document.blocks]
+
+
+H, B = ("headline", "Ferry stays in port", 0.9), ("body", LEAD, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        # An agency beside the time is the byline, one below a picture its credit.
+        ([H, ("caption", "AFP", 0.8), ("timestamp", "28.04.2023", 0.9), B], "byline"),
+        ([H, ("caption", "AFP", 0.8), B], "caption"),
+        # A place alone before the text, where no menu has it.
+        ([H, ("subheading", "Izmir", 0.5), B], "dateline"),
+        ([H, ("subheading", "Izmir", 0.9), B], "subheading"),
+        ([H, ("section", "Izmir", 0.5), B, ("related", "Izmir", 0.9)], "section"),
+        ([H, ("subheading", "Summary", 0.5), B], "subheading"),
+        # A note may stand before the dateline.
+        ([H, B, ("subheading", "CNN —", 0.5), B], "dateline"),
+        ([H, B, ("subheading", "Overview —", 0.5), B], "subheading"),
+        # Who wrote it, for which paper, below a picture's caption.
+        ([H, ("caption", "The ferry", 0.9), ("caption", "Ana Ruiz | La Nación", 0.7), B], "byline"),
+        ([H, ("caption", "The ferry", 0.9), ("caption", "Ana Ruiz | Reuters", 0.7), B], "caption"),
+        # Signatures right behind the text.
+        ([H, B, ("newsletter", "AFP", 0.3)], "credit"),
+        ([H, B, ("newsletter", "AFP", 0.8)], "newsletter"),
+        ([H, B, ("caption", "dpa (Ana Ruiz, Bo Li)", 0.3)], "credit"),
+    ],
+)  # fmt: skip
+def test_lines_beside_the_text(lines: list[tuple[str, str, float]], wanted: str) -> None:
+    place = next(
+        n for n, line in enumerate(lines)
+        if line[1].startswith(("AFP", "Izmir", "CNN", "Over", "Ana", "dpa", "Summ"))
+    )  # fmt: skip
+    assert _settled(*lines)[place] == wanted

@@ -138,7 +138,7 @@ def score_dumps(
         try:
             document = cleaner.document(dump.text)
         except newsclean.NoArticle:
-            scores.rejected += 1
+            scores.rejected += _is_article(dump)
             continue
         scores.seconds += perf_counter() - start
         scores.dumps += 1
@@ -150,12 +150,17 @@ def score_dumps(
         try:
             article = cleaner.clean(dump.text)
         except newsclean.NoArticle:
-            scores.rejected += bool(dump.fields.get("headline"))
+            scores.rejected += _is_article(dump)
             advance()
             continue
         _count_fields(dump, dict(article), scores)
         advance()
     return scores
+
+
+def _is_article(dump: GoldDump) -> bool:
+    """Whether the gold has a headline and text: a page of nothing but teasers is rightly rejected."""
+    return bool(dump.fields.get("headline")) and "body" in dump.roles
 
 
 def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:

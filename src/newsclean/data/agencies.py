@@ -92,7 +92,17 @@ class AgencyBook:
                 if folded.startswith(article) and len(name) > len(article):
                     rest = name[len(article) :]
                     return self._exact.get(rest) or self._folded.get(rest.casefold())
+        if " (" in name:
+            return self._in_full(name)
         return self._domains.get(folded.removeprefix("www."))
+
+    def _in_full(self, name: str) -> Agency | None:
+        """The agency of a name with its initials behind it: "Deutschen Presse-Agentur (dpa)"."""
+        full, _, initials = name.partition(" (")  # the closing bracket is stripped
+        agency = self._exact.get(initials)
+        return (
+            agency if agency is not None and self._folded.get(full.casefold()) is agency else None
+        )
 
     def may_begin(self, word: str) -> bool:
         """Whether `get` may know names with this first word; quick, and wrong for some words."""
@@ -183,6 +193,8 @@ class AgencyBook:
 
 
 def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:
+    if word.group().endswith(("'s", "’s")):
+        yield word.start(), word.group().casefold()  # "People's Daily"
     yield word.start(), word.group().casefold().removesuffix("'s").removesuffix("’s")
     # "l'AFP", "MTI-EPA": the name may begin after an apostrophe or a hyphen.
     for mark in ("'", "’", "-"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.headline_lines import among_lines, is_foreign, titled_lines
 from newsclean.extract.labels import without_label
 from newsclean.extract.titles import (
     DENSE,
@@ -51,8 +52,9 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     shown = document.find(Role.HEADLINE)[:6]
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
-        value = without_path(without_name(tidy(block.text), names))
-        value = apart_from_kicker(value, bare + [other for other in others if other != value])
+        value = without_path(without_name(tidy(_whole(block, document)), names))
+        known_titles = bare + [other for other in others if other != value]
+        value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")
         if not any(char.isalnum() for char in value) or len(value) > LONGEST:
             continue
         if _is_date(value):
@@ -61,6 +63,9 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
         sure += _by_place(block, document) if len(shown) > 1 else 0.0
+        sure -= 0.4 * is_foreign(value, document)
+        if document.layout != "html":
+            sure += among_lines(document, block, shown, bare, titles)
         sure -= 0.1 if len(value) > _LONG else 0.0
         if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
@@ -91,8 +96,17 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
         return  # markup says what the title is
     for block in document.find(Role.PAGE_TITLE)[:1]:
         title = without_site(tidy(block.text), document)
+        if block.text.lstrip()[:1] in "-|–—":
+            return  # "- Port Echo": the name of the site alone
         if len(title) > 3 or DENSE.match(title):
-            yield Candidate(title, 0.54, (block,), note="the page title")
+            sure = 0.5 - 0.1 * is_foreign(title, document)
+            yield Candidate(title, sure, (block,), note="the page title")
+
+
+@extractors.register("headline-as-titled", field="headline", priority=2)
+def line_as_titled(document: Document) -> Iterator[Candidate[str]]:
+    """The last line before the text that reads as the page title does, whatever its label."""
+    yield from titled_lines(document)
 
 
 @extractors.register("headline-above-text", field="headline", priority=1)
@@ -141,6 +155,19 @@ def _is_before(value: str, bare: list[str], titles: list[str]) -> bool:
         for other in bare
         if value and other != title and len(other) > len(value)
     )
+
+
+def _whole(block: Block, document: Document) -> str:
+    """The line, and the one it goes on in: "Tech for Friday," and "April 19, 2013"."""
+    text = block.text.rstrip()
+    after = document.after(block)
+    if not text.endswith(",") or after is None or block.element is not None:
+        return text
+    goes_on = after.start - block.end <= 2 and len(after.text) <= _GOES_ON
+    return f"{text} {after.text}" if goes_on else text
+
+
+_GOES_ON = 60
 
 
 def _is_date(line: str) -> bool:

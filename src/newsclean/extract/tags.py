@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.data.phrases import phrase_book
 from newsclean.document import Candidate, Document
 from newsclean.extract.labels import label_words, without_label
 from newsclean.models import Role
@@ -22,6 +23,8 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     blocks = document.find(Role.TAGS)
     listed: list[str] = []
     for block in blocks:
+        if phrase_book().meanings(block.text) == {Role.RELATED.value}:
+            continue  # the heading of a list of stories
         listed += [anchor.text for anchor in block.anchors] or _SPLIT.split(
             without_label(block.text, "tags")
         )

@@ -38,11 +38,12 @@ def tidy(text: str) -> str:
     return folded if "«" in folded else _AROUND.sub("", folded)
 
 
-def apart_from_kicker(shown: str, titles: list[str]) -> str:
+def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False) -> str:
     """The headline within a line that also holds a kicker, a standfirst or a label.
 
     The page's titles (without the site's name) tell which part it is; where one of them has the
-    same words but marks that got lost between two elements, it is taken instead.
+    same words but marks that got lost between two elements, it is taken instead; with
+    ``as_printed`` only for its spaces, since a page may well print no colon there.
 
     >>> apart_from_kicker("Culture Rain ruins the opera", ["Rain ruins the opera"])
     'Rain ruins the opera'
@@ -53,8 +54,10 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
     if any(title.casefold() == folded for title in titles):
         return shown
     for title in titles:
-        if letters(title) == letters(shown) and _marks(title) > _marks(shown):
-            return title
+        if letters(title) == letters(shown):
+            spaced = title.count(" ") != shown.count(" ")
+            if spaced if as_printed else _marks(title) > _marks(shown):
+                return title
     for title in titles:
         known = title.casefold()
         rest = len(shown) - len(title)
@@ -63,7 +66,7 @@ def apart_from_kicker(shown: str, titles: list[str]) -> str:
         if folded.endswith(known) and rest <= 0.7 * len(title):
             before = shown[:rest]
             begins = title[:1].isupper() or title[:1].lower() == title[:1].upper()
-            if begins and _may_end(before):
+            if begins and not shown[rest:][:1].islower() and _may_end(before):
                 return shown[rest:]
         behind = shown[len(title) :].lstrip()
         if folded.startswith(known) and (behind.isdigit() or behind.casefold() in words().by):
@@ -164,6 +167,11 @@ def title_names(document: Document) -> set[str]:
         return set()
     pieces.remove(max(pieces, key=len))
     return set(pieces)
+
+
+def pieces_of(title: str) -> list[str]:
+    """The parts of a title between its bars and dashes."""
+    return [piece.strip() for piece in _SEPARATOR.split(tidy(title)) if piece.strip()][:_PIECES]
 
 
 def last_piece(titles: list[str]) -> str:

@@ -92,12 +92,13 @@ def assign(document: Document, features: Features, judgement: Judgement, by: Net
     chosen = _with_headline(judgement.roles.argmax(axis=1), judgement.roles)
     sure = judgement.roles[np.arange(len(chosen)), chosen]
     reasons = explain(features, chosen, judgement.dense, by.direct)
-    for block, role, confidence, reason in zip(
-        document.blocks, chosen.tolist(), sure.tolist(), reasons, strict=True
+    for block, role, confidence, reason, chances in zip(
+        document.blocks, chosen.tolist(), sure.tolist(), reasons, judgement.roles, strict=True
     ):
         block.role = ROLES[role]
         block.confidence = round(confidence, 3)
         block.reason = reason
+        block.chances = chances
 
 
 def _with_headline(chosen: Ints, roles: Floats) -> Ints:

@@ -30,8 +30,13 @@ _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 # "You are here: Home", with its colon.
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
+_UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
+_PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
+_DASHES = ("-", "–", "—")
+_SURE = 0.7
+_HALF = 0.5
 
 
 def settle(document: Document) -> None:
@@ -53,8 +58,13 @@ def settle(document: Document) -> None:
                 set_role(block, Role.NAV, "the headline again, after the text")
         above = blocks[blocks.index(headlines[0]) + 1 : first]
         _find_agency(above)
-        if first:
-            _find_dateline(blocks[first - 1])
+        if len(above) > 1:
+            _find_author(above[-1], above[-2])
+        if above:
+            _find_dateline(above[-1], document)
+        for block in blocks[first + 1 : first + 1 + _NEAR]:
+            if block.text.endswith(_DASHES):
+                _find_agency([block])  # behind a note that was taken for the text
 
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
@@ -92,21 +102,40 @@ def _until_body(blocks: list[Block]) -> Iterator[Block]:
 
 def _find_agency(above: list[Block]) -> None:
     """The name of an agency alone between headline and text is the byline; "CNN —" a dateline."""
-    for block in above:
+    for number, block in enumerate(above):
+        below = above[number + 1] if number + 1 < len(above) else None
         name = block.text.strip(" .|,")
-        if block.role not in _NOT_SURE or len(name) > _LONGEST_NAME or not agency_book().get(name):
+        # A picture's credit stands below it, the text's beside the time.
+        dated = below is not None and below.role is Role.TIMESTAMP
+        doubtful = block.role in _NOT_SURE or (dated and block.role is Role.CAPTION)
+        if not doubtful or len(name) > _LONGEST_NAME or not agency_book().get(name):
             continue
-        if name.endswith(("-", "–", "—")):
+        if name.endswith(_DASHES):
             set_role(block, Role.DATELINE, "an agency and a dash, alone before the text")
         elif block.role is not Role.BYLINE:
             set_role(block, Role.BYLINE, "an agency in the byline's place")
 
 
+def _find_author(block: Block, before: Block) -> None:
+    """A name and the paper it writes for, right above the text and below a caption: a byline."""
+    if block.role is not Role.CAPTION or before.role is not Role.CAPTION:
+        return
+    name, _, paper = block.text.partition(" | ")
+    agency = agency_book().get(paper) if len(paper) <= _LONGEST_NAME else None
+    proper = 2 <= len(name.split()) <= 4 and all(part[:1].isupper() for part in name.split())
+    if agency is not None and agency.kind == "outlet" and proper:
+        set_role(block, Role.BYLINE, "a name and its paper, right above the text")
+
+
 def _find_credit(below: list[Block]) -> None:
     """The name of an agency alone behind the text, in brackets or not, is the credit."""
-    for block in below:
-        name = block.text.strip(" .|()（）[]【】©-–—")
-        if len(name) <= _LONGEST_NAME and block.role in _UNSIGNED and agency_book().get(name):
+    for number, block in enumerate(below):
+        # "MDR (Ana Ruiz, Ben Roth)": its people stand behind it.
+        name = _PEOPLE.sub("", block.text).strip(" .|()（）[]【】©-–—")
+        next_to_text = not number and block.confidence < _HALF and block.role in _UNSIGNED_NEXT
+        if not (next_to_text or block.role in _UNSIGNED):
+            continue
+        if len(name) <= _LONGEST_NAME and agency_book().get(name):
             set_role(block, Role.CREDIT, "an agency alone behind the text")
 
 
@@ -117,13 +146,19 @@ def _find_section(above: list[Block]) -> None:
             set_role(above[-1], Role.SECTION, "a section's name, alone before the headline")
 
 
-def _find_dateline(block: Block) -> None:
-    """A place in capitals, alone on the line before the text begins, is its dateline."""
+def _find_dateline(block: Block, document: Document) -> None:
+    """A place alone on the line before the text begins is its dateline.
+
+    One that is not in capitals is, where the network is unsure and no menu has it as an entry.
+    """
     place = block.text.strip(" ,.:-–—")
-    if (
-        block.role in _NOT_SURE
-        and place.isupper()
-        and len(place) <= _LONGEST_PLACE
-        and places().is_place(place)
-    ):
+    if block.role not in _NOT_SURE or not 2 < len(place) <= _LONGEST_PLACE:
+        return
+    if not places().is_place(place) or place.islower():
+        return
+    if place.isupper():
         set_role(block, Role.DATELINE, "a place in capitals, alone before the text")
+        return
+    others = (other for other in document.blocks if other is not block)
+    if block.confidence < _SURE and all(other.text.strip() != place for other in others):
+        set_role(block, Role.DATELINE, "a place alone before the text")

@@ -18,8 +18,10 @@ from newsclean.extract.authors.names import announces, is_open, parse_people, wi
 from newsclean.extract.authors.names_dense import has_cue
 from newsclean.extract.authors.organizations import announced_name, is_organization, organizations
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
+from newsclean.extract.authors.topics import is_far, without_topics
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.metadata.microdata import visible_text
+from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
 
 _DIGIT = re.compile(r"\d")
@@ -36,6 +38,10 @@ _MOST_INNER = 20
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER = 0.8
 _LONGEST = 160
+# How likely a line must be a byline that was taken for something else.
+_PROBABLE = 0.2
+# How much less sure a byline is that stands neither by the headline nor behind the text.
+_FAR_OFF = 0.15
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
 _SURE = 0.85
@@ -58,7 +64,27 @@ def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
     if not found:
         found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
+    if not found and document.layout != "html":
+        found = [*_behind_text(document, exclude)]
     yield from found
+
+
+def _behind_text(document: Document, exclude: set[str]) -> Iterator[Named]:
+    """What the first lines behind the text of a dump name, alone or behind "by"."""
+    main = main_text(document)
+    blocks = document.blocks[main[1] + 1 : main[1] + 1 + _BEHIND] if main else []
+    for rank, block in enumerate(blocks):
+        if len(block.text) > _SHORT_NAME or block.role is Role.HEADLINE:
+            continue
+        people = likely(parse_people(block.text, exclude=exclude), document)
+        alone = rank < _RIGHT_BEHIND and is_surely_name(without_noise(block.text).strip(" -–—()"))
+        if people and (announces(block.text) or (alone and block.role not in _LABELS)):
+            yield Named(people, 0.42, (block,), "named behind the text")
+            return
+
+
+# How far behind the text a line may name its author, in blocks: behind "by", and alone.
+_BEHIND, _RIGHT_BEHIND = 8, 3
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -69,12 +95,15 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         lines = "\n".join(map(_lines, group))
         parsed = parse_people(lines, exclude=exclude)
         people = _without_doubtful(likely(parsed, document), group)
+        if document.layout != "html":
+            people = without_topics(people, lines, document)
         sure = 0.3 + 0.3 * mean_likeness(people, document.text)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
         sure += 0.06 * (announces(lines))
         sure -= 0.1 * (_is_bare_word(people) and not announces(lines))
         if people and sure >= _SUREST_NONSENSE:
+            sure -= _FAR_OFF * is_far(group, document)
             yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
         elif not people and announces(lines) and group[0].confidence >= _SURE:
@@ -115,7 +144,11 @@ def _without_doubtful(people: People, group: list[Block]) -> People:
 
 def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What the first line with a date names besides it."""
-    for block in document.find(Role.TIMESTAMP)[:12]:
+    stamps = document.find(Role.TIMESTAMP)[:12]
+    close = {id(block) for block in between_headline_and_text(document)}
+    if document.layout != "html":
+        stamps.sort(key=lambda block: id(block) not in close)
+    for block in stamps:
         if len(block.text) >= _LONGEST or not (_DIGIT.search(block.text) or has_cue(block.text)):
             continue
         line = _without_dates(block.text)
@@ -123,7 +156,9 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
         if people:
-            sure = 0.65 + 0.1 * announces(line)
+            near = document.layout != "html" and id(block) in close
+            told = announces(line) and (near or document.layout == "html")
+            sure = 0.65 + 0.15 * near + 0.1 * told
             yield Named(people, sure, (block,), "named beside the date")
             return
 
@@ -160,13 +195,16 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
             continue
         text = with_next(block, document)
         announced = announces(text)
-        if announced or is_surely_name(text) or id(block) in beside:
+        probable = document.layout != "html" and block.chance(Role.BYLINE) >= _PROBABLE
+        if announced or probable or is_surely_name(text) or id(block) in beside:
             people = likely(parse_people(text, exclude=exclude), document)
             alone = people and not _is_other(block, people, dated) and _is_all(people, text)
             titled = bool(people and people[0].role)
             surely = mean_likeness(people, document.text) >= _SURE
             named = people and (titled or surely) and not (titled and block.role is Role.RELATED)
-            if people and (announced or (alone and named)):
+            apart = probable and mean_likeness(people, document.text) >= ALONE
+            apart = apart and bool(without_topics(people, text, document))
+            if people and (announced or apart or (alone and named)):
                 sure = 0.42 if not announced else 0.5 if not surely else 0.62
                 yield Named(people, sure, (block,), "named by the headline")
                 return

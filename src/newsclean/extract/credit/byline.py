@@ -8,15 +8,24 @@ from collections.abc import Iterator
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block
 from newsclean.extract.authors.byline import byline_groups
-from newsclean.extract.credit.forms import ADDRESS, by_author, by_cue, with_article
+from newsclean.extract.credit.forms import (
+    ADDRESS,
+    COPYRIGHT,
+    by_author,
+    by_copyright,
+    by_cue,
+    with_article,
+)
 from newsclean.extract.credit.page import Page
 from newsclean.extract.credit.places import SURE, UNSURE, by_the_text
-from newsclean.extract.credit.reading import LONGEST, credits_of, is_agency
+from newsclean.extract.credit.reading import LONGEST, credits_of, is_agency, is_agency_or_wire
 from newsclean.extract.credit.words import EDGES, is_picture, words
 from newsclean.models import Credit
 
 # "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
 _TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
+# A sentence before the name is what a picture shows: "You are what you search. (The AP)".
+_CAPTION = re.compile(r"[^.!?]*(?:\s[^\s.!?]+){3,}[.!?]\s+\S")
 _PERSONS = re.compile(r"\s?/\s?")
 
 
@@ -27,15 +36,27 @@ def in_byline(page: Page) -> Iterator[tuple[Credit, Block]]:
         for block in group:
             if id(block) in inside and block.confidence >= UNSURE:
                 for credit in _of_byline(block, page):
-                    if not page.is_own(credit):
+                    if not page.is_own(credit) or _is_told_apart(credit, block.text):
                         yield credit, block
+
+
+def _is_told_apart(credit: Credit, line: str) -> bool:
+    """Whether a line names even the site's own newsroom as the source: "(Port Echo)", "X for y.com"."""
+    name = credit.source_raw
+    enclosed = line.startswith((f"({name})", f"（{name}）"))
+    behind = line.partition(f"{name} for ")[2]
+    if enclosed or " for " in name:
+        return True
+    return bool(behind) and ADDRESS.match(behind.split()[0]) is not None
 
 
 def _of_byline(block: Block, page: Page) -> list[Credit]:
     line = " ".join(block.text.split())
-    if len(line) > LONGEST or is_picture(line) or _is_taken(line):
+    if len(line) > LONGEST or is_picture(line) or _is_taken(line) or _CAPTION.match(line):
         return []
     book = agency_book()
+    if COPYRIGHT.search(line) and not any(map(is_agency_or_wire, by_copyright(line))):
+        return []  # "© Echo News Service": papers claim their own texts
     names = by_cue(line) or [with_article(line, mention) for mention in book.find(line)]
     if not names and book.get(line):
         names = [line]

@@ -8,8 +8,9 @@ from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.credit.byline import in_byline
 from newsclean.extract.credit.forms import names_in_list
+from newsclean.extract.credit.margins import at_end, at_start, in_margin
 from newsclean.extract.credit.page import Page, page_of
-from newsclean.extract.credit.places import at_end, in_margin, near_text
+from newsclean.extract.credit.places import near_text
 from newsclean.extract.credit.reading import (
     credits_of,
     is_agency,
@@ -30,7 +31,7 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     """All credits of a page as one candidate: credit lines, byline, dateline, last lines."""
     page = page_of(document)
     found: dict[str, tuple[Credit, Block | None]] = {}
-    for places in (near_text, in_byline, at_end, in_margin):
+    for places in (near_text, in_byline, at_start, at_end, in_margin):
         for credit, block in places(page):
             found.setdefault(credit.source.casefold(), (credit, block))
     for credit in _in_markup(page):
@@ -57,7 +58,7 @@ def _in_markup(page: Page) -> Iterator[Credit]:
 
 
 def _in_dateline(page: Page) -> Iterator[Credit]:
-    """The dateline's agency; a paper's own name in its dateline credits nobody else."""
+    """The dateline's agency; a paper's own name credits nobody else, unless it signs in brackets."""
     dateline = page.dateline
     if dateline is None or not dateline.agency_raw:
         return
@@ -65,7 +66,8 @@ def _in_dateline(page: Page) -> Iterator[Credit]:
         if dateline.agency and not agency_book().get(credit.source):
             credit = credit.model_copy(update={"source": dateline.agency})
         agency = agency_book().get(credit.source)
-        if not (credit.source in page.own and agency is not None and agency.kind == "outlet"):
+        own = credit.source in page.own and agency is not None and agency.kind == "outlet"
+        if not own or credit.raw[:1] in "(（[":
             yield credit
 
 

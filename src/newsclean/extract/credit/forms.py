@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Mention, agency_book
+from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
 from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.tokens import tokens
@@ -19,6 +20,7 @@ _SMALL_WORDS = re.compile(
     r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
 )
 # "Sources: New York Times (2), NBC News (2)" is a list of references.
+_PEOPLE = re.compile(r"(?<=[\w.])\s\([^()]{5,60},[^()]{5,60}\)$")
 _COUNTED = re.compile(r"\(\d\)")
 
 
@@ -40,7 +42,11 @@ def by_cue(line: str) -> list[str]:
     for colon in _COLON.finditer(line):
         before = re.split(r"[\s(（\[|]", line[: colon.start()].casefold().strip(" *_"))
         cue = next(
-            (" ".join(before[-n:]) for n in (1, 2, 3, 4) if " ".join(before[-n:]) in known.source),
+            (
+                " ".join(before[-n:])
+                for n in (1, 2, 3, 4, 5)
+                if " ".join(before[-n:]) in known.source
+            ),
             None,
         )
         if cue is None or _goes_on(before, cue):
@@ -74,9 +80,12 @@ def _of_references(names: list[str]) -> list[str]:
 def by_phrase(line: str) -> list[str]:
     """Read "(With inputs from PTI)", "AFP contributed to this report", "first appeared on X"."""
     known = words()
-    if DENSE.search(line) and len(line) > 80:
-        return []
     book = agency_book()
+    if DENSE.search(line) and len(line) > (120 if line[0] in "(（" else 80):
+        return []
+    issue = _ISSUE.fullmatch(line)
+    if issue is not None:
+        return [issue[1]]
     closing = known.closing.search(line)
     if closing is not None:
         return [with_article(line, m) for m in book.find(line[: closing.start()], expected=True)]
@@ -88,7 +97,7 @@ def by_phrase(line: str) -> list[str]:
     naming = known.naming.search(opening.group()) is not None
     aside = naming and bool(mentions) and 0 < rest.find(",") < mentions[0].start
     if mentions and mentions[0].start <= (60 if naming else 100) and not aside:
-        return [with_article(rest, mention) for mention in mentions]
+        return _with_unknown(rest, mentions)
     if rest.casefold().strip(EDGES) in known.generic:
         return [rest.strip(EDGES)]
     if not naming:
@@ -109,12 +118,37 @@ def by_name(line: str) -> list[str]:
         return []
     if agency_book().get(bare) is not None:
         return [bare]
+    if _PEOPLE.search(line):
+        return by_name(_PEOPLE.sub("", line))
     pieces = LIST.split(bare)
     if len(pieces) < 2:
         return []
     known = [piece for piece in pieces if agency_book().get(piece) is not None]
-    signs = all(piece in known or (len(piece) <= 4 and piece.isalpha()) for piece in pieces)
-    return known if signs else []
+    return known if all(piece in known or _is_sign(piece) for piece in pieces) else []
+
+
+def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:
+    """The agencies of a list, and initials that nobody listed between two of them."""
+    names = []
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        names.append(with_article(text, mention))
+        between = text[mention.end : following.start] if following else ""
+        unknown = _BETWEEN.fullmatch(between)
+        names += [unknown[1]] if unknown else []
+    return names
+
+
+# "『週刊海峡』2024年5月10日号より": the issue of a magazine that a text is from.
+_ISSUE = re.compile(r"[(（]?『([^』]{2,20})』[^『』]{0,25}号(?:より|から)(?:転載|抜粋)?[)）]?")
+_BETWEEN = re.compile(r",\s(\w{2,5}),\s")
+
+
+def _is_sign(piece: str) -> bool:
+    """Whether a piece is an editor's sign, with the place or without: "kra", "kra Frankfurt"."""
+    sign, _, place = piece.partition(" ")
+    if place and not (sign.islower() and places().is_place(place)):
+        return False
+    return len(sign) <= 4 and sign.isalpha()
 
 
 def by_author(line: str) -> list[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from newsclean.data.agencies import Agency, agency_book
-from newsclean.document import Document
+from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import COPYRIGHT
+from newsclean.extract.credit.reading import parse_credits
 from newsclean.extract.credit.words import DENSE
+from newsclean.extract.running_text import main_text
 from newsclean.models import Credit, Dateline, Role
 
 _OFTEN = 3
@@ -53,7 +55,9 @@ class Page:
             word = re.compile(bare if DENSE.search(name) else rf"(?<!\w){bare}(?!\w)", re.I)
             blocks = self.document.find(*_ABOUT_ITSELF)
             named = sum(len(b.text) < _SHORT and word.search(b.text) is not None for b in blocks)
-            self._mentions[name] = named >= _OFTEN
+            agency = agency_book().get(name)
+            often = _OFTEN - 1 if agency is not None and agency.kind == "outlet" else _OFTEN
+            self._mentions[name] = named >= often
         return self._mentions[name]
 
 
@@ -86,3 +90,15 @@ def _own_names(document: Document) -> set[str]:
             named = (mention.agency for mention in book.find(line))
             own |= {agency.name for agency in named if agency.kind == "outlet"}
     return own
+
+
+def text_of(document: Document) -> list[Block]:
+    """The paragraphs of the story; those taken for text far from it are none."""
+    main = main_text(document)
+    span = document.blocks[main[0] : main[1] + 1] if main else []
+    return [block for block in span if block.role is Role.BODY]
+
+
+def parsed(text: str, page: Page) -> list[Credit]:
+    """The credits a line of the page holds."""
+    return parse_credits(text, agency=page.agency, site=page.site, language=page.language)

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
-    LIST,
     by_author,
-    by_copyright,
     by_cue,
     by_name,
     by_phrase,
     is_list,
     with_article,
 )
-from newsclean.extract.credit.page import Page
+from newsclean.extract.credit.page import Page, parsed, text_of
 from newsclean.extract.credit.reading import (
     LONGEST,
     credits_of,
+    first_sentence,
     is_agency,
+    is_agency_or_wire,
     is_credit_line,
-    parse_credits,
+    known,
 )
-from newsclean.extract.credit.words import DENSE, EDGES, is_picture, words
+from newsclean.extract.credit.words import EDGES, is_picture, words
+from newsclean.extract.running_text import main_text
 from newsclean.models import Credit, Role
 from newsclean.settled import shared
 
 # How far from headline and text a credit may stand, in blocks.
 _BEFORE = 6
-_BEHIND = 12
+_BEHIND, _FAR_BEHIND = 12, 25
 # Below the first, a label says little; below the second, only lines of a known form count.
 UNSURE, SURE = 0.25, 0.5
-_SIGNED = re.compile(
-    r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
-)
-# How long a video is, before whose it is ("02:02 - Source: CNN").
-_LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
+# A line that opens with a date.
+_DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\D")
+# What follows a name that only says whose or which something is.
+_QUALIFIES = re.compile(r"['’]s\s\w|[\"“”»«'’]?[-‐]\w")
 # Roles that a credit line is mistaken for; the second kind only where its words are unmistakable.
 _MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
 _ALSO = _MISTAKEN | {
@@ -59,23 +58,38 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     """Credits of lines labelled so, and of unmistakable lines labelled otherwise, by the text."""
     document = page.document
     alone = len(document.find(Role.CREDIT)) <= 3
-    blocks = by_the_text(document)
-    bodies = document.numbers(Role.BODY)
-    last = document.blocks[bodies[-3:][0]].start if bodies else 0
-    first = document.blocks[bodies[0]].start if bodies else 0
+    bodies = text_of(document)
+    sure = [block for block in document.find(Role.BODY) if block.confidence >= SURE] or bodies
+    last = sure[-3:][0].start if sure else 0
+    first = bodies[0].start if bodies else 0
     before: Block | None = None
-    for block in blocks:
+    for block in by_the_text(document):
         outside = block.start > last or block.start < first
-        if before is not None and _is_cue(before.text) and not block.text.endswith((":", "：")):
-            found = _parsed(f"{before.text.strip()} {block.text}"[:LONGEST], page)
-        elif block.role in _LOOKED_AT:
-            found = _of_block(block, page, alone=alone, outside=outside)
+        cue = before.text if before is not None and before.text.rstrip()[-1:] in ":：" else ""
+        if _is_cue(cue) and not block.text.endswith((":", "：")):
+            found = parsed(f"{cue.strip()} {block.text}"[:LONGEST], page)
+        elif (cue or _is_teasers(document, block)) and by_name(block.text):
+            found = []  # "More on: AP", or whose another story is
         else:
-            found = []
+            found = _of_block(block, page, alone=alone, outside=outside)
         for credit in found:
-            if not (COPYRIGHT.match(credit.raw) and page.is_own(credit)):
+            if not (COPYRIGHT.match(credit.raw) and _is_the_sites(credit, page)):
                 yield credit, block
         before = block
+
+
+def _is_the_sites(credit: Credit, page: Page) -> bool:
+    """Whether a copyright line is the site's own: papers claim their own texts, agencies others'."""
+    return page.is_own(credit) or not is_agency_or_wire(credit.source_raw)
+
+
+def _is_teasers(document: Document, block: Block) -> bool:
+    """Whether a name stands in a list of other stories."""
+    before, after = document.before(block), document.after(block)
+    if before is None or after is None:
+        return False
+    teaser = before.role is Role.RELATED or (before.confidence < SURE and before.role is Role.BODY)
+    return teaser and after.role in (Role.RELATED, Role.AD)
 
 
 def _is_cue(text: str) -> bool:
@@ -85,25 +99,46 @@ def _is_cue(text: str) -> bool:
 
 
 def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[Credit]:
-    if not outside and block.role in _OUTSIDE:
+    if block.role not in _LOOKED_AT and block.confidence >= SURE:
+        return []
+    if not outside and block.role in _OUTSIDE and "『" not in block.text[:2]:
         return []
     text = _opening(block.text)
     if block.role is Role.CREDIT and block.confidence >= UNSURE:
-        found = _parsed(text, page)
+        found = parsed(text, page)
         if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
             return []
         if not found and text[:1] in "(（" and len(text) <= 60:
-            found = _known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"
+            found = known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"
         if found or block.confidence < SURE:
-            return found if outside or len(text) > 60 else _known(found)
+            return found if outside or len(text) > 60 else known(found)
         return _of_credit_line(text, page, alone=alone)
     if block.role in _MISTAKEN and text[:1] in "(（©" and is_credit_line(text):
-        return _parsed(text, page)
-    if outside and block.role in _ALSO and len(text) <= 200 and _is_unmistakable(text):
-        return _parsed(text, page)
-    if outside and block.role is Role.CAPTION and by_author(text):
-        return _parsed(text, page)
+        return parsed(text, page)
+    if text[:2].endswith("『") or text[:1] == "『":
+        return parsed(text, page)
+    if block.role is Role.CREDIT and any(ADDRESS.match(name) for name in by_cue(text)):
+        return parsed(text, page)
+    if not outside:
+        return []
+    text = text if len(text) <= 200 else first_sentence(text)
+    if _is_doubtful(block) and _is_unmistakable(text):
+        found = parsed(text, page)
+        return found if block.confidence >= UNSURE else known(found)
+    if block.role is Role.CAPTION:
+        if by_author(text):
+            return parsed(text, page)
+        if block.confidence < SURE and _DATED.match(text):
+            return known(
+                parsed(text, page)
+            )  # "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: ..."
     return []
+
+
+def _is_doubtful(block: Block) -> bool:
+    """Whether what a line says may go before the role it was given."""
+    doubted = block.role is not Role.BODY and block.role is not Role.RELATED
+    return block.role in _ALSO or (doubted and block.confidence < SURE)
 
 
 def _opening(text: str) -> str:
@@ -120,19 +155,11 @@ def _is_unmistakable(text: str) -> bool:
     if is_picture(text):
         return False
     opening = words().opening.search(text)
-    if opening is not None and words().naming.search(opening.group()):
+    if opening is not None and (words().naming.search(opening.group()) or opening.start() <= 2):
         return bool(by_phrase(text))
     if "/" in text and by_name(text):
         return all(not agency_book().is_ambiguous(name) for name in by_name(text))
     return len(text) <= 80 and ":" in text[:24].replace("：", ":") and bool(by_cue(text))
-
-
-def _parsed(text: str, page: Page) -> list[Credit]:
-    return parse_credits(text, agency=page.agency, site=page.site, language=page.language)
-
-
-def _known(credits: list[Credit]) -> list[Credit]:
-    return [credit for credit in credits if agency_book().get(credit.source_raw) is not None]
 
 
 @shared
@@ -143,13 +170,14 @@ def by_the_text(document: Document) -> list[Block]:
     core = document.numbers(Role.HEADLINE, Role.BODY)
     if not core:
         return blocks
-    span = range(max(0, core[0] - _BEFORE), min(len(blocks), core[-1] + _BEHIND))
-    below = {number + 1 for number in document.numbers(Role.CAPTION, Role.MEDIA)}
-    return [
-        blocks[n]
-        for n in span
-        if n not in below or not (_below_picture(blocks, n) and _is_short(blocks[n]))
-    ]
+    main = main_text(document)
+    last = main[1] if main else core[-1]
+    span = range(max(0, core[0] - _BEFORE), min(len(blocks), last + _BEHIND))
+    near = [blocks[n] for n in span if not (_below_picture(blocks, n) and _is_short(blocks[n]))]
+    # Further down only what says "Source: ..." in so many words.
+    far = blocks[span.stop : last + _FAR_BEHIND]
+    sure = (b for b in far if b.role is Role.CREDIT and b.confidence >= SURE)
+    return near + [block for block in sure if len(block.text) <= LONGEST and by_cue(block.text)]
 
 
 def _is_short(block: Block) -> bool:
@@ -179,7 +207,12 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
         return []
     if not alone or is_list(text):
         return []
-    names = [with_article(text, mention) for mention in agency_book().find(text)]
+    mentions = agency_book().find(text)
+    if any(_QUALIFIES.match(text, mention.end) for mention in mentions):
+        return []  # "CBC's Standards and Practices", "„Washington Post“-Artikel"
+    names = [with_article(text, mention) for mention in mentions]
+    if len(mentions) > 1 and not any(map(is_agency, names)):
+        return []  # "(Via CNN, Fox News and ABC)": a list of references
     if not names and 0 < len(bare) <= 40 and text[-1:] not in ":：":
         parts = bare.split()
         proper = len(parts) in (2, 3, 4) and all(part[:1].isupper() for part in parts)
@@ -187,91 +220,3 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return credits_of(text, names, language=page.language)
-
-
-def at_end(page: Page) -> Iterator[tuple[Credit, Block]]:
-    """The last paragraphs that are credit lines, and the signature at the end of the last one."""
-    body = page.document.find(Role.BODY)
-    for rank, block in enumerate(body[-3:]):
-        last = rank == min(3, len(body)) - 1
-        for credit in _of_ending(block.text, page, last):
-            if _is_explicit(credit.raw) or not page.is_own(credit):
-                yield credit, block
-
-
-def _is_explicit(raw: str) -> bool:
-    return bool(by_cue(raw) or by_phrase(raw))
-
-
-def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
-    # Only what can be a credit line is read as a whole: a paragraph may have megabytes.
-    line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
-    if 0 < len(line) <= 300:
-        if line[:1] in "(（[©" and is_credit_line(line):
-            return _parsed(line, page)
-        if words().closing.search(line) and line[-1:] in ".)":
-            return _parsed(line, page)
-        opening = words().opening.search(line)
-        if opening is not None and opening.start() < 80:
-            found = _parsed(line, page)
-            return found if words().naming.search(opening.group()) else _known(found)
-    signed = _SIGNED.search(" ".join(text[-200:].split())[-60:]) if last else None
-    if signed is not None:
-        names = [name for name in LIST.split(signed.group(1)) if agency_book().get(name)]
-        raw = signed.group().strip()
-        return credits_of(raw, names, site=page.site, language=page.language)
-    return []
-
-
-def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
-    """Agencies' copyrights and named sources in lines that are mostly something else."""
-    document = page.document
-    legal = document.find(Role.LEGAL)
-    claims = sum(COPYRIGHT.search(block.text[:LONGEST]) is not None for block in legal)
-    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
-        # The only claim of a page is its own, an agency's beside another the text's.
-        if block.role is Role.LEGAL and claims < 2:
-            continue
-        text = _whole_line(document, block) if block.role is Role.TIMESTAMP else block.text
-        for credit in _of_margin(text, block.role, page):
-            if _is_explicit(credit.raw) or not page.is_own(credit):
-                yield credit, block
-
-
-def _whole_line(document: Document, block: Block) -> str:
-    """A line of a dump that was cut where a name was taken for another part of it."""
-    text, number = block.text, document.index(block) + 1
-    for before, behind in pairwise(document.blocks[number - 1 : number + 3]):
-        between = document.text[before.end : behind.start]
-        cut = DENSE.search(text[-1:]) and DENSE.match(behind.text)
-        if "\n" in between or not cut or len(text) + len(behind.text) > LONGEST:
-            break
-        text += between + behind.text
-    return text
-
-
-def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
-    line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
-    if not line or len(line) > LONGEST or is_picture(line) or _LENGTH.match(line):
-        return []
-    names = by_copyright(line) if role is Role.LEGAL else by_cue(line)
-    if role is Role.LEGAL:
-        names = [name for name in names if is_agency(name)]
-    elif role is Role.NOTE and not names:
-        names = by_phrase(line)
-    elif role is Role.TIMESTAMP:
-        names = names or list(_beside_date(line))
-    return credits_of(line, names, site=page.site, language=page.language)
-
-
-def _beside_date(line: str) -> Iterator[str]:
-    """Agencies printed beside the date; Chinese pages print the paper a text comes from there."""
-    parts = re.split(
-        r"\s?[|•·]\s?|\s/\s|\s(?=\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])", line
-    )
-    for part in parts:
-        first, _, rest = part.partition(" ")
-        name = rest if first.casefold() in ("by", "von", "par", "por") else part
-        enclosed = name[:1] in "(（" and name[-1:] in ")）"
-        if is_agency(name) or ((DENSE.search(name) or enclosed) and agency_book().get(name)):
-            yield name.strip(EDGES)

@@ -95,3 +95,14 @@ def is_agency(name: str) -> bool:
     """Whether a name is a news agency's."""
     agency = agency_book().get(name)
     return agency is not None and agency.kind == "agency"
+
+
+def known(credits: list[Credit]) -> list[Credit]:
+    """The credits of organisations that the book lists."""
+    return [credit for credit in credits if agency_book().get(credit.source_raw) is not None]
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the end of its first sentence, where that is near."""
+    stop = text.find(". ", 20, 200)
+    return text[: stop + 1] if stop > 0 else text

@@ -23,6 +23,8 @@ class Words:
     several: frozenset[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
+    origin: re.Pattern[str]
+    supplied: re.Pattern[str]
     naming: re.Pattern[str]
     by: re.Pattern[str]
     behind: re.Pattern[str]
@@ -43,6 +45,10 @@ def words() -> Words:
         several=frozenset(content["several"]),
         opening=re.compile(opening, re.I),
         naming=re.compile(content["naming"], re.I),
+        origin=re.compile(rf"(?<!\w)(?:{alternatives(content['origin'])})", re.I),
+        supplied=re.compile(
+            rf"[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{alternatives(content['supplied'])})", re.I
+        ),
         closing=re.compile(rf"(?:{alternatives(content['closing'])})", re.I),
         by=re.compile(rf"(?:{alternatives(content['by'])})\s*[:：]?\s+", re.I),
         behind=re.compile(
@@ -64,6 +70,23 @@ def is_picture(line: str) -> bool:
         head.startswith(word) and not head[len(word) : len(word) + 1].isalpha()
         for word in words().picture
     )
+
+
+def has_picture_credit(text: str) -> bool:
+    """Whether a picture's credit closes the text: "... in Seoul. (Photo: AP)", "...(사진=연합뉴스)".
+
+    >>> has_picture_credit("The harbour at night. (Photo: AP)"), has_picture_credit("Rain (AP)")
+    (True, False)
+    """
+    found = _LAST_BRACKET.search(text[-_TAIL:])
+    if found is None:
+        return False
+    label, _, name = found.group(1).replace("＝", "=").replace("=", ":").partition(":")
+    return is_picture(label) and (bool(name) or " " in label)
+
+
+_TAIL = 160
+_LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{3,80})[)）\]][^()（）]{0,40}$")
 
 
 def is_reporting(line: str) -> bool:

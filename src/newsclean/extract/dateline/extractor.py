@@ -156,7 +156,9 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
     context = story_of(document)
     for rank, (block, near) in enumerate(openings(document)):
         found = read(block.text, context=context)
-        if found is not None and (near or _is_strong(found[0])) and _may_open(block, found[0]):
+        if found is None or (block.role not in _OPENED and not block.text[found[1] :].strip()):
+            continue
+        if (near or _is_strong(found[0])) and _may_open(block, found[0]):
             note = "opens the text" if rank == 0 else f"opens paragraph {rank + 1}"
             yield Candidate(found[0], 0.85 - 0.02 * rank, (block,), note=note)
             return
@@ -176,7 +178,10 @@ def _is_whole_line(block: Block) -> bool:
 
 def _may_open(block: Block, dateline: Dateline) -> bool:
     """Whether a dateline may stand in such a line: in what is no text only with its place."""
-    return dateline.location is not None or block.role in (Role.BODY, Role.DECK)
+    return dateline.location is not None or block.role in _OPENED
+
+
+_OPENED = (Role.BODY, Role.DECK)
 
 
 def _is_strong(dateline: Dateline) -> bool:
@@ -184,5 +189,6 @@ def _is_strong(dateline: Dateline) -> bool:
     if dateline.location is None:
         wired = dateline.raw[-1] in "电電讯訊"
         return dateline.agency is not None and (wired or dateline.raw[0] in "(（[")
-    parted = "," in dateline.location and dateline.location.partition(",")[0].isupper()
-    return dateline.agency is not None or dateline.date is not None or parted
+    place = dateline.location.partition(",")[0]
+    plain = place.isupper() and len(place) > 3
+    return dateline.agency is not None or dateline.date is not None or plain

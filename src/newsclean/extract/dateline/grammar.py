@@ -70,16 +70,9 @@ def _behind_clock(line: list[Token], at: int) -> int:
     if len(clock[2].text) != 2 or int(clock[0].text) > 24:
         return at
     stop = first + 3
-    while stop < len(line) and (
-        line[stop].text.casefold() in _CLOCKS
-        or (line[stop].text in ":." and stop + 1 < len(line) and _is_clock(line[stop + 1]))
-    ):
+    while stop < len(line) and line[stop].text.casefold() in _CLOCKS:
         stop += 1
     return stop
-
-
-def _is_clock(token: Token) -> bool:
-    return token.text.casefold() in _CLOCKS
 
 
 def _separator(line: list[Token], at: int) -> int:
@@ -119,6 +112,8 @@ def _closing_marks(line: list[Token], at: int, items: Items) -> tuple[End, int] 
             end = "dash" if end == "dash" else "colon"
         elif mark.text in ".।۔=|‎":
             end = end or ("dash" if mark.text in "=|" else "stop")
+        elif mark.text in '"“”?' and stop == at and items.enclosed and _is_apart(line, stop, items):
+            end = "dash"  # "VENICE, Italy (AP) " The ...": a dash whose encoding got lost
         elif mark.text == "/" and stop == at and items.enclosed and items.order[-1] == "date":
             end = "dash"  # "/ ACCESSWIRE / October 20, 2021 /"
         elif mark.text in ",،":
@@ -127,9 +122,16 @@ def _closing_marks(line: list[Token], at: int, items: Items) -> tuple[End, int] 
         else:
             break
         stop += 1
-        if end == "dash" and mark.kind == "dash":
+        if end == "dash" and (mark.kind == "dash" or mark.text in '"“”?'):
             break
     return (end, line[stop - 1].end) if end is not None else None
+
+
+def _is_apart(line: list[Token], at: int, items: Items) -> bool:
+    """Whether white space stands on both sides of a mark behind the agency in its brackets."""
+    mark = line[at]
+    spaced = items.text[mark.start - 1 : mark.start] + items.text[mark.end : mark.end + 1]
+    return items.order[-1] == "agency" and len(spaced) == 2 and spaced.isspace()
 
 
 def _is_listed(items: Items) -> bool:

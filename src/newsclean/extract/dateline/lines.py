@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
 from newsclean.document import Block, Document
+from newsclean.extract.credit.words import has_picture_credit
+from newsclean.extract.running_text import main_text
 from newsclean.models import Role
 
 # A dateline stands at the opening; a deck or a label may come before it.
@@ -18,24 +21,43 @@ _DECKS = 2
 # How far before the text a place may stand alone on a line, and how sure of another role it may be.
 _BEFORE = 3
 _UNSURE = 0.7
+_SURE = 0.5
 _LONGEST_PLACE = 30
 _DASHES = ("—", "–", "-", "―")
 _APART = frozenset((Role.DATELINE, Role.CREDIT, Role.NAV))
-_ALONE = frozenset((Role.BYLINE, Role.CAPTION, Role.OTHER, Role.TIMESTAMP, Role.NOTE))
-_MISTAKEN = frozenset((Role.CAPTION, Role.OTHER, Role.NOTE, Role.SUBHEADING))
+_ALONE = frozenset(
+    (
+        Role.BYLINE,
+        Role.CAPTION,
+        Role.OTHER,
+        Role.TIMESTAMP,
+        Role.NOTE,
+        Role.SUBHEADING,
+        Role.SECTION,
+    )
+)
+# Roles of lines of their own, which are no opening of a text however unsure the labeller is.
+_NO_OPENING = frozenset((Role.BODY, Role.DECK, Role.RELATED, Role.NAV, Role.LEGAL, Role.BYLINE))
 
 
 def lines_before_text(document: Document) -> Iterator[Block]:
-    """Lines between headline and text that may be a dateline and nothing else."""
-    first = document.first(Role.BODY)
-    if first is None:
-        return
+    """Lines between headline and text that may be a dateline and nothing else.
+
+    A note or a summary may have been taken for the text: lines right behind it are looked at too.
+    """
     blocks = document.blocks
-    headline = document.first(Role.HEADLINE)
-    start = headline + 1 if headline is not None and headline < first else first - _NEAR
-    for block in blocks[max(0, start, first - _NEAR) : first]:
-        if block.role not in _APART:
-            yield block
+    starts = _starts(document)
+    for first in starts:
+        headline = document.first(Role.HEADLINE)
+        start = headline + 1 if headline is not None and headline < first else first - _NEAR
+        for block in blocks[max(0, start, first - _NEAR) : first]:
+            if block.role not in _APART and block.role is not Role.BODY:
+                yield block
+    if starts:
+        after = (n for n in document.numbers(Role.BODY) if n >= starts[-1])
+        for number in islice(after, _OPENINGS):
+            if number + 1 < len(blocks) and is_lone_agency(blocks[number + 1].text):
+                yield blocks[number + 1]
 
 
 def is_lone_agency(text: str) -> bool:
@@ -49,18 +71,23 @@ def is_lone_agency(text: str) -> bool:
 def is_lone_place(document: Document, block: Block) -> bool:
     """Whether a line that is taken for something else holds a known place and nothing more.
 
-    Where a menu has the place too, the line is rather its section.
+    Where a menu has the place too, the line is rather its section; where no text follows at once,
+    it is a picture's.
     """
     text = block.text.strip()
     printed = text[:1] != text[:1].lower() or text.upper() == text.lower()
     unsure = block.role is Role.BYLINE or block.confidence < _UNSURE
+    after = document.after(block)
+    if after is None or after.role not in (Role.BODY, Role.TIMESTAMP):
+        return False
     placed = 2 < len(text) <= _LONGEST_PLACE and printed and places().is_place(text)
     if not (block.role in _ALONE and unsure and placed):
         return False
     ahead = document.text[max(0, block.start - 20) : block.start].rstrip(" \t")
     if ahead and ahead[-1] != "\n" and block.element is None:
         return False  # a part of a longer line
-    return not any(other.text.strip() == text for other in document.find(Role.NAV, Role.SECTION))
+    named = (other for other in document.find(Role.NAV, Role.SECTION) if other is not block)
+    return not any(other.text.strip() == text for other in named)
 
 
 def openings(document: Document) -> list[tuple[Block, bool]]:
@@ -69,16 +96,40 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
     First paragraphs, then standfirsts, which some papers open with the dateline, then what was
     taken for something else just before the text, then paragraphs further down.
     """
-    body = document.find(Role.BODY)[:_FURTHER]
-    first = document.first(Role.BODY)
-    before = document.blocks[max(0, first - _NEAR) : first] if first is not None else []
+    blocks = document.blocks
+    starts = _starts(document)
+    main = main_text(document)
+    if main is None:
+        return [(block, True) for block in document.find(Role.DECK)[:1]]
+    body = [blocks[n] for n in document.numbers(Role.BODY) if n <= main[1]]
+    body = [block for block in body[: 2 * _FURTHER] if not has_picture_credit(block.text)]
+    before = blocks[max(0, starts[0] - _NEAR) : starts[0]]
     decks = [block for block in before if block.role is Role.DECK][:_DECKS]
     decks = decks or document.find(Role.DECK)[:1]
-    mistaken = [b for b in before[-_BEFORE:] if b.role in _MISTAKEN and b.confidence < _UNSURE]
-    near = [(block, True) for block in body[:_OPENINGS] + decks]
-    return near + [(block, False) for block in mistaken + body[_OPENINGS:]]
+    mistaken: list[Block] = []
+    for first in starts:
+        mistaken += [b for b in blocks[max(0, first - _BEFORE) : first] if _may_be_text(b)]
+    sure = [block for block in body if block.confidence >= _SURE]
+    nearest = [block for block in sure if block.start >= blocks[main[0]].start][:_OPENINGS]
+    near = list(dict.fromkeys(body[:_OPENINGS] + decks + nearest))
+    rest = [block for block in sure[:_FURTHER] if block not in near]
+    return [(block, True) for block in near] + [(block, False) for block in mistaken + rest]
+
+
+def _may_be_text(block: Block) -> bool:
+    """Whether a line right before the text may be its first paragraph."""
+    return block.role not in _NO_OPENING and block.confidence < _UNSURE
 
 
 def story_of(document: Document) -> str:
     """The text as one string, as far as a town that it speaks of is looked for."""
     return " ".join(block.text[:2000] for block in document.find(Role.BODY)[:40])
+
+
+def _starts(document: Document) -> list[int]:
+    """Where the text begins: its first block, and the first of its main stretch."""
+    first = document.first(Role.BODY)
+    main = main_text(document)
+    if first is None or main is None:
+        return []
+    return sorted({first, main[0]})

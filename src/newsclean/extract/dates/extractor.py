@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
 from newsclean.extract.dates.dateparse import When, first_published, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
@@ -24,6 +25,8 @@ _TRUST = {
     "script": 0.41,
 }
 _SHORT = 100
+# How sure the labeller is, at least, of a date by the headline, and of one that is not doubted.
+_LABELLED, _DOUBTED = 0.5, 0.35
 # How many blocks are looked at where no line is about time.
 _FARTHEST = 2000
 # How far below the headline a line that was taken for a teaser may be its date.
@@ -34,7 +37,7 @@ _LONGEST_LABEL = 40
 # More different days than this under one name in microdata are those of a list of teasers.
 _MOST_DAYS = 2
 # A date by the words "Published" or "Posted", which markup of another day does not outweigh.
-_LABELLED = 0.93
+_PUBLISHED = 0.93
 # In how many paragraphs from either end a text may say when it was published.
 _ENDS = 4
 _A_MINUTE = dt.timedelta(minutes=1)
@@ -78,7 +81,8 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))
     }
     around = around_headline(document)
-    head = {id(block) for block in around if block.confidence >= 0.6}
+    head = {id(block) for block in around if block.confidence >= _LABELLED}
+    masthead = {id(block) for block in around_headline(document, below=False)}
     above = {id(block) for block in around_headline(document, below=False)[:-1]}
     address = date_in_address(document)
     marked = _marked_days(document)
@@ -90,6 +94,7 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
         sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
         sure -= 0.15 * _is_aside(shown)
+        sure -= 0.2 * (shown.block.confidence < _DOUBTED)
         note = "shown as the date of a change" if shown.updated else "shown on the page"
         local = day_of(shown.value) == address and not shown.updated
         if local or (
@@ -97,11 +102,12 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         ):
             # Above the headline stands today's date on many pages.
             older = bool(marked) and day_of(shown.value) < min(marked)
-            sure += 0.19 if older or id(shown.block) not in above else 0.14
+            today = id(shown.block) in masthead and has_weekday(shown.block.text)
+            sure += 0.19 if older or not (today or id(shown.block) in above) else 0.14
         if shown.block in todays:
             sure -= 0.3
         elif shown.labelled and not any(_are_near(day_of(shown.value), day) for day in marked):
-            sure = max(sure, _LABELLED)
+            sure = max(sure, _PUBLISHED)
         if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
         yield Candidate(shown.value, sure, (shown.block,), note=note)
@@ -192,10 +198,12 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
     at = next((number for number, block in enumerate(near) if block.role is Role.HEADLINE), 0)
     for number, block in enumerate(near):
         teaser = block.role is Role.RELATED and not 0 < number - at <= _RIGHT_BELOW
-        if len(block.text) <= _SHORT and not teaser:
+        named = block.role is Role.HEADLINE or block.role is Role.PAGE_TITLE
+        if len(block.text) <= _SHORT and not teaser and not named:
             for shown in of_block(block, block.text, first)[:1]:
                 note = "in a short line by the headline"
-                yield Candidate(shown.value, 0.43 - 0.1 * shown.updated, (block,), note=note)
+                sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
+                yield Candidate(shown.value, sure, (block,), note=note)
 
 
 @extractors.register("published-told", field="published", priority=2)

@@ -34,6 +34,7 @@ _EVEN, _LEAST = 3.1, 2.3
 _NEXT, _JUST_ABOVE, _FAR_ABOVE = 0.8, 1.0, -1.1
 _KNOWN_TO_MENU, _WELL_KNOWN, _ABOVE_OTHERS, _IN_HEADLINE = 0.8, 0.6, 1.1, 1.2
 _IN_A_MENU, _PART = -0.5, -0.35
+_CHANCE, _ENTRY, _BEFORE_HEADLINE = 5.0, 0.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,13 @@ def _names(block: Block, page: _Page) -> Iterator[tuple[str, float]]:
         at = text.casefold().find(page.headline)
         name = most_specific(text[:at].rstrip(": ")) if 1 < at <= 2 * LONGEST else None
         if name:
-            yield labels.last_of(name) or name, 0.8
-    elif role is Role.SECTION:
+            yield labels.last_of(name) or name, _BEFORE_HEADLINE
+        return
+    if _may_hold_label(block):
+        entry = labels.entry_within(text)
+        if entry is not None:
+            yield entry, _ENTRY + _CHANCE * block.chance(Role.SECTION)
+    if role is Role.SECTION:
         name = next((name for name in names_in(text) if name.casefold() != page.site), None)
         if name:
             yield labels.last_of(name) or name, 1.7 + 1.7 * block.confidence
@@ -128,7 +134,16 @@ def _names(block: Block, page: _Page) -> Iterator[tuple[str, float]]:
         name = most_specific(text)
         if name:
             sure = 0.8 if role is Role.HEADLINE else 0.9 * unsure
-            yield labels.last_of(name) or name, 1.5 * unsure if role is Role.NAV else sure
+            sure = 1.5 * unsure if role is Role.NAV else sure
+            if block.chances is not None:
+                sure = _CHANCE * block.chance(Role.SECTION) + 0.4 * sure
+            yield labels.last_of(name) or name, sure
+
+
+def _may_hold_label(block: Block) -> bool:
+    """Whether a line of a dump may hold a label beside a time and numbers."""
+    short = len(block.text) <= 2 * LONGEST and block.role in (Role.TIMESTAMP, Role.BYLINE)
+    return short and block.element is None and any(map(str.isdigit, block.text))
 
 
 def _known(name: str, block: Block, page: _Page) -> float:

@@ -36,6 +36,23 @@ class Labels:
     menu: Counter[str]
     teasers: Counter[str]
 
+    def entry_within(self, line: str) -> str | None:
+        """The last entry among the words of a short line that says more than that.
+
+        >>> Labels(Counter(["politics"]), Counter()).entry_within("Yesterday at 16:19 Politics 982")
+        'Politics'
+        """
+        words = line.split()
+        if not 2 <= len(words) <= 2 * _MOST_WORDS:
+            return None
+        for stop in range(len(words), 0, -1):
+            for first in range(max(0, stop - 4), stop):
+                name = " ".join(words[first:stop]).strip(_EDGES)
+                long = len(name) > (3 if name.isascii() else 1) and stop - first < len(words)
+                if long and self.menu[name.casefold()] and name[:1] != name[:1].lower():
+                    return name
+        return None
+
     def last_of(self, label: str) -> str | None:
         """The last entry of a label that is nothing but entries, one after the other.
 
@@ -62,6 +79,8 @@ def labels_of(document: Document) -> Labels:
     for block in document.find(Role.NAV):
         links = [anchor.text for anchor in block.anchors[:200]]
         menu += links if len(links) > 1 else [block.text]
+        steps = [step for step in _PATH.split(block.text[: 5 * LONGEST]) if step.strip()]
+        menu += steps if len(steps) > 2 else []
     teasers = [block.text for block in document.find(Role.RELATED, Role.TAGS)]
     return Labels(_counted(menu), _counted(teasers))
 

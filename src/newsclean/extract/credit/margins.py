@@ -1,0 +1,156 @@
+"""Credits that open or close the text, and those in lines that are mostly something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsclean.data.agencies import agency_book
+from newsclean.document import Block, Document
+from newsclean.extract.credit.forms import (
+    ADDRESS,
+    COPYRIGHT,
+    LIST,
+    by_copyright,
+    by_cue,
+    by_phrase,
+)
+from newsclean.extract.credit.page import Page, parsed, text_of
+from newsclean.extract.credit.reading import (
+    LONGEST,
+    credits_of,
+    first_sentence,
+    is_agency,
+    is_credit_line,
+    known,
+)
+from newsclean.extract.credit.words import DENSE, EDGES, is_picture, words
+from newsclean.extract.dates.dateparse import find_dates
+from newsclean.models import Credit, Role
+
+_SIGNED = re.compile(
+    r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
+)
+# How long a video is, before whose it is ("02:02 - Source: CNN").
+_LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
+
+
+def at_end(page: Page) -> Iterator[tuple[Credit, Block]]:
+    """The last paragraphs that are credit lines, and the signature at the end of the last one."""
+    body = text_of(page.document)
+    for rank, block in enumerate(body[-3:]):
+        last = rank == min(3, len(body)) - 1
+        for credit in _of_ending(block.text, page, last):
+            if _is_explicit(credit.raw) or not page.is_own(credit):
+                yield credit, block
+
+
+def at_start(page: Page) -> Iterator[tuple[Credit, Block]]:
+    """Paragraphs that open the text and say where it is from ("a translation of a text by X"), and
+    sentences at the end of the first one that name an agency and nothing else ("新華社が伝えた。")."""
+    for rank, block in enumerate(text_of(page.document)[:_FIRST]):
+        line = " ".join(block.text[: 2 * LONGEST].split())
+        if len(line) <= LONGEST:
+            phrase = words().opening.search(first_sentence(line))
+            if phrase is not None and words().origin.search(line, 0, phrase.end()):
+                for credit in known(parsed(first_sentence(line), page)):
+                    yield credit, block
+        last = re.split(r"[。.]\s*", block.text[-_SENTENCE:].rstrip("。. "))[-1] if not rank else ""
+        if DENSE.search(last) and words().closing.search(last) and len(last) < _SENTENCE - 4:
+            for name in by_phrase(last):
+                if last.startswith(name):
+                    yield from ((credit, block) for credit in credits_of(last, [name]))
+
+
+_FIRST, _SENTENCE = 5, 24
+
+
+def _is_explicit(raw: str) -> bool:
+    return bool(by_cue(raw) or by_phrase(raw) or words().supplied.search(raw))
+
+
+def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
+    # Only what can be a credit line is read as a whole: a paragraph may have megabytes.
+    line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
+    if 0 < len(line) <= 300:
+        if line[:1] in "(（[©" and is_credit_line(line):
+            return parsed(line, page)
+        if words().closing.search(line) and line[-1:] in ".)":
+            return parsed(line, page)
+        opening = words().opening.search(line)
+        if opening is not None and opening.start() < 80:
+            found = parsed(line, page)
+            return found if words().naming.search(opening.group()) else known(found)
+    signed = _SIGNED.search(" ".join(text[-200:].split())[-60:]) if last else None
+    if signed is not None:
+        names = [name for name in LIST.split(signed.group(1)) if agency_book().get(name)]
+        raw = signed.group().strip()
+        return credits_of(raw, names, site=page.site, language=page.language)
+    return []
+
+
+def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
+    """Agencies' copyrights and named sources in lines that are mostly something else."""
+    document = page.document
+    legal = document.find(Role.LEGAL)
+    claims = sum(COPYRIGHT.search(block.text[:LONGEST]) is not None for block in legal)
+    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
+        # The only claim of a page is its own, an agency's beside another the text's.
+        if block.role is Role.LEGAL and claims < 2 and not words().supplied.search(block.text):
+            continue
+        text = _whole_line(document, block) if block.role is Role.TIMESTAMP else block.text
+        for credit in _of_margin(text, block.role, page):
+            if _is_explicit(credit.raw) or not page.is_own(credit):
+                yield credit, block
+
+
+def _whole_line(document: Document, block: Block) -> str:
+    """A line of a dump that was cut where a name was taken for another part of it."""
+    text, number = block.text, document.index(block) + 1
+    for before, behind in pairwise(document.blocks[number - 1 : number + 3]):
+        between = document.text[before.end : behind.start]
+        cut = DENSE.search(text[-1:]) and DENSE.match(behind.text)
+        if "\n" in between or not cut or len(text) + len(behind.text) > LONGEST:
+            break
+        text += between + behind.text
+    return text
+
+
+def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
+    line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
+    if not line or len(line) > LONGEST or is_picture(line) or _LENGTH.match(line):
+        return []
+    names = by_copyright(line) if role is Role.LEGAL else by_cue(line)
+    if role is Role.LEGAL:
+        names = [name for name in names if is_agency(name)]
+        supplied = words().supplied.search(line)
+        names = names or ([supplied[1].strip()] if supplied else [])
+    elif role is Role.NOTE and not names:
+        names = by_phrase(line)
+    elif role is Role.TIMESTAMP:
+        names = names or list(_beside_date(line)) or _of_sponsor(line)
+    return credits_of(line, names, site=page.site, language=page.language)
+
+
+def _of_sponsor(line: str) -> list[str]:
+    """Read "Sponsored by Acme on December 19, 2025": who has paid for the text."""
+    found = find_dates(line)
+    return by_phrase(line[: found[0].start].removesuffix("on ")) if found else []
+
+
+def _beside_date(line: str) -> Iterator[str]:
+    """Agencies printed beside the date; Chinese pages print the paper a text comes from there."""
+    parts = re.split(
+        r"\s?[|•·]\s?|\s/\s|\s(?=\(?\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])", line
+    )
+    for part in parts:
+        first, _, rest = part.partition(" ")
+        name = rest if first.casefold().rstrip(":") in ("by", "von", "par", "por") else part
+        enclosed = name[:1] in "(（" and name[-1:] in ")）"
+        apart = enclosed or DENSE.search(name) or (name == parts[0] and len(parts) > 1)
+        before = name.partition(",")[0]
+        if is_agency(name) or (apart and agency_book().get(name)):
+            yield name.strip(EDGES)
+        elif name == parts[0] and ADDRESS.match(before) and len(parts) > 1:
+            yield before  # "echo.example, 20 May 2024"

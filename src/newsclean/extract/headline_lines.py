@@ -1,0 +1,98 @@
+"""Which of several lines of a text dump is the headline, where no markup tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import Block, Candidate, Document
+from newsclean.extract.running_text import main_text
+from newsclean.extract.titles import LONGEST, letters, pieces_of, tidy, without_site
+from newsclean.models import Role
+
+# How far before the text a headline may stand, in blocks, and how far apart two lines may be.
+_BEFORE = 30
+_APART = 4
+_SHORTEST = 12
+_PATHS = (Role.NAV, Role.SECTION, Role.OTHER)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_SAMPLE = 2000
+
+
+def among_lines(
+    document: Document, block: Block, shown: list[Block], bare: list[str], titles: list[str]
+) -> float:
+    """How much surer or less sure a line is by the others that are taken for the headline.
+
+    A path to the article often ends with its title, and the headline follows; a line that is but
+    a later part of the page's title is a section or a series.
+    """
+    value = letters(tidy(block.text))
+    index = shown.index(block)
+    sure = 0.0
+    before = document.before(block)
+    in_path = before is not None and (before.role is Role.NAV or not _has_words(before))
+    if in_path and value in map(letters, bare) and _is_followed(block, shown[index + 1 :]):
+        sure -= 0.3
+    for title in titles:
+        first, *later = [letters(piece) for piece in pieces_of(title)] or [""]
+        if value in later and len(value) < len(first):
+            return sure - 0.3
+    return sure
+
+
+def _has_words(block: Block) -> bool:
+    return any(map(str.isalnum, block.text))
+
+
+def _is_followed(block: Block, behind: list[Block]) -> bool:
+    """Whether another version of the headline stands right below."""
+    words = set(block.text.casefold().split())
+    for other in behind[:2]:
+        near = 0 < other.start - block.end <= _APART * 20
+        theirs = set(other.text.casefold().split())
+        alike = len(words & theirs) >= 0.25 * len(theirs)
+        alike = alike and len(other.text) <= 1.5 * len(block.text)
+        if near and other.confidence >= 0.45 and alike:
+            return True
+    return False
+
+
+def titled_lines(document: Document) -> Iterator[Candidate[str]]:
+    """The last line before the text that is the page title without the site's name."""
+    main = main_text(document)
+    title = next((block for block in document.find(Role.PAGE_TITLE)[:1]), None)
+    if document.layout == "html" or main is None or title is None:
+        return
+    whole = tidy(title.text)
+    known = {letters(without_site(whole, document)), letters(whole)}
+    known |= {letters(piece) for piece in pieces_of(whole)[:1]}
+    known = {name for name in known if len(name) >= _SHORTEST}
+    best: Candidate[str] | None = None
+    for number in range(main[0] - 1, max(0, main[0] - _BEFORE), -1):
+        block = document.blocks[number]
+        if block.role in (Role.HEADLINE, Role.PAGE_TITLE) or len(block.text) > LONGEST:
+            continue
+        value = tidy(block.text)
+        if letters(value) in known and _may_be_shown(document, number):
+            exact = value in whole
+            if best is None or (exact and best.value not in whole):
+                note = "the line that reads as the page title"
+                best = Candidate(value, 0.74, (block,), note=note)
+    if best is not None:
+        yield best
+
+
+def _may_be_shown(document: Document, number: int) -> bool:
+    """Whether a line is no entry of a menu or a path, which go on behind it."""
+    after = document.blocks[number + 1]
+    return after.role not in _PATHS
+
+
+def is_foreign(line: str, document: Document) -> bool:
+    """Whether a line is in Latin letters and the text in another script."""
+    body = "".join(block.text for block in document.find(Role.BODY)[:8])[:_SAMPLE]
+    count = sum(map(str.isalpha, body))
+    if count < 100 or line.isascii() is False:
+        return False
+    return len(_LATIN.findall(body)) < 0.2 * count
