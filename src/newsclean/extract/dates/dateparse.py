@@ -49,11 +49,6 @@ _DAY_BEHIND = re.compile(
 _YEAR_AHEAD = re.compile(r"(?<!\d)(\d{4})[.,]?\s*$")
 _FIGURES = re.compile(r"\d\d")
 _REACH = 400
-# How far behind words about a date it begins, and ends.
-_AT_ONCE = 12
-# A year somewhere behind the beginning: most paragraphs have none, which is soon seen.
-_TELLING = re.compile(r"\D(?:19|20)\d\d(?!\d)")
-_REACH_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,46 +238,6 @@ def tells_change(text: str) -> bool:
     folded = text.casefold()
     updated, spaceless = _updated()
     return bool(updated.search(folded)) or any(word in folded for word in spaceless)
-
-
-def tells_publication(text: str) -> bool:
-    """Whether the words right before a date say that it is the date of publication.
-
-    >>> tells_publication("Published on "), tells_publication("Updated ")
-    (True, False)
-    """
-    return _published().search(text.casefold()) is not None
-
-
-@cache
-def _published() -> re.Pattern[str]:
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
-    words = sorted(content["published"], key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\W{{0,3}}(?:(?:on|am|le|el|em|il|op|den)\s)?\W{{0,3}}$"
-    )
-
-
-def first_published(text: str, day_first: bool = True) -> When | None:
-    """The date right behind the words "originally published on" or their kin; None without them.
-
-    >>> first_published("This story was originally published on 26 Sep 2019.")
-    datetime.date(2019, 9, 26)
-    >>> first_published("The poem was published on 26 Sep 2019.")
-    """
-    text = text[:_REACH]
-    told = _first_published().search(text) if _TELLING.search(text) else None
-    if told is None:
-        return None
-    behind = text[told.end() :][:_REACH_TOLD]
-    found = next(iter(find_dates(behind, day_first)), None)
-    return found.value if found is not None and found.start <= _AT_ONCE else None
-
-
-@cache
-def _first_published() -> re.Pattern[str]:
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(map(re.escape, content["first_published"])), re.IGNORECASE)
 
 
 def ends_validity(text: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
-from newsclean.extract.dates.dateparse import When, first_published, parse_stamp
+from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
+from newsclean.extract.dates.told import first_published
 from newsclean.models import Role
 from newsclean.plugins import extractors
 

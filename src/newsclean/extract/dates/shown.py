@@ -6,13 +6,8 @@ from dataclasses import dataclass, replace
 
 from newsclean.document import Block, Document
 from newsclean.extract.dates.date_order import day_first
-from newsclean.extract.dates.dateparse import (
-    When,
-    ends_validity,
-    find_dates,
-    tells_change,
-    tells_publication,
-)
+from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
+from newsclean.extract.dates.told import tells_publication
 from newsclean.models import Role
 from newsclean.settled import shared
 
