@@ -69,7 +69,7 @@ def announces(before: str, *, alone: bool = False) -> bool:
 @cache
 def _announcing() -> frozenset[str]:
     content = (files("newsclean.data") / "dates.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(content)["published"])
+    return frozenset(tomllib.loads(content)["announcing"])
 
 
 @cache
