@@ -10,8 +10,8 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from functools import cache
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ from newsclean.data.scopes import scope_words
 from newsclean.document import Block, Scope
 from newsclean.label.phrasing import ROLES
 from newsclean.label.words import Ints
+from newsclean.memo import Memo
 
 Floats = npt.NDArray[np.float32]
 # Keys of words or class names, the block each belongs to, and its slot there.
@@ -41,13 +42,9 @@ _MOST = 0.4
 _WORDS_EACH = 8
 
 
-class Marks(NamedTuple):
-    """What an element says of itself: the keys of its class names and its tag, as bytes; the roles
-    that they hint at; and a number for all of it together."""
-
-    keys: bytes
-    roles: tuple[int, ...]
-    signature: int
+# What an element says of itself: the keys of its class names and its tag, as bytes; the roles that
+# they hint at; and a number for all of it together.
+Marks = tuple[bytes, tuple[int, ...], int]
 
 
 @dataclass(slots=True)
@@ -86,7 +83,7 @@ def tree_of(blocks: Sequence[Block]) -> Tree:
     owners = [numbers[block.scope] for block in blocks]
     del numbers[None]
     scopes = cast("list[Scope]", list(numbers))
-    marks = [_marks(scope.tag, scope.words) for scope in scopes]
+    marks = [_MARKS[scope.tag, scope.words] for scope in scopes]
     return Tree(scopes, marks, np.array(parents, np.int64), np.array(owners, np.int64))
 
 
@@ -134,15 +131,15 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
     """
     line = tree.ancestors(_LEVELS)
     said = np.zeros((len(tree.marks) + 1, len(ROLES)), bool)
-    for number, mark in enumerate(tree.marks):
-        for role in mark.roles:
+    for number, (_, roles, _) in enumerate(tree.marks):
+        for role in roles:
             said[number, role] = True
     hints = np.zeros((len(line), len(ROLES)), np.float32)
     for level in range(_LEVELS - 1, -1, -1):
         # Nearer elements overwrite what farther ones hint at.
         hints[said[line[:, level]]] = 1 / (1 + level / 2)
-    flat = np.frombuffer(b"".join([mark.keys for mark in tree.marks]), np.uint32)
-    sizes = np.array([*(len(mark.keys) // flat.itemsize for mark in tree.marks), 0], np.int64)
+    flat = np.frombuffer(b"".join([names for names, _, _ in tree.marks]), np.uint32)
+    sizes = np.array([*(len(names) // flat.itemsize for names, _, _ in tree.marks), 0], np.int64)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     chosen = line.ravel()
     count = sizes[chosen]
@@ -152,13 +149,16 @@ def class_names(tree: Tree) -> tuple[Floats, Bag]:
     return hints, (flat[first + np.arange(len(first))], owners, slots)
 
 
-@lru_cache(maxsize=1 << 14)
-def _marks(tag: str, words: tuple[str, ...]) -> Marks:
+def _marks(element: tuple[str, tuple[str, ...]]) -> Marks:
+    tag, words = element
     known = _role_numbers()
     roles = {known[word] for word in words if word in known}
     names = [*words[:_WORDS_EACH], "<" + tag] if tag else words[:_WORDS_EACH]
     keys = array("I", map(_key, names)).tobytes()
-    return Marks(keys, tuple(sorted(roles)), _key(" ".join((tag, *words))))
+    return keys, tuple(sorted(roles)), _key(" ".join((tag, *words)))
+
+
+_MARKS = Memo(_marks)
 
 
 @cache

@@ -42,7 +42,7 @@ def likes(kinds: Hashes, prose: Floats, density: Floats) -> Floats:
 
 def kinds_of_markup(tree: Tree, tags: Ints) -> Hashes:
     """A number for the element of every block with its class names and those around it."""
-    own = np.array([*(mark.signature for mark in tree.marks), 0], np.uint64)
+    own = np.array([*(signature for _, _, signature in tree.marks), 0], np.uint64)
     line = tree.ancestors(_LEVELS)
     total = tags.astype(np.uint64)
     for level in range(_LEVELS):

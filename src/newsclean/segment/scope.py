@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsclean.document import Scope
+from newsclean.memo import Memo
 
 Attributes = list[tuple[str, str]]
 
@@ -38,7 +39,6 @@ _LANDMARK_ROLES = {
 }
 
 
-@lru_cache(maxsize=1 << 14)
 def attribute_words(value: str) -> tuple[str, ...]:
     """Lower-cased words of a class or id value: its pieces, and each name as one word.
 
@@ -47,11 +47,10 @@ def attribute_words(value: str) -> tuple[str, ...]:
     """
     words: list[str] = []
     for name in value[:400].split():
-        words += _words_of(name)
+        words += _NAME[name]
     return tuple(dict.fromkeys(words))[:_MOST_WORDS]
 
 
-@lru_cache(maxsize=1 << 14)
 def _words_of(name: str) -> tuple[str, ...]:
     # Most names are one word already, and few others have capitals.
     if name.isascii() and name.islower():
@@ -61,6 +60,10 @@ def _words_of(name: str) -> tuple[str, ...]:
     else:
         pieces = [piece.lower() for piece in _PIECE.findall(name)]
     return (*pieces, "".join(pieces)) if len(pieces) > 1 else tuple(pieces)
+
+
+_NAME = Memo(_words_of)
+_VALUE = Memo(attribute_words)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -76,9 +79,9 @@ def scope_of(tag: str, attributes: Attributes, parent: Scope) -> Scope:
     words: tuple[str, ...] = ()
     for name, value in attributes:
         if name == "class" or name == "id":
-            words += attribute_words(value)
+            words += _VALUE[value]
         elif name in _NAMING:
-            words += attribute_words(value)
+            words += _VALUE[value]
             if name == "role" and value in _LANDMARK_ROLES:
                 within = _joined(within, _LANDMARK_ROLES[value])
             elif name == "itemprop" and value == "articleBody":
