@@ -12,6 +12,7 @@ from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b|^@\s?(?=\d{4})|ⓒ", re.IGNORECASE)
+_SIGNS = ("©", "(c)", "copyright", "ⓒ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT = re.compile(r"\s+[|·•∙]\s+(?!\s)|\s+[-–]\s+(?=[A-Z][a-z]+ (?:of|policy|us|by)\b)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3}[.!。])\s+(?=[^\Wa-z]|©)|(?<=[\d)][.])\s+(?=[^\Wa-z]|©)")
@@ -77,7 +78,7 @@ def find_claim(text: str) -> str | None:
     '© 2020 Acme, Inc. All rights reserved.'
     """
     rights = _rights()
-    sign = (_SIGN.search(text) or rights.search(text)) if _may_claim(text) else None
+    sign = _sign_of(text)
     if sign is None:
         return None
     reserved = rights.search(text, max(0, sign.start() - _AHEAD), sign.start())
@@ -91,9 +92,17 @@ def find_claim(text: str) -> str | None:
     return text[start:end].strip(" |·•-–,") or None
 
 
-def _may_claim(text: str) -> bool:
-    """Whether any of the signs and words stands in a text; seen much quicker than where."""
-    return any(map(_plain(text).__contains__, _signs()))
+def _sign_of(text: str) -> re.Match[str] | None:
+    """The first sign of a claim, else the first words that reserve rights.
+
+    That a text holds none of them is seen much quicker than where one stands.
+    """
+    sign, plain = None, _plain(text)
+    if text.startswith("@") or any(map(plain.__contains__, _SIGNS)):
+        sign = _SIGN.search(text)
+    if sign is None and any(map(plain.__contains__, _reserving())):
+        sign = _rights().search(text)
+    return sign
 
 
 def _plain(text: str) -> str:
@@ -102,8 +111,8 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _signs() -> tuple[str, ...]:
-    return ("©", "(c)", "copyright", "@", "ⓒ", *map(_plain, label_words("rights")))
+def _reserving() -> tuple[str, ...]:
+    return tuple(map(_plain, label_words("rights")))
 
 
 def _end_of_claim(text: str, at: int, rights: re.Pattern[str]) -> int:
