@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.running_text import main_text
-from newsclean.extract.titles import LONGEST, letters, pieces_of, tidy, without_site
+from newsclean.extract.titles import LONGEST, letters, pieces_of, tidy
 from newsclean.models import Role
 
 # How far before the text a headline may stand, in blocks, and how far apart two lines may be.
@@ -16,7 +16,7 @@ _APART = 4
 _SHORTEST = 12
 _PATHS = (Role.NAV, Role.SECTION, Role.OTHER)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_SAMPLE = 2000
+_SAMPLE = 600
 
 
 def among_lines(
@@ -65,8 +65,12 @@ def titled_lines(document: Document) -> Iterator[Candidate[str]]:
     if document.layout == "html" or main is None or title is None:
         return
     whole = tidy(title.text)
-    known = {letters(without_site(whole, document)), letters(whole)}
-    known |= {letters(piece) for piece in pieces_of(whole)[:1]}
+    pieces = pieces_of(whole)
+    longest = max(range(len(pieces)), key=lambda n: len(pieces[n]), default=0)
+    # With one piece after the other left out at either end, the longest in it.
+    known = {letters("".join(pieces[: n + 1])) for n in range(longest, len(pieces))}
+    known |= {letters("".join(pieces[n:])) for n in range(longest + 1)} | {letters(whole)}
+    known |= {letters(piece) for piece in pieces[:1]}
     known = {name for name in known if len(name) >= _SHORTEST}
     best: Candidate[str] | None = None
     for number in range(main[0] - 1, max(0, main[0] - _BEFORE), -1):
@@ -91,8 +95,12 @@ def _may_be_shown(document: Document, number: int) -> bool:
 
 def is_foreign(line: str, document: Document) -> bool:
     """Whether a line is in Latin letters and the text in another script."""
-    body = "".join(block.text for block in document.find(Role.BODY)[:8])[:_SAMPLE]
+    if not line.isascii():
+        return False
+    body = "".join(block.text[:_SAMPLE] for block in document.find(Role.BODY)[:4])[:_SAMPLE]
+    if body.isascii():
+        return False
     count = sum(map(str.isalpha, body))
-    if count < 100 or line.isascii() is False:
+    if count < 100:
         return False
     return len(_LATIN.findall(body)) < 0.2 * count

@@ -22,14 +22,14 @@ def main_text(document: Document) -> tuple[int, int] | None:
     >>> main_text(Document(Source("", "text"), "", blocks, "lines"))
     (1, 3)
     """
+    blocks = document.blocks
     best: tuple[int, int] | None = None
     most = size = 0.0
     first = last = 0
     for number in document.numbers(Role.BODY):
-        block = document.blocks[number]
         if not size or number - last > _APART:
             size, first = 0.0, number
-        size += len(block.text) * block.confidence
+        size += len(blocks[number].text) * blocks[number].confidence
         last = number
         if size > most:
             best, most = (first, last), size

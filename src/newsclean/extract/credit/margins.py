@@ -51,9 +51,12 @@ def at_start(page: Page) -> Iterator[tuple[Credit, Block]]:
     sentences at the end of the first one that name an agency and nothing else ("新華社が伝えた。")."""
     for rank, block in enumerate(text_of(page.document)[:_FIRST]):
         line = " ".join(block.text[: 2 * LONGEST].split())
-        if len(line) <= LONGEST:
-            phrase = words().opening.search(first_sentence(line))
-            if phrase is not None and words().origin.search(line, 0, phrase.end()):
+        opening = first_sentence(line)[:_LEAD].casefold() if len(line) <= LONGEST else ""
+        if any(word in opening for word in words().origin):
+            phrase = words().opening.search(opening)
+            if phrase is not None and any(
+                word in opening[: phrase.end()] for word in words().origin
+            ):
                 for credit in known(parsed(first_sentence(line), page)):
                     yield credit, block
         last = re.split(r"[。.]\s*", block.text[-_SENTENCE:].rstrip("。. "))[-1] if not rank else ""
@@ -63,7 +66,7 @@ def at_start(page: Page) -> Iterator[tuple[Credit, Block]]:
                     yield from ((credit, block) for credit in credits_of(last, [name]))
 
 
-_FIRST, _SENTENCE = 5, 24
+_FIRST, _SENTENCE, _LEAD = 5, 24, 160
 
 
 def _is_explicit(raw: str) -> bool:

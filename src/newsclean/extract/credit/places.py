@@ -35,6 +35,7 @@ from newsclean.settled import shared
 # How far from headline and text a credit may stand, in blocks.
 _BEFORE = 6
 _BEHIND, _FAR_BEHIND = 12, 25
+_LONGEST_NAME = 60
 # Below the first, a label says little; below the second, only lines of a known form count.
 UNSURE, SURE = 0.25, 0.5
 # A line that opens with a date.
@@ -68,7 +69,11 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         cue = before.text if before is not None and before.text.rstrip()[-1:] in ":：" else ""
         if _is_cue(cue) and not block.text.endswith((":", "：")):
             found = parsed(f"{cue.strip()} {block.text}"[:LONGEST], page)
-        elif (cue or _is_teasers(document, block)) and by_name(block.text):
+        elif (
+            (cue or _is_teasers(document, block))
+            and len(block.text) <= _LONGEST_NAME
+            and by_name(block.text)
+        ):
             found = []  # "More on: AP", or whose another story is
         else:
             found = _of_block(block, page, alone=alone, outside=outside)

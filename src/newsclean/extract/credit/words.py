@@ -23,7 +23,7 @@ class Words:
     several: frozenset[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
-    origin: re.Pattern[str]
+    origin: tuple[str, ...]
     supplied: re.Pattern[str]
     naming: re.Pattern[str]
     by: re.Pattern[str]
@@ -45,7 +45,7 @@ def words() -> Words:
         several=frozenset(content["several"]),
         opening=re.compile(opening, re.I),
         naming=re.compile(content["naming"], re.I),
-        origin=re.compile(rf"(?<!\w)(?:{alternatives(content['origin'])})", re.I),
+        origin=tuple(content["origin"]),
         supplied=re.compile(
             rf"[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{alternatives(content['supplied'])})", re.I
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,6 +18,9 @@ _OPENINGS = 3
 # Captions may stand before the text; as far as this a dateline with agency or day is looked for.
 _FURTHER = 20
 _NEAR = 10
+# What a dateline that tells itself anywhere has in its opening: its end, brackets, or "电".
+_MARKED = re.compile(r"[-–—―:：(（\[【/=电電讯訊報报]")
+_OPENING = 90
 _DECKS = 2
 # How far before the text a place may stand alone on a line, and how sure of another role it may be.
 _BEFORE = 3
@@ -102,7 +106,7 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
     if main is None:
         return [(block, True) for block in document.find(Role.DECK)[:1]]
     body = [blocks[n] for n in document.numbers(Role.BODY) if n <= main[1]]
-    body = [block for block in body[: 2 * _FURTHER] if not has_picture_credit(block.text)]
+    body = [block for block in body[:_FURTHER] if not has_picture_credit(block.text)]
     before = blocks[max(0, starts[0] - _NEAR) : starts[0]]
     decks = [block for block in before if block.role is Role.DECK][:_DECKS]
     decks = decks or document.find(Role.DECK)[:1]
@@ -112,7 +116,7 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
     sure = [block for block in body if block.confidence >= _SURE]
     nearest = [block for block in sure if block.start >= blocks[main[0]].start][:_OPENINGS]
     near = list(dict.fromkeys(body[:_OPENINGS] + decks + nearest))
-    rest = [block for block in sure[:_FURTHER] if block not in near]
+    rest = [b for b in sure[:_FURTHER] if _MARKED.search(b.text, 0, _OPENING) and b not in near]
     return [(block, True) for block in near] + [(block, False) for block in mistaken + rest]
 
 
