@@ -11,7 +11,12 @@ LEAD = (
     "The ferry to the islands stayed in port on Monday, its owner said, for lack of a crew. "
     "It is the third time since spring that passengers were sent to the bus."
 )
-TEXT = f"{LEAD}\n\n{LEAD[90:]} Nobody could say when the next boat would leave.\n\n{LEAD[:88]}"
+TEXT = f"""{LEAD}
+
+Nobody could say when the next boat would leave. The company has looked for two mates since March,
+and found none who would live on the islands.
+
+Passengers had waited at the quay since dawn, some of them with bicycles and dogs, until they were told."""
 
 
 @pytest.mark.parametrize("closing", ["（共同通信）", "(Reuters)", "© KYODO", "AFP"])
