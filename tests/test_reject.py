@@ -145,12 +145,12 @@ PRICES = "".join(f"<form><label>Height {n} cm, in stock</label></form>" for n in
 def test_doubt_counts_the_more_the_less_is_running_text() -> None:
     for probability, text, reason in [
         (0.02, SOLID, Reason.LISTING_PAGE),
-        (0.25, SOLID, Reason.LISTING_PAGE),
         (0.7, SOLID, None),
         (None, SOLID, None),
-        (0.02, SOLID * 40, None),
-        # Three paragraphs among links take much doubt.
+        (0.02, SOLID * 3, Reason.LISTING_PAGE),
         (0.25, SOLID * 3, None),
+        # Where most of the page is paragraphs, it is not lost to a doubt.
+        (0.001, SOLID * 40, None),
         (0.01, SOLID * 3, Reason.LISTING_PAGE),
     ]:
         found = reason_to_reject(doubtful(text + LINKS, probability))

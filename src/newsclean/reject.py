@@ -1,21 +1,24 @@
 """Decides which pages are no article, and says why; an article is not to be lost to a rule here.
 
 Walls, error pages and many listings are known by what they say; those rules look at pages with
-little text of their own. Shops, catalogues and rankings have text enough: they are known by the
-labeller's doubt that the page is an article at all, which counts the more the less of the page
-is running text. A text without a page around it is therefore never lost to that doubt.
+little text of their own. Shops, catalogues and rankings have text enough: they are known by what
+`newsclean.doubt` weighs, the labeller's own doubt most of all. A text without a page around it is
+never lost to that.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.document import Document
+from newsclean.doubt import likeness
 from newsclean.errors import Reason
 from newsclean.models import Paragraph, Role
 
@@ -30,13 +33,8 @@ _BRIEF = 600
 _SOLID = 120
 _FEW_STORIES = 4
 _FEW = 12
-# The probability of an article below which a page without running text is none, and the share of
-# running text at which no doubt counts any more; in between it takes proportionally more doubt.
-_DOUBT = 0.6
-_RUNNING = 0.8
-# So many paragraphs are an article's rather than a list's; so many, and so much of the page, surely.
-_PARAGRAPHS = 3
-_SURELY, _MUCH = 5, 0.45
+# So many paragraphs, and so much of the page, are an article's.
+_PARAGRAPHS, _MUCH = 5, 0.6
 # A labeller so sure that it is an article is believed where only the amount of text speaks against.
 _SURE = 0.5
 # The share of link text from which a page is a list of what it links to.
@@ -50,6 +48,10 @@ _OTHER_TYPES = (*_LIST_TYPES, "product")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*|:\s+")
 # The address of a site itself.
 _FRONT = re.compile(r"https?://[^/?#]+/?")
+# A labeller is never surer than this, nor a slug longer.
+_SUREST, _LONGEST_SLUG = 1e-4, 8
+_JOINTS = re.compile("[-_]")
+_OUTER = ("whole", "start", "end")
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -57,7 +59,7 @@ def reason_to_reject(document: Document) -> Rejected | None:
     """The reason a page with resolved fields is no article and what was seen; None if it is one."""
     if not document.blocks:
         return Reason.EMPTY, "no visible text"
-    page = _Page(document)
+    page = Page(document)
     if page.size < _WALL_AT_MOST:
         for rule in (_error_page, _consent_wall, _paywall_only, _listing_page):
             seen = rule(page)
@@ -74,7 +76,7 @@ def reason_to_reject(document: Document) -> Rejected | None:
 
 
 @dataclass
-class _Page:
+class Page:
     """What the rules ask of a page, each worked out once."""
 
     document: Document
@@ -139,7 +141,7 @@ class _Page:
         return next((line for line, meanings in self.notices if meaning in meanings), None)
 
 
-def _error_page(page: _Page) -> Rejected | None:
+def _error_page(page: Page) -> Rejected | None:
     """A title that is an error message, or a text of which most is one."""
     if page.size > _ERROR_AT_MOST:
         return None
@@ -154,7 +156,7 @@ def _error_page(page: _Page) -> Rejected | None:
     return None
 
 
-def _consent_wall(page: _Page) -> Rejected | None:
+def _consent_wall(page: Page) -> Rejected | None:
     """A page whose text asks for consent: most of it, all where it has an article's marks."""
     asking = sum(_size(text) for text in page.texts if _speaks_of("consent", text))
     needed = 0.9 if page.marks >= 2 else 0.6
@@ -166,7 +168,7 @@ def _consent_wall(page: _Page) -> Rejected | None:
     return Reason.CONSENT_WALL, f"reads {line[:80]!r}"
 
 
-def _paywall_only(page: _Page) -> Rejected | None:
+def _paywall_only(page: Page) -> Rejected | None:
     """A paywall, and of the article no more than a sentence or nothing."""
     own = sum(
         _size(text)
@@ -180,7 +182,7 @@ def _paywall_only(page: _Page) -> Rejected | None:
     return (Reason.PAYWALL_ONLY, f"reads {line[:80]!r}") if line else None
 
 
-def _listing_page(page: _Page) -> Rejected | None:
+def _listing_page(page: Page) -> Rejected | None:
     """Many stories and next to no text of its own, or a title or type that says so."""
     if page.stories < _FEW_STORIES or _solid_blocks(page.document) > _FEW_STORIES:
         # With more text than was taken for the body, the body is in doubt and not the page.
@@ -200,38 +202,58 @@ def _listing_page(page: _Page) -> Rejected | None:
         return Reason.LISTING_PAGE, f"{page.stories} stories, little text, no date or author"
     if page.marks < 2 and solid < 3:
         for title in page.titles:
-            if "listing" in _meanings(title, "whole", "start", "end"):
+            if "listing" in _meanings(title, *_OUTER):
                 return Reason.LISTING_PAGE, f"{page.stories} stories, titled {title!r}"
     if page.marks < 2 and solid < 2 and page.declares(_LIST_TYPES):
         return Reason.LISTING_PAGE, f"{page.stories} stories, declared as a collection"
     return None
 
 
-def _improbable(page: _Page) -> Rejected | None:
-    """A page that its labeller takes for none, unless most of it is running text.
-
-    It takes twice the doubt where a date, an author or a dateline speak for it, half of it where
-    the page itself says that it is something else, and much doubt where there are paragraphs.
-    """
-    probability = page.document.article_probability
-    doubt = _DOUBT / 2 if page.marks >= 2 else _DOUBT
-    paragraphs = sum(_size(text) >= _SOLID for text in page.texts)
-    if paragraphs >= _SURELY and page.running >= _MUCH:
+def _improbable(page: Page) -> Rejected | None:
+    """A page that more speaks against being an article than for it."""
+    document = page.document
+    probability = document.article_probability
+    if probability is None:
         return None
-    if paragraphs >= _PARAGRAPHS:
-        doubt = _DOUBT / 8
-    if page.declares(_OTHER_TYPES) and not page.declares(_ARTICLE_TYPES):
-        doubt *= 2
-    if probability is None or probability >= doubt:
-        return None
-    if page.document.layout != "html" and len(page.document.blocks) <= _FEW:
+    if document.layout != "html" and len(document.blocks) <= _FEW:
         return None  # a text without a page around it
-    if probability >= doubt * (1 - page.running / _RUNNING):
+    if reads_as_text(page) or likeness(observations(page), document.layout) >= 0:
         return None
     seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
     if page.declares(_LIST_TYPES) or page.stories >= _FEW_STORIES or page.linked >= _LINKED:
         return Reason.LISTING_PAGE, seen
     return (Reason.NOT_ARTICLE, seen) if page.body else None
+
+
+def reads_as_text(page: Page) -> bool:
+    """Whether so much of a page is paragraphs that it is not lost to a doubt."""
+    paragraphs = sum(_size(text) >= _SOLID for text in page.texts)
+    return paragraphs >= _PARAGRAPHS and page.running >= _MUCH
+
+
+def observations(page: Page) -> dict[str, float]:
+    """What `newsclean.doubt` weighs, by name."""
+    document, fields = page.document, page.document.fields
+    given = min(max(document.article_probability or 0.0, _SUREST), 1 - _SUREST)
+    path = [part for part in urlsplit(document.source.url or "").path.split("/") if part]
+    return {
+        "labeller": math.log(given / (1 - given)),
+        "running": page.running,
+        "size": math.log1p(page.whole),
+        "paragraph": math.log1p(page.size / max(1, len(page.body))),
+        "published": float(bool(fields.get("published"))),
+        "declared": float(page.declares(_ARTICLE_TYPES)),
+        "declared_other": float(page.declares(_OTHER_TYPES)),
+        "listing_title": float(any("listing" in _meanings(t, *_OUTER) for t in page.titles)),
+        "listing_address": float(any(part.lower() in _listing_words() for part in path)),
+        "slug": float(min(_LONGEST_SLUG, len(_JOINTS.findall(path[-1])) if path else 0)),
+    }
+
+
+@cache
+def _listing_words() -> frozenset[str]:
+    content = (files("newsclean.data") / "rejects.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(content)["address"]["listing"])
 
 
 def _solid_blocks(document: Document) -> int:
