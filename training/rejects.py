@@ -23,7 +23,7 @@ from newsclean.errors import NoArticle
 from newsclean.extract.resolve import resolve
 from newsclean.label.network import NetworkLabeller, Networks
 from newsclean.reject import Page as Seen
-from newsclean.reject import observations, reason_to_reject
+from newsclean.reject import observations, reads_as_text, reason_to_reject
 from training.gold import Page, gold_pages
 from training.train import fold_of_site
 
