@@ -40,3 +40,16 @@ def host_of(url: str | None) -> str:
     for prefix in _PREFIXES:
         host = host.removeprefix(prefix)
     return host
+
+
+def path_of(url: str | None) -> list[str]:
+    """The parts of an address's path; none where it has none or can't be read.
+
+    >>> path_of("https://echo.example/tag/rain?page=2"), path_of("http://[")
+    (['tag', 'rain'], [])
+    """
+    try:
+        path = urlsplit(url or "").path
+    except ValueError:
+        return []
+    return [part for part in path.split("/") if part]

@@ -14,8 +14,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from urllib.parse import urlsplit
 
+from newsclean.address import path_of
 from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.document import Document
 from newsclean.doubt import likeness
@@ -33,8 +33,8 @@ _BRIEF = 600
 _SOLID = 120
 _FEW_STORIES = 4
 _FEW = 12
-# So many paragraphs, and so much of the page, are an article's.
-_PARAGRAPHS, _MUCH = 5, 0.6
+# So many paragraphs, and so much of the page, are an article's; so much of it without any.
+_PARAGRAPHS, _MUCH, _NEARLY_ALL = 5, 0.6, 0.8
 # A labeller so sure that it is an article is believed where only the amount of text speaks against.
 _SURE = 0.5
 # The share of link text from which a page is a list of what it links to.
@@ -228,14 +228,14 @@ def _improbable(page: Page) -> Rejected | None:
 def reads_as_text(page: Page) -> bool:
     """Whether so much of a page is paragraphs that it is not lost to a doubt."""
     paragraphs = sum(_size(text) >= _SOLID for text in page.texts)
-    return paragraphs >= _PARAGRAPHS and page.running >= _MUCH
+    return page.running >= _NEARLY_ALL or (paragraphs >= _PARAGRAPHS and page.running >= _MUCH)
 
 
 def observations(page: Page) -> dict[str, float]:
     """What `newsclean.doubt` weighs, by name."""
     document, fields = page.document, page.document.fields
     given = min(max(document.article_probability or 0.0, _SUREST), 1 - _SUREST)
-    path = [part for part in urlsplit(document.source.url or "").path.split("/") if part]
+    path = path_of(document.source.url)
     return {
         "labeller": math.log(given / (1 - given)),
         "running": page.running,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import numpy as np
 import numpy.typing as npt
 
+from newsclean.address import host_of
 from newsclean.document import Document
 
 Floats = npt.NDArray[np.float32]
@@ -17,7 +16,7 @@ _HOST = 80
 def own_hosts(document: Document) -> tuple[str, ...]:
     """Hosts that the page's addresses name, without "www."."""
     addresses = [document.source.url, *(value for _, value in document.metadata.urls[:2])]
-    hosts = {_host(address) for address in addresses if address}
+    hosts = {host_of(address) for address in addresses if address}
     return tuple(sorted(hosts - {""}))
 
 
@@ -38,10 +37,3 @@ def where_they_lead(document: Document) -> tuple[Floats, Floats]:
             elif target[:4].lower() != "http" or any(host in target[:_HOST] for host in own):
                 at_home[number] += 1
     return inward, at_home
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
