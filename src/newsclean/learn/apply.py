@@ -45,8 +45,8 @@ class Memory:
         """Set role, confidence and reason of the lines that recur on the page's site.
 
         Lines known to be furniture get their role where the labeller took them for text, and more
-        confidence where it didn't. Where it took one for the headline, ``label`` labels the page
-        once more without them: the true headline is another line, and the text begins elsewhere.
+        confidence where it didn't. Where it took one of them for the headline and no other line, ``label``
+        labels the page once more without them: the headline is another line, and the text begins elsewhere.
         A page all of whose text would go keeps it: then it is no page the profile knows.
         """
         known = self._known(document)
@@ -54,7 +54,8 @@ class Memory:
         mistaken = {id(block) for block, _ in wrong}
         if all(id(block) in mistaken for block in document.find(Role.BODY)):
             wrong, mistaken = [], set()
-        if any(block.role is Role.HEADLINE for block, _ in wrong):
+        headlines = {id(block) for block in document.find(Role.HEADLINE)}
+        if headlines and headlines <= mistaken:
             label(replace(document, blocks=[b for b in document.blocks if id(b) not in mistaken]))
         document.corrected = bool(wrong)
         for block, line in wrong:
@@ -98,7 +99,9 @@ def _is_mistaken(block: Block, line: Recurring) -> bool:
     """
     if block.role not in TEXT and block.role is not HEADING:
         return False
-    if line.role is Role.RELATED and (block.role is not Role.BODY or line.share < _MOST_PAGES):
+    if line.share < _MOST_PAGES and (block.role is Role.HEADLINE or line.role is Role.RELATED):
+        return False
+    if line.role is Role.RELATED and block.role is not Role.BODY:
         return False
     return line.role not in (block.role, *TEXT)
 
