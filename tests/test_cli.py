@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -216,3 +217,10 @@ def test_show_what_is_no_article(dumps: Path, capsys: pytest.CaptureFixture[str]
 
 def test_bench_is_handed_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", str(tmp_path)]) == 2
+
+
+def test_it_runs_as_a_module() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "newsclean", "plugins"], capture_output=True, text=True, check=True
+    )
+    assert "network" in ran.stdout

@@ -81,3 +81,22 @@ def test_lines_beside_the_text(lines: list[tuple[str, str, float]], wanted: str)
         if line[1].startswith(("AFP", "Izmir", "CNN", "Over", "Ana", "dpa", "Summ"))
     )  # fmt: skip
     assert _settled(*lines)[place] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("©2021 GPlusMedia Inc.", Role.LEGAL),
+        ("Copyright 2024 Harbour Post Ltd", Role.LEGAL),
+        ("© 2020 Reuters", Role.CREDIT),
+        ("Reporting by the harbour desk", Role.CREDIT),
+    ],
+)
+def test_a_doubted_credit_that_claims_the_sites_rights_is_legal(line: str, role: Role) -> None:
+    document = segment(Source(f"Ferry stays in port\n\n{TEXT}\n\n{line}", "text"))
+    for block in document.blocks:
+        block.role, block.confidence = Role.BODY, 0.9
+    document.blocks[0].role = Role.HEADLINE
+    document.blocks[-1].role, document.blocks[-1].confidence = Role.CREDIT, 0.3
+    settle(document)
+    assert document.blocks[-1].role is role

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document
 from newsclean.models import Role
@@ -23,6 +24,7 @@ _LONGEST_HEADING = 50
 _LONGEST_TEASER = 160
 _LONGEST_LEGAL = 200
 _CONFIDENCE = 0.6
+_DOUBTED = 0.5
 _IN_COMMENTS = frozenset(
     {Role.BODY, Role.BIO, Role.BYLINE, Role.TIMESTAMP, Role.SUBHEADING, Role.OTHER}
     | {Role.DECK, Role.NOTE}
@@ -117,8 +119,10 @@ def _join_comments(tail: list[Block]) -> None:
 def _find_rights(tail: list[Block]) -> None:
     """A line of copyright and year, or of all rights reserved, after the text is the site's."""
     for block in tail:
-        if block.role in (Role.OTHER, Role.RELATED) and len(block.text) <= _LONGEST_LEGAL:
-            if _RIGHTS.match(block.text):
+        taken = block.role in (Role.OTHER, Role.RELATED)
+        taken = taken or (block.role is Role.CREDIT and block.confidence < _DOUBTED)
+        if taken and len(block.text) <= _LONGEST_LEGAL and _RIGHTS.match(block.text):
+            if block.role is not Role.CREDIT or not agency_book().find(block.text):
                 set_role(block, Role.LEGAL, "a copyright line of the site")
 
 
