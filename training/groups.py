@@ -15,14 +15,15 @@ GROUPS: dict[str, str] = {
     "shape": r"its (length|number of|words a sentence|share of (?!the title))|its (beginning|ending) with",
     "language": r"its function|its words of the calendar|an agency|names of",
     "titles": r"its (likeness|share of the title)|its distance to the headline|a headline on",
-    "repetition": r"how often|its nearness",
+    "repetition": r"how often|its nearness|standing again",
+    "data": r"its share in the text|the page's data",
     "place": r"the blank|no blank|its place|its distance from|the length of|how much|the layout",
     "links": r"its links|its link density|being one link",
     "elements": r"the element|standing in|its depth|class names of",
     "containers": r"its (element|container|outer)|its distance to the text",
     "phrases": r"a phrase of",
     "likes": r"(how many|the text of those|the links of those)",
-    "carried": r"phrases of",
+    "carried": r"phrases of|its distance to the heading",
 }
 SLOTS: dict[str, tuple[int, ...]] = {
     "first and last words": (0, 1, 2),
