@@ -9,8 +9,7 @@ import argparse
 import hashlib
 import random
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,15 +17,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from newsclean.label.network import Network, known_words
+from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
+from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
 from training.example import POLICIES, Example, load
 from training.groups import leave_out
-from training.model import Batch, Labeller
+from training.model import Labeller
 from training.report import BODY, Report, judge
 
-BLOCKS_A_BATCH = 2500
-TEXTS_A_PAGE = 3
 LEARNING_RATE = 2e-3
 EPOCHS = {"html": 8, "text": 12}
 # What each of the two networks is for.
@@ -38,8 +36,6 @@ KINDS: dict[str, Callable[[Example], bool]] = {
 TAUGHT = 0.25
 # How much of the mean of the weights is kept at every step.
 AVERAGED = 0.998
-# On so many sites a word or class name must stand, and so many are kept at most.
-VOCABULARY = {"words": (8, 12_000), "classes": (4, 6_000)}
 
 
 def fold_of(example: Example, folds: int) -> int | None:
@@ -50,72 +46,6 @@ def fold_of(example: Example, folds: int) -> int | None:
 def fold_of_site(site: str, folds: int) -> int:
     """The fold a site's pages belong to, the same on every machine."""
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
-
-
-def vocabulary(pages: list[list[Example]], kind: str) -> np.ndarray:
-    """Keys of the words (or class names) that stand on pages of several sites, sorted.
-
-    What only a few sites have would be learned by heart.
-    """
-    least, most = VOCABULARY[kind]
-    by_site: dict[str, list[np.ndarray]] = defaultdict(list)
-    for page in pages:
-        for example in page:
-            if example.rendering in ("html", "html-text", "dump"):
-                by_site[example.site].append(np.unique(getattr(example, kind)[0]))
-    keys, sites = np.unique(
-        np.concatenate([np.unique(np.concatenate(parts)) for parts in by_site.values()]),
-        return_counts=True,
-    )
-    chosen = np.argsort(-sites, kind="stable")[:most]
-    return np.sort(keys[chosen[sites[chosen] >= least]])
-
-
-def batch_of(
-    examples: Sequence[Example], vocabularies: dict[str, np.ndarray], unknown_policy: float = 0.0
-) -> Batch:
-    """Pages laid end to end."""
-    counts = [len(example.dense) for example in examples]
-    offsets = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    bags = []
-    for kind in ("words", "classes"):
-        parts = [getattr(example, kind) for example in examples]
-        keys = np.concatenate([part[0] for part in parts])
-        owners = np.concatenate(
-            [part[1].astype(np.int64) + offset for part, offset in zip(parts, offsets, strict=True)]
-        )
-        slots = np.concatenate([part[2] for part in parts]).astype(np.int64)
-        known = known_words(vocabularies[kind], (keys, owners, slots))
-        bags.append(tuple(torch.from_numpy(array) for array in known))
-    page = np.repeat(np.arange(len(examples)), counts)
-    place = np.concatenate([np.arange(count) for count in counts])
-    policies = [0 if random.random() < unknown_policy else e.policy for e in examples]
-    return Batch(
-        torch.from_numpy(np.concatenate([e.dense for e in examples]).astype(np.float32)),
-        bags[0],
-        bags[1],
-        torch.from_numpy(page),
-        torch.from_numpy(place),
-        len(examples),
-        max(counts),
-        torch.tensor(policies),
-    )
-
-
-def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Example]]:
-    """Pages of like length together, in random order."""
-    ordered = sorted(examples, key=lambda e: len(e.dense) * (0.8 + 0.4 * rng.random()))
-    group: list[Example] = []
-    groups = []
-    for example in ordered:
-        longest = max(len(example.dense), max((len(e.dense) for e in group), default=0))
-        if group and longest * (len(group) + 1) > BLOCKS_A_BATCH:
-            groups.append(group)
-            group = []
-        group.append(example)
-    groups.append(group)
-    rng.shuffle(groups)
-    yield from groups
 
 
 def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:
@@ -193,12 +123,12 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
     balance = _balance(pages)
     optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.05)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=_averaging())
-    total = epochs * sum(1 for _ in batches(_chosen(pages, random.Random(0), texts), rng))
+    total = epochs * sum(1 for _ in batches(chosen(pages, random.Random(0), texts), rng))
     steps = 0
     for epoch in range(epochs):
         start = time.time()
         losses = []
-        for group in batches(_chosen(pages, rng, texts), rng):
+        for group in batches(chosen(pages, rng, texts), rng):
             for setting in optimiser.param_groups:
                 setting["lr"] = LEARNING_RATE * _schedule(steps / max(1, total))
             model.train()
@@ -236,8 +166,8 @@ def train(
 
 def _only(pages: list[list[Example]], those: Callable[[Example], bool]) -> list[list[Example]]:
     """The pages in some of their renderings; without those that have none of them."""
-    chosen = [[example for example in page if those(example)] for page in pages]
-    return [page for page in chosen if page]
+    some = [[example for example in page if those(example)] for page in pages]
+    return [page for page in some if page]
 
 
 def weights_of(models: dict[str, Labeller], report: Report) -> dict[str, np.ndarray]:
@@ -272,16 +202,6 @@ def _schedule(part: float) -> float:
     if part < 0.05:
         return part / 0.05
     return max(0.01, 0.5 * (1 + float(np.cos(np.pi * min(1.0, part)))))
-
-
-def _chosen(pages: list[list[Example]], rng: random.Random, texts: int) -> list[Example]:
-    """Every page as it is and in a few of its text renderings, anew each epoch."""
-    chosen = []
-    for page in pages:
-        chosen += [example for example in page if example.rendering in ("html", "dump")]
-        rendered = [example for example in page if example.rendering not in ("html", "dump")]
-        chosen += rng.sample(rendered, min(texts, len(rendered)))
-    return chosen
 
 
 def _balance(pages: list[list[Example]]) -> Tensor:
@@ -320,8 +240,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     leave_out(pages, options.without)
     report = Report()
     epochs = {"html": options.html_epochs, "text": options.text_epochs}
-    chosen = range(options.folds) if options.only is None else [options.only]
-    for fold in chosen:
+    folds = range(options.folds) if options.only is None else [options.only]
+    for fold in folds:
         test = [p for p in pages if fold_of(p[0], options.folds) == fold]
         learn = [
             page

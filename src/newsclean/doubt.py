@@ -6,10 +6,10 @@ the labeller had not seen, for pages with markup and for text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from newsclean.data.tables import table
 
 
 def likeness(seen: Mapping[str, float], layout: str) -> float:
@@ -32,6 +32,5 @@ def likeness(seen: Mapping[str, float], layout: str) -> float:
 @cache
 def weights(kind: str) -> dict[str, float]:
     """What every observation weighs, and the bias, for "html" or for "text"."""
-    content = (files("newsclean.data") / "article.toml").read_text(encoding="utf-8")
-    table: dict[str, float] = tomllib.loads(content)[kind]
-    return table
+    known: dict[str, float] = table("article")[kind]
+    return known

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from newsclean.address import path_of
 from newsclean.data.phrases import PhraseBook, phrase_book
+from newsclean.data.tables import table
 from newsclean.document import Document
 from newsclean.doubt import likeness
 from newsclean.errors import Reason
@@ -252,8 +251,7 @@ def observations(page: Page) -> dict[str, float]:
 
 @cache
 def _listing_words() -> frozenset[str]:
-    content = (files("newsclean.data") / "rejects.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(content)["address"]["listing"])
+    return frozenset(table("rejects")["address"]["listing"])
 
 
 def _solid_blocks(document: Document) -> int:
@@ -288,8 +286,7 @@ def _speaks_of(subject: str, text: str) -> bool:
 
 @cache
 def _vocabulary(subject: str) -> tuple[list[str], re.Pattern[str]]:
-    content = (files("newsclean.data") / "rejects.toml").read_text(encoding="utf-8")
-    words: list[str] = tomllib.loads(content)["vocabulary"][subject]
+    words: list[str] = table("rejects")["vocabulary"][subject]
     # Latin words as they begin; others anywhere, since not every script parts its words.
     forms = (rf"(?<!\w){re.escape(word)}" if word.isascii() else re.escape(word) for word in words)
     return words, re.compile("|".join(forms))

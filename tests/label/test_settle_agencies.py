@@ -100,3 +100,10 @@ def test_a_doubted_credit_that_claims_the_sites_rights_is_legal(line: str, role:
     document.blocks[-1].role, document.blocks[-1].confidence = Role.CREDIT, 0.3
     settle(document)
     assert document.blocks[-1].role is role
+
+
+def test_an_address_that_cannot_be_read_costs_no_credit() -> None:
+    page = f"Log in\n\nFerry stays in port\n\n{TEXT}\n\n(Reuters)\n\nRelated stories\n\nBridge to close"
+    assert [credit.source for credit in Cleaner().clean(page, url="http://[bad").credits] == [
+        "Reuters"
+    ]

@@ -9,10 +9,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
+from training.batches import batch_of, vocabulary
 from training.example import Example
 from training.model import Labeller
 from training.report import Report
-from training.train import KINDS, batch_of, fold_of, train, vocabulary, weights_of
+from training.train import KINDS, fold_of, train, weights_of
 
 from newsclean.document import Source
 from newsclean.label.features import features_of
@@ -39,7 +40,7 @@ def example(page: str, site: str) -> Example:
 
 
 def test_torch_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("training.train.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
+    monkeypatch.setattr("training.batches.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
     torch.manual_seed(3)
     examples = [example(page, f"site{number}.org") for number, page in enumerate(PAGES)]
     vocabularies = {
@@ -69,7 +70,7 @@ def test_a_site_is_in_one_fold_only() -> None:
 
 
 def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("training.train.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
+    monkeypatch.setattr("training.batches.VOCABULARY", {"words": (1, 100), "classes": (1, 100)})
     pages = []
     for number, page in enumerate(PAGES):
         html, text = (example(page, f"site{number}.org") for _ in range(2))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
+
+from newsclean.data.tables import table
 
 # Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
 _SHORT = 4
@@ -211,7 +211,7 @@ def _without_possessive(text: str, word: re.Match[str]) -> int:
 @cache
 def agency_book() -> AgencyBook:
     """The agencies that ship with newsclean, read once at first use."""
-    content = tomllib.loads((files("newsclean.data") / "agencies.toml").read_text(encoding="utf-8"))
+    content = table("agencies")
     return AgencyBook(
         tuple(
             Agency(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from newsclean.data.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class Words:
     announcing: frozenset[str]
     between: frozenset[str]
     particles: frozenset[str]
+    articles: frozenset[str]
     roles: frozenset[str]
     title_words: frozenset[str]
     collectives: frozenset[str]
@@ -40,12 +40,10 @@ class Words:
 @cache
 def words() -> Words:
     """The word lists, read once at first use."""
-    content: dict[str, Any] = tomllib.loads(
-        (files("newsclean.data") / "bylines.toml").read_text(encoding="utf-8")
-    )
+    content = dict(table("bylines"))
     content["announcing"] = [label.split()[0] for label in (*content["by"], *content["kinds"])]
     content["between"] = content.pop("and")
-    content["desks"] += content["collectives"]
+    content["desks"] = [*content["desks"], *content["collectives"]]
     elsewhere = {*content["desks"], *content["roles"], *content["never"], *content["cut"]}
     content["unlike"] = elsewhere - set(content["collectives"])
     return Words(**{key: frozenset(value) for key, value in content.items()})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
+
+from newsclean.data.tables import table
 
 Order = Literal["dmy", "mdy", "ymd"]
 Names = tuple[tuple[str, ...], ...]
@@ -39,8 +39,7 @@ class Wording:
 @cache
 def calendar() -> dict[str, Wording]:
     """Date wording by language, read once at first use."""
-    text = (files("newsclean.data") / "calendar.toml").read_text(encoding="utf-8")
-    return {language: _wording(language, entry) for language, entry in tomllib.loads(text).items()}
+    return {language: _wording(language, entry) for language, entry in table("calendar").items()}
 
 
 def _wording(language: str, entry: dict[str, Any]) -> Wording:

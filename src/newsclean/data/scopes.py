@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from newsclean.data.tables import table
 from newsclean.models import Role
 
 
@@ -21,6 +20,6 @@ class ScopeWords:
 @cache
 def scope_words() -> ScopeWords:
     """The word lists that ship with newsclean, read once at first use."""
-    content = tomllib.loads((files("newsclean.data") / "scopes.toml").read_text(encoding="utf-8"))
+    content = table("scopes")
     roles = {word: Role(role) for role, words in content["role"].items() for word in words}
     return ScopeWords(roles, frozenset(content["prose"]["body"]))

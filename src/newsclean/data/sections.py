@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsclean.data.tables import table
 
 
 @cache
 def _content() -> dict[str, Any]:
-    return tomllib.loads((files("newsclean.data") / "sections.toml").read_text(encoding="utf-8"))
+    return table("sections")
 
 
 @cache

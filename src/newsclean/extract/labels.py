@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.tables import table
 
 
 @cache
 def _content() -> dict[str, Any]:
-    return tomllib.loads((files("newsclean.data") / "labels.toml").read_text(encoding="utf-8"))
+    return table("labels")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from newsclean.data.tables import table
 from newsclean.document import Candidate, Document
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -181,9 +180,7 @@ class _Knowledge:
 
 @cache
 def _knowledge() -> _Knowledge:
-    content = tomllib.loads(
-        (files("newsclean.data") / "languages.toml").read_text(encoding="utf-8")
-    )
+    content = table("languages")
     index: dict[str, tuple[str, ...]] = {}
     for language, words in content["words"].items():
         for word in dict.fromkeys(words):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from newsclean.address import host_of, joined
 from newsclean.document import Candidate, Document
 from newsclean.plugins import extractors
 
@@ -14,8 +15,8 @@ def extract_url(document: Document) -> Iterator[Candidate[str]]:
     """The canonical address where it is of the same site, else the one given."""
     given = document.source.url
     for origin, value in document.metadata.urls:
-        address = urljoin(given or "", value)
-        if _is_page(address) and (given is None or _host(given) == _host(address)):
+        address = joined(given or "", value) or ""
+        if _is_page(address) and (given is None or host_of(given) == host_of(address)):
             yield Candidate(address, 0.9, (), note=f"the address in {origin}")
             break
     if given:
@@ -32,16 +33,9 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
     for origin, value in document.metadata.publishers:
         if len(value) <= 80 and "://" not in value:
             yield Candidate(value, 0.7, (), note=f"the publisher in {origin}")
-    host = _host(document.fields.get("url") or document.source.url or "")
+    host = host_of(document.fields.get("url") or document.source.url)
     if host:
         yield Candidate(host, 0.3, (), note="the host of its address")
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _is_page(address: str) -> bool:

@@ -12,7 +12,7 @@ from newsclean.document import Block, Document
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.authors.names_dense import is_cued
 from newsclean.extract.authors.persons import likeness, mean_likeness
-from newsclean.extract.authors.shown import ALONE, Named, likely, with_next
+from newsclean.extract.authors.shown import ALONE, IS_SOMETHING, Named, likely, with_next
 from newsclean.models import Role
 
 # How far below the headline lines are looked at, in blocks.
@@ -28,7 +28,7 @@ _TOLD = re.compile(r"[^\W\d_][\w() ]{1,30}[:：]\s|[(（\[][^()（）\[\]]+[)）
 # Where a text says who wrote it: in its first and last paragraphs.
 _ENDS = 3
 _REACH = 200
-_BIO = re.compile(r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s")
+_BIO = re.compile(IS_SOMETHING)
 
 
 def people_elsewhere(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -62,7 +62,7 @@ def _is_author_name(block: Block) -> bool:
 def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What short lines below the headline name that begin as bylines do ("文/栗思", "Author: ...")."""
     blocks = document.blocks
-    at = next((number for number, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
+    at = document.first(Role.HEADLINE) or 0
     for block in blocks[at + 1 : at + _FARTHEST]:
         told = block.role is Role.BODY and len(block.text) <= _SHORT and _TOLD.match(block.text)
         if not told and (block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME):
@@ -105,9 +105,7 @@ def _written() -> re.Pattern[str]:
 def _before_bio(document: Document, exclude: set[str]) -> Iterator[Named]:
     """The one name behind the text that stands alone on a line before what its bearer is."""
     blocks = document.blocks
-    last = max(
-        (number for number, block in enumerate(blocks) if block.role is Role.BODY), default=0
-    )
+    last = max(document.numbers(Role.BODY), default=0)
     named = []
     for before, after in pairwise(blocks[last // 2 : last + 2 * _ENDS]):
         name = before.text

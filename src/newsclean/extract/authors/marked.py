@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from newsclean.address import host_of
 from newsclean.data.names import is_known_name
 from newsclean.document import Document
 from newsclean.extract.authors.names import parse_people
@@ -91,7 +91,7 @@ def own_names(document: Document) -> set[str]:
     names = {value for _, value in (*metadata.sites, *metadata.publishers)}
     if document.fields.get("site"):
         names.add(document.fields["site"])
-    host = _host(document)
+    host = host_of(document.source.url)
     names |= {host, *(label for label in host.split(".")[:-1] if len(label) > _SHORT_LABEL)}
     names |= title_names(document)
     given = {value.casefold() for _, value in metadata.authors}
@@ -104,10 +104,3 @@ def _may_be_person(name: str) -> bool:
     """Whether the site's own name may be a person's: two or three words, the first a known name."""
     parts = name.split()
     return 2 <= len(parts) <= 3 and is_known_name(parts[0]) and all(p[0].isupper() for p in parts)
-
-
-def _host(document: Document) -> str:
-    try:
-        return (urlsplit(document.source.url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

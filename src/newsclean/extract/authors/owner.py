@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from newsclean.address import host_of
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
@@ -39,7 +39,6 @@ _SHORT = 60
 _CLAIMS = 6
 _MOST_WORDS = 3
 _LEAST_FIRST = 3
-_ARTICLES = frozenset({"the", "der", "die", "das", "het", "les", "los", "las"})
 
 
 class Owner(NamedTuple):
@@ -55,7 +54,7 @@ def owners(document: Document) -> Iterator[Owner]:
 
     A family name that nobody is known by takes two of these, or a blog that is called theirs.
     """
-    host = _host(document)
+    host = host_of(document.source.url)
     if _INSTITUTION.search(host):
         return
     labels = {re.sub(r"\W", "", label) for label in host.split(".")[:-1]}
@@ -116,7 +115,7 @@ def _is_person(name: str, text: str) -> bool:
         2 <= len(parts) <= _MOST_WORDS
         and is_known_name(parts[0])
         and len(parts[0]) >= _LEAST_FIRST
-        and small[0] not in lists.particles | _ARTICLES
+        and small[0] not in lists.particles | lists.articles
         and all(part[0].isupper() and not part.isupper() for part in parts if len(part) > 2)
         and all(char.isalpha() or char in "'’.- " for char in name)
         and lists.unlike.isdisjoint(small)
@@ -126,10 +125,3 @@ def _is_person(name: str, text: str) -> bool:
         and not places().is_place(name)
         and likeness(name, text) == 1.0
     )
-
-
-def _host(document: Document) -> str:
-    try:
-        return (urlsplit(document.source.url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

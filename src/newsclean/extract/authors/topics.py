@@ -44,7 +44,7 @@ def is_far(group: list[Block], document: Document) -> bool:
         return False
     number = document.index(group[0])
     main = main_text(document)
-    heads = [n for n, block in enumerate(document.blocks) if block.role is Role.HEADLINE]
+    heads = document.numbers(Role.HEADLINE)
     if any(head - _ABOVE <= number <= head + _BELOW for head in heads):
         return False
     return main is None or not main[0] - _ABOVE <= number <= main[1] + _BEHIND

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsclean.data import bylines
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import (
@@ -149,7 +150,7 @@ def _beside_date(line: str) -> Iterator[str]:
     )
     for part in parts:
         first, _, rest = part.partition(" ")
-        name = rest if first.casefold().rstrip(":") in ("by", "von", "par", "por") else part
+        name = rest if first.casefold().rstrip(":") in bylines.words().by else part
         enclosed = name[:1] in "(（" and name[-1:] in ")）"
         apart = enclosed or DENSE.search(name) or (name == parts[0] and len(parts) > 1)
         before = name.partition(",")[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from newsclean.address import host_of
 from newsclean.data.agencies import Agency, agency_book
 from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import COPYRIGHT
@@ -63,9 +63,7 @@ class Page:
 
 def page_of(document: Document) -> Page:
     """The page's own names and what credits are read with."""
-    site = str(document.fields.get("site") or "")
-    if not site and document.source.url:
-        site = (urlsplit(document.source.url).hostname or "").removeprefix("www.")
+    site = str(document.fields.get("site") or "") or host_of(document.source.url)
     dateline = document.fields.get("dateline")
     return Page(
         document=document,

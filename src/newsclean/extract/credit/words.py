@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.tables import table
 
 # What stands around names and lines and is no part of them.
 EDGES = " \t.,;:()（）[]【】「」《》『』\"“”'*|-–—"
@@ -37,7 +36,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words of all languages, read once at first use."""
-    content = tomllib.loads((files("newsclean.data") / "credits.toml").read_text(encoding="utf-8"))
+    content = table("credits")
 
     opening = rf"(?<!\w)(?:{alternatives(content['opening'])})(?:\s+(?:der|dem|den))?[\s:：]+"
     return Words(

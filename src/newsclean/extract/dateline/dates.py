@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from newsclean.data.tables import table
 from newsclean.extract.dateline.tokens import Token
 from newsclean.extract.dates.months import fold, month_numbers
 
@@ -288,7 +287,7 @@ def _folded(word: str) -> str:
 
 @cache
 def _differing() -> dict[str, dict[str, int]]:
-    content = tomllib.loads((files("newsclean.data") / "months.toml").read_text(encoding="utf-8"))
+    content = table("months")
     differs: dict[str, dict[str, int]] = content["differs"]
     return differs
 
@@ -301,7 +300,7 @@ def _openings() -> frozenset[str]:
 
 @cache
 def _words() -> tuple[dict[str, int], dict[str, int]]:
-    content = tomllib.loads((files("newsclean.data") / "months.toml").read_text(encoding="utf-8"))
+    content = table("months")
     weekdays = {_folded(word): int(n) for n, words in content["weekdays"].items() for word in words}
     months = {word.replace(".", ""): number for word, number in month_numbers().items()}
     return months, weekdays

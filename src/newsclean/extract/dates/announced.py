@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from newsclean.data.calendar import calendar
+from newsclean.data.tables import table
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.date_order import day_first
 from newsclean.extract.dates.dateparse import When
@@ -68,8 +67,7 @@ def announces(before: str, *, alone: bool = False) -> bool:
 
 @cache
 def _announcing() -> frozenset[str]:
-    content = (files("newsclean.data") / "dates.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(content)["announcing"])
+    return frozenset((*table("dates")["announcing"], *table("dates")["published"]))
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from newsclean.data.tables import table
 
 _ZONE = r"(?:\s?\(?(?P<zone>(?:GMT|UTC)?\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|(?:[A-ZМСК]{2,4}T?|Z)(?![\w]))\)?)?"
 _CLOCK = re.compile(
@@ -105,5 +105,4 @@ def _offset(ahead: dt.timedelta) -> dt.timezone:
 
 @cache
 def _data() -> dict[str, Any]:
-    content = (files("newsclean.data") / "dates.toml").read_text(encoding="utf-8")
-    return tomllib.loads(content)
+    return table("dates")

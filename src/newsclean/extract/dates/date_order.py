@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from urllib.parse import urlsplit
 
+from newsclean.address import host_of
 from newsclean.document import Document
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.months import calendar_day
@@ -65,7 +65,7 @@ def _by_language(document: Document) -> bool:
         return True
     if language in ("en-US", "en-PH"):
         return False
-    host = _host(document)
+    host = host_of(document.fields.get("url") or document.source.url)
     return language != "en" or bool(host and not _MONTH_FIRST.search(host))
 
 
@@ -82,13 +82,6 @@ def date_in_address(document: Document) -> dt.date | None:
             month = _MONTHS.index(named[2]) + 1
             return calendar_day(int(named[1]), month, int(named[3]))
     return None
-
-
-def _host(document: Document) -> str:
-    try:
-        return urlsplit(document.fields.get("url") or document.source.url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def day_of(value: When) -> dt.date:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from newsclean.data.tables import table
 from newsclean.extract.dates.clock import Clock, clocks, zone_of
 from newsclean.extract.dates.months import calendar_day, month_at, persian_day
 
@@ -251,7 +250,7 @@ def ends_validity(text: str) -> bool:
 
 @cache
 def _until() -> re.Pattern[str]:
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    content = table("dates")
     return re.compile(
         rf"(?:{'|'.join(map(re.escape, content['until']))})\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}\d"
     )
@@ -260,7 +259,7 @@ def _until() -> re.Pattern[str]:
 @cache
 def _updated() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Words for a change: a pattern for those between spaces, the others as they are."""
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    content = table("dates")
     words = [word.casefold() for word in content["updated"]]
     spaceless = tuple(word for word in words if _NO_SPACES.match(word))
     others = sorted((word for word in words if word not in spaceless), key=len, reverse=True)

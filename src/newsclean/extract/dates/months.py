@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from newsclean.data.calendar import month_words
+from newsclean.data.tables import table
 
 # Days before each month of the Persian calendar.
 _PERSIAN = (0, 31, 62, 93, 124, 155, 186, 216, 246, 276, 306, 336)
@@ -90,10 +89,9 @@ class _Names:
 
 @cache
 def _names() -> _Names:
-    folder = files("newsclean.data")
     gregorian: dict[str, int] = {}
-    months = tomllib.loads((folder / "months.toml").read_text(encoding="utf-8"))["months"]
-    more = tomllib.loads((folder / "dates.toml").read_text(encoding="utf-8"))
+    months = table("months")["months"]
+    more = table("dates")
     for listed in (months, more["months"]):
         for number, words in listed.items():
             for word in words:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from newsclean.data.tables import table
 from newsclean.extract.dates.dateparse import When, find_dates
 
 # So much of a paragraph is read.
@@ -29,7 +28,7 @@ def tells_publication(text: str) -> bool:
 
 @cache
 def _published() -> re.Pattern[str]:
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    content = table("dates")
     words = "|".join(map(re.escape, sorted(content["published"], key=len, reverse=True)))
     small = "|".join(map(re.escape, content["before_days"]))
     return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:{small})\s)?\W{{0,3}}$")
@@ -53,5 +52,5 @@ def first_published(text: str, day_first: bool = True) -> When | None:
 
 @cache
 def _first_published() -> re.Pattern[str]:
-    content = tomllib.loads((files("newsclean.data") / "dates.toml").read_text(encoding="utf-8"))
+    content = table("dates")
     return re.compile("|".join(map(re.escape, content["first_published"])), re.IGNORECASE)

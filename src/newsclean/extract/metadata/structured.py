@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from lxml.etree import _Element
 
+from newsclean.data.tables import table
 from newsclean.document import Document, Metadata
 from newsclean.extract.collect import add
 from newsclean.extract.metadata.jsonld import plain, read_jsonld
@@ -108,9 +107,7 @@ def _meta(element: _Element, found: Metadata) -> None:
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     """Field and origin by the name of a meta element."""
-    content = tomllib.loads(
-        (files("newsclean.data") / "metanames.toml").read_text(encoding="utf-8")
-    )
+    content = table("metanames")
     return {
         name: (field, origin)
         for field, origins in content.items()
