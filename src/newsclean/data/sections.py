@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from newsclean.data.tables import table
-
-
-@cache
-def _content() -> dict[str, Any]:
-    return table("sections")
 
 
 @cache
@@ -20,10 +14,10 @@ def section_names() -> frozenset[str]:
     >>> "politics" in section_names()
     True
     """
-    return frozenset(name for names in _content()["names"].values() for name in names)
+    return frozenset(name for names in table("sections")["names"].values() for name in names)
 
 
 @cache
 def other_labels() -> frozenset[str]:
     """Labels beside headlines that name no section, case-folded."""
-    return frozenset(_content()["other"]["labels"])
+    return frozenset(table("sections")["other"]["labels"])

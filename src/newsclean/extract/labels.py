@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from newsclean.data.alternatives import alternatives
 from newsclean.data.tables import table
 
 
 @cache
-def _content() -> dict[str, Any]:
-    return table("labels")
-
-
-@cache
 def label_words(meaning: str) -> frozenset[str]:
     """The words of a meaning ("section", "tags", "picture", "rights", "path"), case-folded."""
-    return frozenset(word.casefold() for word in _content()[meaning])
+    return frozenset(word.casefold() for word in table("labels")[meaning])
 
 
 @cache
 def label_choice(meaning: str) -> str:
     """The words of a meaning as alternatives of a regular expression, longest first."""
-    return alternatives(_content()[meaning])
+    return alternatives(table("labels")[meaning])
 
 
 def without_label(text: str, meaning: str) -> str:

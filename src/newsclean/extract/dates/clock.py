@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsclean.data.tables import table
@@ -58,7 +56,7 @@ def _half(hit: re.Match[str]) -> int | None:
     said = (hit["late"] or hit["early"] or "").casefold().replace(" ", "")
     if not said:
         return None
-    words = _data()
+    words = table("dates")
     for hours, listed in ((12, words["afternoon"]), (0, words["morning"])):
         if said in listed or said.replace(".", "") in listed:
             return hours
@@ -80,7 +78,7 @@ def zone_of(name: str, day: dt.date) -> dt.timezone | None:
     UTC-04:00 UTC+09:00
     """
     plain = name.upper().replace("\u2212", "-").replace(" ", "")
-    words = _data()
+    words = table("dates")
     number = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?", plain)
     if number is not None:
         minutes = int(number[2]) * 60 + int(number[3] or 0)
@@ -101,8 +99,3 @@ def zone_of(name: str, day: dt.date) -> dt.timezone | None:
 
 def _offset(ahead: dt.timedelta) -> dt.timezone:
     return dt.timezone(ahead) if ahead else dt.UTC
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return table("dates")
