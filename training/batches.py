@@ -16,7 +16,7 @@ from training.model import Batch
 BLOCKS_A_BATCH = 2500
 TEXTS_A_PAGE = 3
 # On so many sites a word or class name must stand, and so many are kept at most.
-VOCABULARY = {"words": (8, 12_000), "classes": (4, 6_000)}
+VOCABULARY = {"words": (4, 16_000), "classes": (4, 6_000)}
 
 
 def vocabulary(pages: list[list[Example]], kind: str) -> np.ndarray:

@@ -17,6 +17,7 @@ from torch.nn import functional
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS
 from newsclean.label.phrasing import ROLES
 from training.example import POLICIES
+from training.meaning import WordVectors
 
 WIDTH = 64
 EMBEDDED = 16
@@ -64,6 +65,12 @@ class Labeller(nn.Module):
         self.judge = nn.Linear(2 * WIDTH, 1)
         self.dropout = nn.Dropout(0.15)
         self.drop_channels = 0.1
+
+    @torch.no_grad()
+    def begin_with(self, vectors: WordVectors) -> None:
+        """Start from what is known of words before any label is seen."""
+        known, table = vectors.of(self.vocabulary["word"])
+        self.word_table[torch.from_numpy(known)] = torch.from_numpy(table)
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """Logits of blocks by roles, and of pages."""

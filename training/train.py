@@ -22,11 +22,12 @@ from newsclean.label.phrasing import ROLES
 from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
 from training.example import POLICIES, Example, load
 from training.groups import leave_out
-from training.model import Labeller
+from training.meaning import MODEL, Meanings, WordVectors
+from training.model import EMBEDDED, Labeller
 from training.report import BODY, Report, judge
 
 LEARNING_RATE = 2e-3
-EPOCHS = {"html": 8, "text": 12}
+EPOCHS = {"html": 6, "teacher": 8, "text": 12}
 # What each of the two networks is for.
 KINDS: dict[str, Callable[[Example], bool]] = {
     "html": lambda example: example.rendering == "html",
@@ -112,7 +113,13 @@ def teach(pages: list[list[Example]], teachers: list[Network]) -> None:
             example.soft = np.where(mass > 0.3, soft / np.maximum(mass, 1e-6), 0).astype(np.float16)
 
 
-def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A_PAGE) -> Labeller:
+def fit(
+    pages: list[list[Example]],
+    seed: int,
+    epochs: int,
+    vectors: WordVectors | None = None,
+    texts: int = TEXTS_A_PAGE,
+) -> Labeller:
     """A network trained on these pages, each epoch in so many of a page's text renderings."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -120,6 +127,8 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
     sample = np.concatenate([e.dense[:400].astype(np.float32) for p in pages[::2] for e in p[::2]])
     vocabularies = {kind: vocabulary(pages, kind) for kind in VOCABULARY}
     model = Labeller(sample.mean(0), sample.std(0) + 0.05, *vocabularies.values())
+    if vectors is not None:
+        model.begin_with(vectors)
     balance = _balance(pages)
     optimiser = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, weight_decay=0.05)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=_averaging())
@@ -151,17 +160,25 @@ def fit(pages: list[list[Example]], seed: int, epochs: int, texts: int = TEXTS_A
 
 
 def train(
-    pages: list[list[Example]], seed: int, epochs: dict[str, int], teachers: int
+    pages: list[list[Example]],
+    seed: int,
+    epochs: dict[str, int],
+    teachers: int,
+    meanings: Meanings | None = None,
 ) -> dict[str, Labeller]:
     """The network for pages with markup and the one for text.
 
-    Teachers see the pages as HTML; both networks learn from them what nobody labelled.
+    Both begin with what a sentence model knows of words, as far as these pages show it. The one for
+    text learns from teachers, which see the pages as HTML, what nobody labelled; the one for markup
+    doesn't, since opinions make its bodies worse.
     """
-    html = _only(pages, KINDS["html"])
-    made = [fit(html, seed + 1 + number, epochs["html"]) for number in range(teachers)]
+    vectors = meanings and meanings.of_words(pages, vocabulary(pages, "words"), EMBEDDED)
+    html, text = (_only(pages, those) for those in KINDS.values())
+    models = {"html": fit(html, seed, epochs["html"], vectors)}
+    made = [fit(html, seed + 1 + number, epochs["teacher"], vectors) for number in range(teachers)]
     if made:
         teach(pages, [Network(model.export(0)) for model in made])
-    return {kind: fit(_only(pages, those), seed, epochs[kind]) for kind, those in KINDS.items()}
+    return models | {"text": fit(text, seed, epochs["text"], vectors)}
 
 
 def _only(pages: list[list[Example]], those: Callable[[Example], bool]) -> list[list[Example]]:
@@ -225,9 +242,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--folds", type=int, default=3, help="0: no cross-validation")
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
-    parser.add_argument("--html-epochs", type=int, default=EPOCHS["html"])
-    parser.add_argument("--text-epochs", type=int, default=EPOCHS["text"])
+    for kind, number in EPOCHS.items():
+        parser.add_argument(f"--{kind}-epochs", type=int, default=number)
     parser.add_argument("--teachers", type=int, default=2)
+    parser.add_argument(
+        "--sentences", default=MODEL, help="a sentence-transformers model or its folder; '': none"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--networks", type=Path, help="folder for the network of every fold")
@@ -238,8 +258,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.set_num_threads(options.threads)
     pages = load(options.cache)
     leave_out(pages, options.without)
+    meanings = Meanings.of(pages, options.sentences, options.cache) if options.sentences else None
     report = Report()
-    epochs = {"html": options.html_epochs, "text": options.text_epochs}
+    epochs = {kind: getattr(options, f"{kind}_epochs") for kind in EPOCHS}
     folds = range(options.folds) if options.only is None else [options.only]
     for fold in folds:
         test = [p for p in pages if fold_of(p[0], options.folds) == fold]
@@ -249,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if fold_of(page[0], options.folds) != fold and page[0].set not in options.without_sets
         ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
-        models = train(learn, options.seed, epochs, options.teachers)
+        models = train(learn, options.seed, epochs, options.teachers, meanings)
         if options.networks:
             options.networks.mkdir(parents=True, exist_ok=True)
             weights = weights_of(models, Report())
@@ -264,7 +285,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
-            models = train(pages, options.seed, epochs, options.teachers)
+            models = train(pages, options.seed, epochs, options.teachers, meanings)
         np.savez_compressed(options.output, **weights_of(models, report))
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 

@@ -13,7 +13,7 @@ from training.batches import batch_of, vocabulary
 from training.example import Example
 from training.model import Labeller
 from training.report import Report
-from training.train import KINDS, fold_of, train, weights_of
+from training.train import EPOCHS, fold_of, train, weights_of
 
 from newsclean.document import Source
 from newsclean.label.features import features_of
@@ -77,7 +77,7 @@ def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch)
         html.body[:] = text.body[:] = 1
         text.rendering, text.classes = "html-text", tuple(part[:0] for part in text.classes)
         pages.append([html, text])
-    models = train(pages, 1, dict.fromkeys(KINDS, 1), teachers=1)
+    models = train(pages, 1, dict.fromkeys(EPOCHS, 1), teachers=1)
     file = io.BytesIO()
     np.savez(file, **weights_of(models, Report()))
     file.seek(0)
