@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.roles import Role
@@ -17,14 +18,23 @@ T = TypeVar("T")
 class Settled:
     """Where the blocks of each role stand, and what `shared` work has found so far."""
 
-    __slots__ = ("found", "numbers")
+    __slots__ = ("_asked", "_numbers", "found")
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         """Index the blocks by role."""
         self.found: dict[Any, Any] = {}
-        self.numbers: dict[Role, list[int]] = {}
+        self._numbers: dict[Role, list[int]] = {}
         for number, block in enumerate(blocks):
-            self.numbers.setdefault(block.role, []).append(number)
+            self._numbers.setdefault(block.role, []).append(number)
+        # Extractors ask for the same roles again and again.
+        self._asked: dict[tuple[Role | str, ...], list[int]] = {}
+
+    def numbers(self, roles: tuple[Role | str, ...]) -> list[int]:
+        """The positions of the blocks of these roles, in order; not to be changed."""
+        if roles not in self._asked:
+            of_each = (self._numbers.get(role, ()) for role in set(map(Role, roles)))
+            self._asked[roles] = sorted(chain.from_iterable(of_each))
+        return self._asked[roles]
 
 
 def shared(work: Callable[[Document], T]) -> Callable[[Document], T]:

@@ -67,11 +67,11 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     for block in by_the_text(document):
         outside = block.start > last or block.start < first
         cue = before.text if before is not None and before.text.rstrip()[-1:] in ":：" else ""
-        if _is_cue(cue) and not block.text.endswith((":", "：")):
+        if cue and _is_cue(cue) and not block.text.endswith((":", "：")):
             found = parsed(f"{cue.strip()} {block.text}"[:LONGEST], page)
         elif (
-            (cue or _is_teasers(document, block))
-            and len(block.text) <= _LONGEST_NAME
+            len(block.text) <= _LONGEST_NAME
+            and (cue or _is_teasers(document, block))
             and by_name(block.text)
         ):
             found = []  # "More on: AP", or whose another story is
