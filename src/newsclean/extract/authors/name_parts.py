@@ -67,11 +67,12 @@ def without_by(text: str) -> tuple[str, bool]:
     found = False
     lists = words()
     for _ in range(3):
+        # Most lines begin with no such word.
+        first = text.split(maxsplit=1)[:1]
+        if not first or first[0].casefold().rstrip(":：") not in lists.announcing:
+            break
         parts = text.split(maxsplit=6)
         cut = 0
-        # Most lines begin with no such word.
-        if not parts or parts[0].casefold().rstrip(":：") not in lists.announcing:
-            break
         for count in range(min(5, len(parts)), 0, -1):
             head = " ".join(parts[:count]).casefold()
             bare = head.rstrip(":：").rstrip()

@@ -67,6 +67,9 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     for block in by_the_text(document):
         outside = block.start > last or block.start < first
         cue = before.text if before is not None and before.text.rstrip()[-1:] in ":：" else ""
+        before = block
+        if not cue and block.role not in _LOOKED_AT and block.confidence >= SURE:
+            continue  # as most lines
         if cue and _is_cue(cue) and not block.text.endswith((":", "：")):
             found = parsed(f"{cue.strip()} {block.text}"[:LONGEST], page)
         elif (
@@ -80,7 +83,6 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         for credit in found:
             if not (COPYRIGHT.match(credit.raw) and _is_the_sites(credit, page)):
                 yield credit, block
-        before = block
 
 
 def _is_the_sites(credit: Credit, page: Page) -> bool:

@@ -15,6 +15,7 @@ from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.labels import label_words, without_label
 from newsclean.models import Role
 
+_STROKE = re.compile("[>›»|•⁄→/·]")
 _PATH = re.compile(r"\s*[>›»|•⁄→/]\s*$|\s*[>›»|•⁄→]\s*|\s+[/·]\s+")
 _EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»>→,"
 _COUNT = re.compile(r"\d+(?:\s\S+)?|\S+\s\d{2,}")
@@ -79,7 +80,10 @@ def labels_of(document: Document) -> Labels:
     for block in document.find(Role.NAV):
         links = [anchor.text for anchor in block.anchors[:200]]
         menu += links if len(links) > 1 else [block.text]
-        steps = [step for step in _PATH.split(block.text[: 5 * LONGEST]) if step.strip()]
+        path = block.text[: 5 * LONGEST]
+        if len(_STROKE.findall(path)) < 2:
+            continue
+        steps = [step for step in _PATH.split(path) if step.strip()]
         menu += steps if len(steps) > 2 else []
     teasers = [block.text for block in document.find(Role.RELATED, Role.TAGS)]
     return Labels(_counted(menu), _counted(teasers))
