@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from newsclean.data.tables import table
+from newsclean.memo import Memo
 
 # Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
 _SHORT = 4
@@ -60,6 +61,8 @@ class AgencyBook:
         by_name = {agency.name: agency for agency in agencies}
         self._shared = {a: tuple(by_name[name] for name in names) for a, names in shared.items()}
         self._ambiguous = ambiguous
+        # The same lines are asked about by labeller and extractors.
+        self._known: Memo[str, Agency | None] = Memo(self._get, most=1 << 12)
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}
         self._domains: dict[str, Agency] = {}
@@ -82,6 +85,9 @@ class AgencyBook:
 
     def get(self, name: str) -> Agency | None:
         """The agency of this name, alias or domain, articles and punctuation around it ignored."""
+        return self._known[name]
+
+    def _get(self, name: str) -> Agency | None:
         name = " ".join(name.strip(_EDGES).split())
         found = self._exact.get(name) or self._folded.get(name.casefold())
         if found is not None or not name:

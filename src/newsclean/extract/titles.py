@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s
 _PATH = re.compile(r"\s+[>›»]\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_MARKS = "»›>|•▶►▸★☆⋆→#"
 _AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
 LONGEST = 400
 _PIECES = 12
@@ -31,11 +32,13 @@ def tidy(text: str) -> str:
     >>> tidy("» Heli\u00adkopter  im Park ⋆")
     'Helikopter im Park'
     """
-    folded = " ".join(_UNSEEN.sub("", text[: 2 * LONGEST]).split())
+    text = text[: 2 * LONGEST]
+    folded = " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
     if "&" in folded and ";" in folded:
         folded = unescape(folded)
     folded = folded.removeprefix(": ")
-    return folded if "«" in folded else _AROUND.sub("", folded)
+    marked = folded[:1] in _MARKS or folded[-1:] in _MARKS
+    return _AROUND.sub("", folded) if marked and "«" not in folded else folded
 
 
 def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False) -> str:
