@@ -42,7 +42,7 @@ def _is_segment(values: dict[str, Any]) -> bool:
         and type(values["confidence"]) is float
         and type(values["reason"]) is str
         and 0.0 <= values["confidence"] <= 1.0
-        and 0 <= values["start"]
+        and values["start"] >= 0
         and len(values["text"]) == values["end"] - values["start"]
     )
 

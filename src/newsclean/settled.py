@@ -18,11 +18,13 @@ T = TypeVar("T")
 class Settled:
     """Where the blocks of each role stand, and what `shared` work has found so far."""
 
-    __slots__ = ("_asked", "_numbers", "found")
+    __slots__ = ("_asked", "_numbers", "found", "lasting")
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         """Index the blocks by role."""
+        # Of one field, forgotten when that is known; and of roles alone.
         self.found: dict[Any, Any] = {}
+        self.lasting: dict[Any, Any] = {}
         self._numbers: dict[Role, list[int]] = {}
         for number, block in enumerate(blocks):
             self._numbers.setdefault(block.role, []).append(number)
@@ -46,12 +48,25 @@ def shared(work: Callable[[Document], T]) -> Callable[[Document], T]:
 
     @wraps(work)
     def once(document: Document) -> T:
-        if document.settled is None:
-            return work(document)
-        found = document.settled.found
-        if work not in found:
-            found[work] = work(document)
-        result: T = found[work]
-        return result
+        settled = document.settled
+        return work(document) if settled is None else _kept(settled.found, work, document)
 
     return once
+
+
+def by_roles(work: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Work like `shared`, which looks at nothing but text and roles: done once for all fields."""
+
+    @wraps(work)
+    def once(document: Document) -> T:
+        settled = document.settled
+        return work(document) if settled is None else _kept(settled.lasting, work, document)
+
+    return once
+
+
+def _kept(found: dict[Any, Any], work: Callable[[Document], T], document: Document) -> T:
+    if work not in found:
+        found[work] = work(document)
+    result: T = found[work]
+    return result

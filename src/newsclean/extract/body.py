@@ -118,7 +118,7 @@ def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:
     kinds = [_kind(block, dashes) for block in blocks]
     for wrapper in ("list_item", "quote"):
         wrapped = [n for n, kind in enumerate(kinds) if kind == wrapper]
-        if sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(
+        if wrapped and sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(
             len(block.text) for block in blocks
         ):
             for number in wrapped:

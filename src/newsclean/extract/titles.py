@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from newsclean.data.bylines import words
@@ -209,15 +209,27 @@ def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
 
 def site_names(document: Document, *, sections: bool = True) -> set[str]:
     """Names of the site, folded to letters and digits; with those of its sections."""
+    return _names(document) | _sections(document) if sections else _names(document)
+
+
+@shared
+def _sections(document: Document) -> set[str]:
+    return _folded(value.casefold() for _, value in document.metadata.sections[:4])
+
+
+@shared
+def _names(document: Document) -> set[str]:
     meta = document.metadata
     names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
-    names |= {value.casefold() for _, value in meta.sections[:4]} if sections else set()
     site = document.fields.get("site")
     if site:
         names.add(site.casefold())
     url = document.fields.get("url") or document.source.url or ""
     host = re.sub(r"^\w+://(?:www\.)?", "", url).split("/", 1)[0]
-    names |= {host, *host.split(".")[:-1]}
+    return _folded(names | {host, *host.split(".")[:-1]})
+
+
+def _folded(names: Iterable[str]) -> set[str]:
     return {re.sub(r"[\W_]", "", name) for name in names if 2 < len(name) <= _LONGEST_NAME}
 
 

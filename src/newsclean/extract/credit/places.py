@@ -180,7 +180,12 @@ def by_the_text(document: Document) -> list[Block]:
     main = main_text(document)
     last = main[1] if main else core[-1]
     span = range(max(0, core[0] - _BEFORE), min(len(blocks), last + _BEHIND))
-    near = [blocks[n] for n in span if not (_below_picture(blocks, n) and _is_short(blocks[n]))]
+    pictures = {n + 1 for n in document.numbers(Role.CAPTION, Role.MEDIA)}
+    near = [
+        blocks[n]
+        for n in span
+        if n not in pictures or not (_below_picture(blocks, n) and _is_short(blocks[n]))
+    ]
     # Further down only what says "Source: ..." in so many words.
     far = blocks[span.stop : last + _FAR_BEHIND]
     sure = (b for b in far if b.role is Role.CREDIT and b.confidence >= SURE)
@@ -197,8 +202,7 @@ def _is_short(block: Block) -> bool:
 
 
 def _below_picture(blocks: list[Block], number: int) -> bool:
-    if number == 0 or blocks[number - 1].role not in (Role.CAPTION, Role.MEDIA):
-        return False
+    """Whether a line below a picture is no more than the picture's."""
     if blocks[number].role is Role.BYLINE and not blocks[number - 1].text.rstrip().endswith(":"):
         return False
     return _INITIALS.fullmatch(blocks[number - 1].text.strip()) is None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclean.data.phrases import phrase_book
 from newsclean.data.sections import other_labels, section_names
@@ -138,6 +139,7 @@ def _closed(name: str, text: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1024)
 def oddness(name: str, *, known: bool) -> float:
     """What speaks against a name, in log-odds: length, digits, a person's name, a phrase.
 
