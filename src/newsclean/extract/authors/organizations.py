@@ -101,4 +101,4 @@ def folded(name: str) -> str:
     return _FOLDED[name]
 
 
-_FOLDED: Memo[str, str] = Memo(lambda name: re.sub(r"[\W_]", "", name.casefold()))
+_FOLDED: Memo[str, str] = Memo(lambda name: re.sub(r"[\W_]", "", name.casefold()), most=1 << 10)

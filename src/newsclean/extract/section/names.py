@@ -139,7 +139,7 @@ def _closed(name: str, text: str) -> str:
     return name
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def oddness(name: str, *, known: bool) -> float:
     """What speaks against a name, in log-odds: length, digits, a person's name, a phrase.
 
