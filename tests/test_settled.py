@@ -9,7 +9,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.extract.steps import steps_of
 from newsclean.models import Role
 from newsclean.plugins import extractor
-from newsclean.settled import Settled, shared
+from newsclean.settled import Settled, by_roles, shared
 
 ROLES = (Role.NAV, Role.HEADLINE, Role.BODY, Role.NAV, Role.BODY, Role.LEGAL)
 
@@ -67,6 +67,22 @@ def test_shared_work_is_done_once_while_nothing_changes() -> None:
     document.settled = Settled(document.blocks)
     assert longest(document) == longest(document)
     assert len(done) == 3
+
+
+def test_work_that_looks_at_roles_alone_outlasts_a_field() -> None:
+    done = []
+
+    @by_roles
+    def paragraphs(document: Document) -> int:
+        done.append(document)
+        return len(document.find(Role.BODY))
+
+    document = page()
+    assert [paragraphs(document), paragraphs(document), len(done)] == [2, 2, 2]
+    document.settled = Settled(document.blocks)
+    paragraphs(document)
+    document.settled.found.clear()
+    assert [paragraphs(document), len(done)] == [2, 3]
 
 
 def test_a_plugin_that_changes_roles_sees_them_changed_and_so_do_those_after_it() -> None:

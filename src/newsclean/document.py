@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from lxml.etree import XPath, _Element
@@ -24,6 +24,7 @@ Format = Literal["html", "markdown", "text"]
 Layout = Literal["html", "markdown", "blank_lines", "lines", "wrapped", "one_line"]
 T = TypeVar("T")
 _NUMBERS = {role: number for number, role in enumerate(Role)}
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -244,11 +245,10 @@ class Document:
 
         Raises ValueError for what is no role.
         """
+        if self.settled is not None:
+            return list(self.settled.numbers(roles))
         wanted = set(map(Role, roles))
-        if self.settled is None:
-            return [number for number, block in enumerate(self.blocks) if block.role in wanted]
-        known = self.settled.numbers
-        return sorted(chain.from_iterable(known.get(role, ()) for role in wanted))
+        return [number for number, block in enumerate(self.blocks) if block.role in wanted]
 
     def first(self, role: Role | str) -> int | None:
         """The position of the first block that carries a role; None where none does.
@@ -303,7 +303,7 @@ class Document:
 
     def index(self, block: Block) -> int:
         """The position of a block among the document's; raises ValueError if it is none of them."""
-        number = bisect_left(self.blocks, block.start, key=lambda other: other.start)
+        number = bisect_left(self.blocks, block.start, key=_START)
         if number == len(self.blocks) or self.blocks[number] is not block:
             raise ValueError("the block is none of this document's")
         return number

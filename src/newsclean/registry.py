@@ -49,7 +49,8 @@ class Plugin(Generic[T]):
     @property
     def is_shipped(self) -> bool:
         """Whether the part is newsclean's own."""
-        return self.origin.startswith("newsclean.")
+        named = self.part if hasattr(self.part, "__qualname__") else type(self.part)
+        return f"{named.__module__}.".startswith("newsclean.")
 
     def __str__(self) -> str:
         return f"{self.name!r} ({self.origin}{f', {self.package}' if self.package else ''})"

@@ -107,21 +107,27 @@ class Page:
         return len(self.document.fields.get("related") or self.document.find(Role.RELATED))
 
     @cached_property
+    def sizes(self) -> list[int]:
+        """Sizes of the texts of its blocks."""
+        return [_size(block.text) for block in self.document.blocks]
+
+    @cached_property
     def running(self) -> float:
         """Share of the page's text that is its body and no link, 0 to 1."""
-        body = (block for block in self.document.blocks if block.role is Role.BODY)
-        return sum(_size(block.text) * (1 - block.link_density) for block in body) / self.whole
+        sized = zip(self.document.blocks, self.sizes, strict=True)
+        body = (size * (1 - block.link_density) for block, size in sized if block.role is Role.BODY)
+        return sum(body) / self.whole
 
     @cached_property
     def linked(self) -> float:
         """Share of the page's text that is link text, 0 to 1; 0 in text dumps, which don't tell."""
-        blocks = self.document.blocks
-        return sum(_size(block.text) * block.link_density for block in blocks) / self.whole
+        sized = zip(self.document.blocks, self.sizes, strict=True)
+        return sum(size * block.link_density for block, size in sized if block.anchors) / self.whole
 
     @cached_property
     def whole(self) -> int:
         """Size of all the page's text."""
-        return max(1, sum(_size(block.text) for block in self.document.blocks))
+        return max(1, sum(self.sizes))
 
     @cached_property
     def marks(self) -> int:
@@ -157,8 +163,10 @@ def _error_page(page: Page) -> Rejected | None:
 
 def _consent_wall(page: Page) -> Rejected | None:
     """A page whose text asks for consent: most of it, all where it has an article's marks."""
-    asking = sum(_size(text) for text in page.texts if _speaks_of("consent", text))
     needed = 0.9 if page.marks >= 2 else 0.6
+    asking = 0
+    if _speaks_of("consent", "\n".join(page.texts)):
+        asking = sum(_size(text) for text in page.texts if _speaks_of("consent", text))
     if page.texts and asking < needed * page.size:
         return None
     line = page.says("consent_wall")
@@ -169,13 +177,14 @@ def _consent_wall(page: Page) -> Rejected | None:
 
 def _paywall_only(page: Page) -> Rejected | None:
     """A paywall, and of the article no more than a sentence or nothing."""
-    own = sum(
-        _size(text)
-        for text in page.texts
-        if not _speaks_of("offer", text) and "paywall" not in _meanings(text)
-    )
+    own = 0
+    for text in page.texts:
+        if not _speaks_of("offer", text) and "paywall" not in _meanings(text):
+            own += _size(text)
+        if own > _OFFER_AT_MOST:
+            return None
     # A short text without any offer in it is a brief, whatever stands beside it.
-    if own > _OFFER_AT_MOST or (own > 0 and own == page.size):
+    if 0 < own == page.size:
         return None
     line = page.says("paywall")
     return (Reason.PAYWALL_ONLY, f"reads {line[:80]!r}") if line else None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from newsclean.data.tables import table
+from newsclean.memo import Memo
 
 # Shorter aliases ("AP", "dpa", "TASS") are also words or parts of other names: their case counts.
 _SHORT = 4
@@ -19,7 +20,7 @@ _SPACED = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WORD = re.compile(rf"{_SPACED}+(?:['’.&+-]{_SPACED}+)*")
 _EDGES = " \t\n.,;:!|·•*_()[]{}（）［］【】〔〕«»\"'“”‘’-–—/©ⓒ™®@"
 # By so many letters most words are told from the beginnings of names.
-_HEAD = 3
+_HEAD = 5
 _ARTICLES = ("the ", "la ", "l'", "l’", "die ", "der ", "a ", "o ")
 
 
@@ -60,6 +61,8 @@ class AgencyBook:
         by_name = {agency.name: agency for agency in agencies}
         self._shared = {a: tuple(by_name[name] for name in names) for a, names in shared.items()}
         self._ambiguous = ambiguous
+        # The same lines are asked about by labeller and extractors.
+        self._known: Memo[str, Agency | None] = Memo(self._get, most=1 << 12)
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}
         self._domains: dict[str, Agency] = {}
@@ -74,7 +77,12 @@ class AgencyBook:
         dense = sorted((name for name in self._exact if _CJK.search(name)), key=len, reverse=True)
         self._dense = re.compile("|".join(map(re.escape, dense)))
         known = (*map(str.casefold, self._exact), *self._folded, *self._domains)
-        self._heads = frozenset(("www", *(name[:_HEAD] for name in known)))
+        self._heads = frozenset(
+            name[:size]
+            for name in known
+            for size in range(_HEAD + 1)
+            if size in (0, _HEAD) or not name[size : size + 1].isalnum()
+        )
         # Words an alias begins with: most words of a text are sorted out by one look-up.
         self._first = {
             words[0].casefold() for name in self._exact if (words := _WORD.findall(name))
@@ -82,6 +90,9 @@ class AgencyBook:
 
     def get(self, name: str) -> Agency | None:
         """The agency of this name, alias or domain, articles and punctuation around it ignored."""
+        return self._known[name]
+
+    def _get(self, name: str) -> Agency | None:
         name = " ".join(name.strip(_EDGES).split())
         found = self._exact.get(name) or self._folded.get(name.casefold())
         if found is not None or not name:
@@ -107,9 +118,7 @@ class AgencyBook:
     def may_begin(self, word: str) -> bool:
         """Whether `get` may know names with this first word; quick, and wrong for some words."""
         folded = word.strip(_EDGES).casefold()
-        if len(folded) < _HEAD or folded[:_HEAD] in self._heads:
-            return True
-        return f"{folded} ".startswith(_ARTICLES)
+        return folded[:_HEAD] in self._heads or f"{folded} ".startswith((*_ARTICLES, "www"))
 
     def resolve(
         self, name: str, *, language: str = "", place: str = "", site: str = ""

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pydantic import TypeAdapter
+
 from newsclean.document import Block, Candidate, Document, Scope
 from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
 from newsclean.plugins import extractors
 
 Body = tuple[Paragraph, ...]
+# All at once is quicker than one by one.
+_BODY: TypeAdapter[Body] = TypeAdapter(Body)
 _BULLET = re.compile(r"(?:[•*·▪‣●○◦]|-(?=\s))\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _KINDS: dict[str, ParagraphKind] = {
@@ -77,7 +81,7 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     kinds = _kinds(blocks, document)
     texts = [_text(block, kind) for block, kind in zip(blocks, kinds, strict=True)]
     _take_off_dateline(texts, document)
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[dict[str, str]] = []
     table: Scope | None = None
     before: Block | None = None
     for block, kind, text in zip(blocks, kinds, texts, strict=True):
@@ -86,17 +90,16 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
         within = _table(block) if kind == "table" else None
         gap = _gap(before, block, document.text) if kind == "paragraph" else None
         if within is not None and within is table:
-            paragraphs[-1] = Paragraph(kind="table", text=f"{paragraphs[-1].text}\n{text}")
-        elif gap is not None and paragraphs[-1].kind == "paragraph":
-            paragraphs[-1] = Paragraph(kind=kind, text=paragraphs[-1].text + gap + text)
+            paragraphs[-1]["text"] += f"\n{text}"
+        elif gap is not None and paragraphs[-1]["kind"] == "paragraph":
+            paragraphs[-1]["text"] += gap + text
         else:
-            paragraphs.append(Paragraph(kind=kind, text=text))
+            paragraphs.append({"kind": kind, "text": text})
         table, before = within, block
-    if any(paragraph.kind != "subheading" for paragraph in paragraphs):
+    if any(paragraph["kind"] != "subheading" for paragraph in paragraphs):
         sure = sum(block.confidence for block in blocks) / len(blocks)
-        yield Candidate(
-            tuple(paragraphs), sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text"
-        )
+        body = _BODY.validate_python(paragraphs)
+        yield Candidate(body, sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text")
 
 
 def _gap(before: Block | None, block: Block, dump: str) -> str | None:
@@ -115,7 +118,7 @@ def _kinds(blocks: list[Block], document: Document) -> list[ParagraphKind]:
     kinds = [_kind(block, dashes) for block in blocks]
     for wrapper in ("list_item", "quote"):
         wrapped = [n for n, kind in enumerate(kinds) if kind == wrapper]
-        if sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(
+        if wrapped and sum(len(blocks[n].text) for n in wrapped) > 0.7 * sum(
             len(block.text) for block in blocks
         ):
             for number in wrapped:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.labels import label_choice, label_words
@@ -36,7 +37,9 @@ def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
     """The last line that claims copyright, surest with sign and year; menus around it cut off."""
     blocks = document.blocks
     last = max(document.numbers(Role.BODY), default=0)
-    for number in range(len(blocks) - 1, -1, -1):
+    # Before the end of the text only lines of these roles claim anything.
+    early = (number for number in reversed(document.numbers(*_EARLY)) if number <= last)
+    for number in chain(range(len(blocks) - 1, last, -1), early):
         block = blocks[number]
         if len(block.text) > _LONGEST or block.role in _NEVER:
             continue
@@ -53,6 +56,7 @@ def extract_copyright(document: Document) -> Iterator[Candidate[str]]:
             yield Candidate(claim, 0.4, (), note="the notice in markup")
 
 
+_EARLY = (Role.LEGAL, Role.NAV, Role.OTHER)
 # Roles whose lines claim nothing for the site, whatever sign they bear.
 _NEVER = frozenset(
     (Role.BODY, Role.HEADLINE, Role.CAPTION, Role.MEDIA, Role.PAGE_TITLE, Role.CREDIT, Role.BYLINE)
@@ -61,7 +65,7 @@ _NEVER = frozenset(
 
 def _is_claim(block: Block, *, tail: bool) -> bool:
     """Whether a line taken for something else is a claim: sign and year, behind the text the sign."""
-    if block.role in (Role.NAV, Role.OTHER) and "©" in block.text and _YEAR.search(block.text):
+    if block.role in _EARLY and "©" in block.text and _YEAR.search(block.text):
         return True
     if not tail or len(block.text) > _NEAR:
         return False

@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff\u064b-\u0652]*[^\W\d_])?[\u0900-\u0963]*"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SAMPLE = 4000
 _FEWEST = 5
 # Languages that a list of words can't be trusted to tell apart, or that share their tag.
@@ -123,20 +124,33 @@ def guess_language(text: str) -> tuple[str | None, float]:
     """
     text = text[:_SAMPLE]
     known = _knowledge()
+    # Most texts are known to be in Latin letters by their ASCII ones, which are soon counted.
+    ascii_letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    if len(ascii_letters) < 0.6 * len(text):
+        latin, letters = _letters(text)
+        if not letters:
+            return None, 0.0
+        if latin < 0.6 * letters:
+            return _by_script(text, known, letters)
+    return _by_words(text, known, None) or _by_marks(text, known) or (None, 0.0)
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many Latin letters there are, and how many letters."""
     latin = sum(map(len, _LATIN.findall(text)))
     # Of most texts the letters need not be counted one by one.
-    letters = latin if latin >= 0.6 * len(text) else sum(map(str.isalpha, text))
-    if not letters:
-        return None, 0.0
-    if latin < 0.6 * letters:
-        for script, pattern in known.scripts:
-            if len(pattern.findall(text)) > (0.08 if script == "ja" else 0.35) * letters:
-                languages = known.written_in[script]
-                if not any(language in known.languages for language in languages):
-                    return languages[0], 0.9
-                return _by_words(text, known, languages) or (languages[0], 0.6)
-        return None, 0.0
-    return _by_words(text, known, None) or _by_marks(text, known, letters) or (None, 0.0)
+    return latin, latin if latin >= 0.6 * len(text) else sum(map(str.isalpha, text))
+
+
+def _by_script(text: str, known: _Knowledge, letters: int) -> tuple[str | None, float]:
+    """The language written in the text's letters, by its words where there are several."""
+    for script, pattern in known.scripts:
+        if len(pattern.findall(text)) > (0.08 if script == "ja" else 0.35) * letters:
+            languages = known.written_in[script]
+            if not any(language in known.languages for language in languages):
+                return languages[0], 0.9
+            return _by_words(text, known, languages) or (languages[0], 0.6)
+    return None, 0.0
 
 
 def _by_words(
@@ -159,8 +173,9 @@ def _by_words(
     return best, min(0.95, 0.5 + lead / most)
 
 
-def _by_marks(text: str, known: _Knowledge, letters: int) -> tuple[str, float] | None:
+def _by_marks(text: str, known: _Knowledge) -> tuple[str, float] | None:
     """The language whose own letters the text uses most, where its words are too few to tell."""
+    _, letters = _letters(text)
     folded = text.lower()
     counts = {name: sum(map(folded.count, marks)) for name, marks in known.marks.items()}
     best, second = sorted(counts, key=lambda name: -counts[name])[:2]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsclean.document import Document
 from newsclean.models import Role
-from newsclean.settled import shared
+from newsclean.settled import by_roles
 
 # So many other blocks in a row part the text of a story from that of another.
 _APART = 10
 
 
-@shared
+@by_roles
 def main_text(document: Document) -> tuple[int, int] | None:
     """The first and the last block of the longest stretch of body; None without any body.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from newsclean.data.bylines import words
@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(rf"{_UNDERSCORE}|\s+[|\-–—•·»«:/~]{{1,2}}\s+|\s
 _PATH = re.compile(r"\s+[>›»]\s+")
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_MARKS = "»›>|•▶►▸★☆⋆→#"
 _AROUND = re.compile(r"^(?:[»›>|•▶►▸★☆⋆→]+|#{1,6}(?=\s))\s*|\s*[|»›⋆★☆→▶►•]+$")
 LONGEST = 400
 _PIECES = 12
@@ -31,11 +32,13 @@ def tidy(text: str) -> str:
     >>> tidy("» Heli\u00adkopter  im Park ⋆")
     'Helikopter im Park'
     """
-    folded = " ".join(_UNSEEN.sub("", text[: 2 * LONGEST]).split())
+    text = text[: 2 * LONGEST]
+    folded = " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
     if "&" in folded and ";" in folded:
         folded = unescape(folded)
     folded = folded.removeprefix(": ")
-    return folded if "«" in folded else _AROUND.sub("", folded)
+    marked = folded[:1] in _MARKS or folded[-1:] in _MARKS
+    return _AROUND.sub("", folded) if marked and "«" not in folded else folded
 
 
 def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False) -> str:
@@ -206,15 +209,27 @@ def _between(title: str, pieces: list[str], start: int, stop: int) -> str:
 
 def site_names(document: Document, *, sections: bool = True) -> set[str]:
     """Names of the site, folded to letters and digits; with those of its sections."""
+    return _names(document) | _sections(document) if sections else _names(document)
+
+
+@shared
+def _sections(document: Document) -> set[str]:
+    return _folded(value.casefold() for _, value in document.metadata.sections[:4])
+
+
+@shared
+def _names(document: Document) -> set[str]:
     meta = document.metadata
     names = {value.casefold() for _, value in (*meta.sites, *meta.publishers)}
-    names |= {value.casefold() for _, value in meta.sections[:4]} if sections else set()
     site = document.fields.get("site")
     if site:
         names.add(site.casefold())
     url = document.fields.get("url") or document.source.url or ""
     host = re.sub(r"^\w+://(?:www\.)?", "", url).split("/", 1)[0]
-    names |= {host, *host.split(".")[:-1]}
+    return _folded(names | {host, *host.split(".")[:-1]})
+
+
+def _folded(names: Iterable[str]) -> set[str]:
     return {re.sub(r"[\W_]", "", name) for name in names if 2 < len(name) <= _LONGEST_NAME}
 
 

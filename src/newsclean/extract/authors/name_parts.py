@@ -67,11 +67,12 @@ def without_by(text: str) -> tuple[str, bool]:
     found = False
     lists = words()
     for _ in range(3):
+        # Most lines begin with no such word.
+        first = text.split(maxsplit=1)[:1]
+        if not first or first[0].casefold().rstrip(":：") not in lists.announcing:
+            break
         parts = text.split(maxsplit=6)
         cut = 0
-        # Most lines begin with no such word.
-        if not parts or parts[0].casefold().rstrip(":：") not in lists.announcing:
-            break
         for count in range(min(5, len(parts)), 0, -1):
             head = " ".join(parts[:count]).casefold()
             bare = head.rstrip(":：").rstrip()
@@ -136,8 +137,10 @@ def split_title(piece: str) -> tuple[str, str | None]:
     nouns = [index for index, word in enumerate(folded) if word in lists.roles]
     if not nouns or len(parts) < 3:
         return piece, None
-    known = lists.roles | lists.title_words
-    start = next((index for index in range(2, len(parts)) if folded[index] in known), None)
+    titled = (
+        n for n, word in enumerate(folded) if word in lists.roles or word in lists.title_words
+    )
+    start = next((index for index in titled if index > 1), None)
     if start is None or nouns[-1] < start:
         return piece, None
     return " ".join(parts[: min(start, 4)]), " ".join(parts[min(start, 4) :])
@@ -183,12 +186,14 @@ def awaits(chunk: str) -> bool:
 
 def ends_elsewhere(part: str) -> bool:
     """Whether what comes behind "by" did something else than write ("... Reviewed", "by Bo Li")."""
-    return bool(part) and part.split()[-1].casefold().strip(".,") in words().cut - words().kinds
+    last = part.split()[-1].casefold().strip(".,") if part else ""
+    return last in words().cut and last not in words().kinds
 
 
 def joins(chunk: str) -> bool:
     """Whether a chunk only joins the names before and behind it."""
-    return chunk.strip(" ,").casefold() in words().between | {""}
+    bare = chunk.strip(" ,").casefold()
+    return not bare or bare in words().between
 
 
 def looks_personal(parts: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -34,6 +35,8 @@ _NOISE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
     r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|\+?\d[\d\s().-]{7,20}\d"
 )
+# What some of it has in it; most lines have nothing of that.
+_MAY_BE_NOISE = re.compile(r"@|protected\]|://|\d[\d\s().-]{7}")
 _STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
 # "Posted on May 2 by X", "The Plain Dealer By X": a new name begins.
 _INNER_BY = re.compile(r"(?<=\S )(?=(?:by|By|BY|von|par|por|di)\s+[^\W\d_])")
@@ -57,18 +60,29 @@ def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) 
     >>> [(p.name, p.role) for p in parse_people("By Ed Hornick, CNN and Li Wei, Senior Editor")]
     [('Ed Hornick', None), ('Li Wei', 'Senior Editor')]
     """
+    return list(_people(text, alone, frozenset(exclude)))
+
+
+# What bylines and markup name is asked for by several extractors.
+@lru_cache(maxsize=256)
+def _people(text: str, alone: bool, exclude: frozenset[str]) -> tuple[Person, ...]:
     text = " ".join(text[:_LONGEST].split(" ")).strip()
     dense = dense_names(text)
     if dense is not None:
-        return [Person(name=name) for name in dense]
+        return tuple(Person(name=name) for name in dense)
     reader = _Reader(alone, frozenset(name.casefold() for name in exclude))
     for chunk in chunks(text):
         reader.read(chunk)
-    return reader.people()
+    return tuple(reader.people())
 
 
-def chunks(text: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def chunks(text: str) -> tuple[str, ...]:
     """The stretches of a byline between bars, dots and brackets, without labels and what they label."""
+    return tuple(_chunks(text))
+
+
+def _chunks(text: str) -> Iterator[str]:
     waiting = left_out = False
     plain = _BRACKETS.sub(" | ", without_noise(_GLUED.sub(": ", _GLUED_BY.sub("By ", text))))
     position = 0
@@ -101,7 +115,7 @@ def _stretches(chunk: str) -> Iterator[str]:
 
 def without_noise(text: str) -> str:
     """A line with bars in the place of addresses, handles and telephone numbers."""
-    return _NOISE.sub(" | ", text)
+    return _NOISE.sub(" | ", text) if _MAY_BE_NOISE.search(text) else text
 
 
 def announces(text: str) -> bool:

@@ -9,6 +9,7 @@ from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.extract.authors.name_parts import before_dates, conjoined, without_by
 from newsclean.extract.authors.names import chunks
+from newsclean.memo import Memo
 
 _COMMA = re.compile(r"\s*[,،]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -97,4 +98,7 @@ def _makes_one(word: str) -> bool:
 
 def folded(name: str) -> str:
     """A name by its letters and digits alone, case-folded."""
-    return re.sub(r"[\W_]", "", name.casefold())
+    return _FOLDED[name]
+
+
+_FOLDED: Memo[str, str] = Memo(lambda name: re.sub(r"[\W_]", "", name.casefold()), most=1 << 10)

@@ -87,15 +87,21 @@ def _by_claim(document: Document) -> Iterator[Owner]:
 
 def _by_address(document: Document, labels: set[str]) -> Iterator[Owner]:
     """The person whose name, letter by letter, is the host's ("anaruiz.example")."""
-    for block in document.blocks if labels else ():
-        if len(block.text) > _SHORT:
-            continue
-        bare = block.text.casefold().replace(" ", "")
-        if any(label in bare for label in labels):
+    short = [block for block in document.blocks if len(block.text) <= _SHORT] if labels else []
+    if not _has_any(labels, "\n".join(block.text for block in short)):
+        return
+    for block in short:
+        if _has_any(labels, block.text):
             for name in _runs(block.text.split()):
                 if folded(name) in labels and _is_person(name, document.text):
                     yield Owner(name, (block,), "the person whose name is the site's address")
                     return
+
+
+def _has_any(labels: set[str], text: str) -> bool:
+    """Whether the letters of one of the labels stand in a text, blanks aside."""
+    bare = text.casefold().replace(" ", "")
+    return any(label in bare for label in labels)
 
 
 def _runs(parts: list[str]) -> Iterator[str]:

@@ -67,11 +67,14 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
     for block in by_the_text(document):
         outside = block.start > last or block.start < first
         cue = before.text if before is not None and before.text.rstrip()[-1:] in ":：" else ""
-        if _is_cue(cue) and not block.text.endswith((":", "：")):
+        before = block
+        if not cue and block.role not in _LOOKED_AT and block.confidence >= SURE:
+            continue  # as most lines
+        if cue and _is_cue(cue) and not block.text.endswith((":", "：")):
             found = parsed(f"{cue.strip()} {block.text}"[:LONGEST], page)
         elif (
-            (cue or _is_teasers(document, block))
-            and len(block.text) <= _LONGEST_NAME
+            len(block.text) <= _LONGEST_NAME
+            and (cue or _is_teasers(document, block))
             and by_name(block.text)
         ):
             found = []  # "More on: AP", or whose another story is
@@ -80,7 +83,6 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
         for credit in found:
             if not (COPYRIGHT.match(credit.raw) and _is_the_sites(credit, page)):
                 yield credit, block
-        before = block
 
 
 def _is_the_sites(credit: Credit, page: Page) -> bool:
@@ -178,7 +180,12 @@ def by_the_text(document: Document) -> list[Block]:
     main = main_text(document)
     last = main[1] if main else core[-1]
     span = range(max(0, core[0] - _BEFORE), min(len(blocks), last + _BEHIND))
-    near = [blocks[n] for n in span if not (_below_picture(blocks, n) and _is_short(blocks[n]))]
+    pictures = {n + 1 for n in document.numbers(Role.CAPTION, Role.MEDIA)}
+    near = [
+        blocks[n]
+        for n in span
+        if n not in pictures or not (_below_picture(blocks, n) and _is_short(blocks[n]))
+    ]
     # Further down only what says "Source: ..." in so many words.
     far = blocks[span.stop : last + _FAR_BEHIND]
     sure = (b for b in far if b.role is Role.CREDIT and b.confidence >= SURE)
@@ -195,8 +202,7 @@ def _is_short(block: Block) -> bool:
 
 
 def _below_picture(blocks: list[Block], number: int) -> bool:
-    if number == 0 or blocks[number - 1].role not in (Role.CAPTION, Role.MEDIA):
-        return False
+    """Whether a line below a picture is no more than the picture's."""
     if blocks[number].role is Role.BYLINE and not blocks[number - 1].text.rstrip().endswith(":"):
         return False
     return _INITIALS.fullmatch(blocks[number - 1].text.strip()) is None

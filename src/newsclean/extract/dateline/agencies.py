@@ -111,9 +111,12 @@ def read_agency(line: list[Token], at: int, items: Items) -> int | None:
     book = agency_book()
     if not book.may_begin(line[at].text) and "." not in line[at].text:
         return None
-    for stop in range(min(at + 4, len(line)), at, -1):
-        if any(token.kind != "word" and token.text not in '«»".' for token in line[at:stop]):
-            continue
+    last = at + 1
+    while last < min(at + 4, len(line)) and (
+        line[last].kind == "word" or line[last].text in '«»".'
+    ):
+        last += 1
+    for stop in range(last, at, -1):
         printed = items.text[line[at].start : line[stop - 1].end]
         known = book.get(printed)
         # "Jakarta, Beritasatu.com –": an address behind the place is a paper nobody listed.

@@ -25,6 +25,8 @@ from newsclean.extract.dateline.tokens import REACH
 from newsclean.models import Dateline, Role
 from newsclean.plugins import extractors
 
+# A line that is nothing but a dateline is no longer.
+_LONGEST_LINE = 80
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
 _RUNNING = re.compile(r"[\"“„«]|(?:[A-Z][\w'’]* +)+(?:[a-z]+ +){3}")
 
@@ -77,7 +79,7 @@ def looks_like_dateline_line(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    if not 2 <= len(text) <= 80:
+    if not 2 <= len(text) <= _LONGEST_LINE:
         return False
     dense = read_dense(text, None)
     if dense is not None:
@@ -147,6 +149,8 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         )
         yield Candidate(dateline, 0.9 if found else 0.6, (block,), note="alone on its line")
     for block in lines_before_text(document):
+        if len(block.text.strip()) > _LONGEST_LINE:
+            continue
         found = read(block.text, line=True)
         if found is not None and _is_whole_line(block):
             yield Candidate(found[0], 0.7, (block,), note="alone on a line before the text")

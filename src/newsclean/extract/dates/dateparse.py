@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.data.tables import table
@@ -65,6 +65,7 @@ class _Day(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=256)
 def parse_stamp(value: str, day_first: bool = True) -> When | None:
     """The date that a value of markup gives: ISO 8601, RFC 2822, Unix time, or as printed.
 
@@ -97,14 +98,20 @@ def find_dates(text: str, day_first: bool = True) -> list[Printed]:
     text = text[:_REACH]
     if not _FIGURES.search(text):
         return []  # no year, then
+    return list(_dates(text, day_first))
+
+
+# The lines with a page's dates are read for several fields.
+@lru_cache(maxsize=256)
+def _dates(text: str, day_first: bool) -> tuple[Printed, ...]:
     days = _apart([*_numeric(text, day_first), *_named(text)])
     if not days:
-        return []
+        return ()
     blank = list(text)
     for day in days:
         blank[day.start : day.end] = " " * (day.end - day.start)
     times = clocks("".join(blank))
-    return [_with_time(text, day, times) for day in days]
+    return tuple(_with_time(text, day, times) for day in days)
 
 
 def _iso(value: str) -> dt.datetime | dt.date | None:

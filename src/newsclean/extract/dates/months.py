@@ -112,4 +112,7 @@ def month_numbers() -> dict[str, int]:
 
 def fold(word: str) -> str:
     """A word as the lists have it: case-folded, no final dot, Persian forms of Arabic letters."""
-    return word.casefold().rstrip(".।,").replace("i̇", "i").replace("ي", "ی").replace("ك", "ک")
+    folded = word.casefold().rstrip(".।,")
+    if folded.isascii():
+        return folded
+    return folded.replace("i̇", "i").replace("ي", "ی").replace("ك", "ک")

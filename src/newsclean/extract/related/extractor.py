@@ -15,6 +15,7 @@ from newsclean.plugins import extractors
 
 _MOST = 300
 _LABEL = re.compile(r"\s*[:：|>»–—-]\s*")
+_NO_LETTERS = re.compile(r"\W+")
 _FIRST = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _NO_STORY = re.compile(
     r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/",
@@ -80,13 +81,11 @@ def _without_label(text: str) -> tuple[str, bool]:
     """A line without a label like "READ MORE:" before the title, and whether it is all label."""
     first = _FIRST.match(text)
     phrases = _labels().starting_with(words_of(first.group())[0]) if first else []
-    words = tokens(text[:120]) if phrases else []
+    words = tuple(words_of(text[:120])) if phrases else ()
     for phrase in phrases:
-        if len(phrase.words) > len(words):
+        if words[: len(phrase.words)] != phrase.words:
             continue
-        if any(words[n].word != word for n, word in enumerate(phrase.words)):
-            continue
-        end = words[len(phrase.words) - 1].end
+        end = tokens(text[:120])[len(phrase.words) - 1].end
         label = _LABEL.match(text, end)
         if label and label.group().strip() and units(text[label.end() :]) >= 2:
             return text[label.end() :], True
@@ -101,4 +100,4 @@ def _labels() -> PhraseBook:
 
 
 def _fold(title: str) -> str:
-    return re.sub(r"\W+", "", title.casefold())
+    return _NO_LETTERS.sub("", title.casefold())

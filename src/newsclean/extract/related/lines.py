@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.models import Link
@@ -39,6 +40,7 @@ class Line:
     linked: bool = False
 
 
+@lru_cache(maxsize=1024)
 def units(text: str) -> float:
     """How long a text is in words; two characters of a script without spaces count as one.
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclean.data.phrases import phrase_book
 from newsclean.data.sections import other_labels, section_names
@@ -15,6 +16,7 @@ from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.labels import label_words, without_label
 from newsclean.models import Role
 
+_STROKE = re.compile("[>›»|•⁄→/·]")
 _PATH = re.compile(r"\s*[>›»|•⁄→/]\s*$|\s*[>›»|•⁄→]\s*|\s+[/·]\s+")
 _EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»>→,"
 _COUNT = re.compile(r"\d+(?:\s\S+)?|\S+\s\d{2,}")
@@ -79,7 +81,10 @@ def labels_of(document: Document) -> Labels:
     for block in document.find(Role.NAV):
         links = [anchor.text for anchor in block.anchors[:200]]
         menu += links if len(links) > 1 else [block.text]
-        steps = [step for step in _PATH.split(block.text[: 5 * LONGEST]) if step.strip()]
+        path = block.text[: 5 * LONGEST]
+        if len(_STROKE.findall(path)) < 2:
+            continue
+        steps = [step for step in _PATH.split(path) if step.strip()]
         menu += steps if len(steps) > 2 else []
     teasers = [block.text for block in document.find(Role.RELATED, Role.TAGS)]
     return Labels(_counted(menu), _counted(teasers))
@@ -134,6 +139,7 @@ def _closed(name: str, text: str) -> str:
     return name
 
 
+@lru_cache(maxsize=256)
 def oddness(name: str, *, known: bool) -> float:
     """What speaks against a name, in log-odds: length, digits, a person's name, a phrase.
 
