@@ -27,11 +27,11 @@ from training.gold import gold_pages, page_of
 from training.train import fold_of_site
 
 _FOLDS = 2
-_STEPS, _RATE, _SHRINKING = 400, 0.05, 0.02
+_STEPS, _RATE, _SHRINKING = 400, 0.05, 0.03
 # A sign that so few labels have is not learned from.
 _RARE = 5
 # The line of `newsclean.extract.section.extractor`, and others around it.
-_LINES = (-np.inf, -2.0, -1.5, -1.0, -0.8, -0.5, 0.0, 1.0)
+_LINES = (-np.inf, -2.5, -2.0, -1.75, -1.5, -1.0, 0.0)
 
 
 @dataclass(slots=True)

@@ -91,9 +91,13 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
 
 
 def _is_part_of_text(block: Block, page: Page, *, outside: bool) -> bool:
-    """Whether a source is rather that of a picture or of a figure between two paragraphs."""
+    """Whether a source is rather a picture's or a figure's between two paragraphs, or a menu's."""
     if not outside and block.text[:1] not in "(（":
         return bool(by_name(block.text))
+    head = page.document.first(Role.HEADLINE)
+    above = head is not None and block.start < page.document.blocks[head].start
+    if above and block.confidence < SURE and by_name(block.text):
+        return True
     after = page.document.after(block)
     goes_on = after is not None and after.role is Role.BODY and after.confidence >= SURE
     inside = goes_on and block.start > (text_of(page.document) or [block])[0].start

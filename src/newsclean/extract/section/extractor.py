@@ -32,7 +32,7 @@ _SURE = 0.5
 # Of a path the last parts, and how many names are proposed.
 _PARTS, _PROPOSED = 3, 4
 # The log odds of a label that is named at all.
-_LEAST = -1.5
+_LEAST = -1.75
 
 
 @extractors.register("section-visible", field="section", priority=5)
