@@ -24,7 +24,7 @@ _ANCHORS = 4
 _SUREST, _LEAST = 0.995, 0.005
 _FAR = 3
 # The odds of a role that is not the block's, of a labeller that doesn't tell its chance.
-_UNTOLD = {Role.SECTION: -1.5, Role.NAV: -3.0, Role.TAGS: -3.0}
+_UNTOLD = {Role.SECTION: -2.4, Role.NAV: -3.0, Role.TAGS: -3.0}
 
 
 @dataclass(frozen=True, slots=True)
