@@ -31,6 +31,8 @@ _MIXED = frozenset((Role.TIMESTAMP, Role.BYLINE, Role.TAGS, Role.DECK))
 _SURE = 0.5
 # Of a path the last parts, and how many names are proposed.
 _PARTS, _PROPOSED = 3, 4
+# Signs were weighed on text: pages with markup have more labels, and may name the section there.
+_MARKUP = 0.6
 # The log odds of a label that is named at all.
 _LEAST = -1.75
 
@@ -41,7 +43,7 @@ def visible_section(document: Document) -> Iterator[Candidate[str]]:
     page = Page.of(document)
     best: dict[str, tuple[float, Block]] = {}
     for name, block, seen in labels_near(page):
-        odds = odds_of(seen)
+        odds = odds_of(seen) - _MARKUP * (document.layout == "html")
         if odds >= _LEAST and odds > best.get(name, (odds - 1, block))[0]:
             best[name] = odds, block
     ranked = sorted(best.items(), key=lambda item: -item[1][0])
