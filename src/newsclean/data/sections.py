@@ -21,3 +21,9 @@ def section_names() -> frozenset[str]:
 def other_labels() -> frozenset[str]:
     """Labels beside headlines that name no section, case-folded."""
     return frozenset(table("sections")["other"]["labels"])
+
+
+@cache
+def company_forms() -> frozenset[str]:
+    """What closes the name of a company, case-folded, without its last dot."""
+    return frozenset(table("sections")["other"]["companies"])

@@ -110,10 +110,20 @@ def _find_agency(above: list[Block]) -> None:
         doubtful = block.role in _NOT_SURE or (dated and block.role is Role.CAPTION)
         if not doubtful or len(name) > _LONGEST_NAME or not agency_book().get(name):
             continue
+        if agency_book().is_ambiguous(name) and not name.endswith(_DASHES) and not dated:
+            continue  # "RSS", "AA": a button, too
+        if block.role is Role.NAV and _in_menu(above, number):
+            continue
         if name.endswith(_DASHES):
             set_role(block, Role.DATELINE, "an agency and a dash, alone before the text")
         elif block.role is not Role.BYLINE:
             set_role(block, Role.BYLINE, "an agency in the byline's place")
+
+
+def _in_menu(blocks: list[Block], number: int) -> bool:
+    """Whether a line stands between two entries of a menu."""
+    beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
+    return len(beside) == 2 and all(other.role is Role.NAV for other in beside)
 
 
 def _find_author(block: Block, before: Block) -> None:

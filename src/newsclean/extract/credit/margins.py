@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -33,6 +34,9 @@ from newsclean.models import Credit, Role
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
 )
+# Up to how far from the headline, in blocks, a line about time may be taken for a caption.
+_NEAR, _SHORT = 6, 120
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 # How long a video is, before whose it is ("02:02 - Source: CNN").
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 
@@ -99,14 +103,24 @@ def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
     document = page.document
     legal = document.find(Role.LEGAL)
     claims = sum(COPYRIGHT.search(block.text[:LONGEST]) is not None for block in legal)
-    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP)):
+    for block in (*legal, *document.find(Role.NOTE, Role.TIMESTAMP), *_timed(document)):
         # The only claim of a page is its own, an agency's beside another the text's.
         if block.role is Role.LEGAL and claims < 2 and not words().supplied.search(block.text):
             continue
-        text = _whole_line(document, block) if block.role is Role.TIMESTAMP else block.text
-        for credit in _of_margin(text, block.role, page):
+        role = Role.TIMESTAMP if block.role is Role.CAPTION else block.role
+        text = _whole_line(document, block) if role is Role.TIMESTAMP else block.text
+        for credit in _of_margin(text, role, page):
             if _is_explicit(credit.raw) or not page.is_own(credit):
                 yield credit, block
+
+
+def _timed(document: Document) -> Iterator[Block]:
+    """Captions by the headline that tell a time of day, as no caption does: lines about time."""
+    at = document.first(Role.HEADLINE)
+    for block in document.blocks[at + 1 : at + _NEAR] if at is not None else ():
+        if block.role is Role.CAPTION and len(block.text) <= _SHORT and _CLOCK.search(block.text):
+            if any(isinstance(found.value, dt.datetime) for found in find_dates(block.text)):
+                yield block
 
 
 def _whole_line(document: Document, block: Block) -> str:
@@ -154,6 +168,7 @@ def _beside_date(line: str) -> Iterator[str]:
         enclosed = name[:1] in "(（" and name[-1:] in ")）"
         apart = enclosed or DENSE.search(name) or (name == parts[0] and len(parts) > 1)
         before = name.partition(",")[0]
+        apart = apart or (len(parts) == 1 and not agency_book().is_ambiguous(name))
         if is_agency(name) or (apart and agency_book().get(name)):
             yield name.strip(EDGES)
         elif name == parts[0] and ADDRESS.match(before) and len(parts) > 1:

@@ -38,6 +38,7 @@ _BEHIND, _FAR_BEHIND = 12, 25
 _LONGEST_NAME = 60
 # Below the first, a label says little; below the second, only lines of a known form count.
 UNSURE, SURE = 0.25, 0.5
+_SURER = 0.8
 # A line that opens with a date.
 _DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\D")
 # What follows a name that only says whose or which something is.
@@ -52,6 +53,10 @@ _LOOKED_AT = _ALSO | {Role.CREDIT, Role.CAPTION}
 # Those that credits of the text are found in only above and below it.
 _OUTSIDE = _LOOKED_AT - _MISTAKEN - {Role.CREDIT}
 # The initials of an agency's people below their text ("ap/kam/bfi"), which are no picture's.
+# Who wrote a post that stands in the text: "— ABC News (@ABC) December 9, 2016".
+_POSTED = re.compile(r"\(@\w+\)")
+# So likely a credit is one although another role is likelier.
+_POSSIBLE = 0.15
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4})+")
 
 
@@ -80,9 +85,25 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
             found = []  # "More on: AP", or whose another story is
         else:
             found = _of_block(block, page, alone=alone, outside=outside)
+            if found and _is_part_of_text(block, page, outside=outside):
+                found = []
         for credit in found:
             if not (COPYRIGHT.match(credit.raw) and _is_the_sites(credit, page)):
                 yield credit, block
+
+
+def _is_part_of_text(block: Block, page: Page, *, outside: bool) -> bool:
+    """Whether a source is rather a picture's or a figure's between two paragraphs, or a menu's."""
+    if not outside and block.text[:1] not in "(（":
+        return bool(by_name(block.text))
+    head = page.document.first(Role.HEADLINE)
+    above = head is not None and block.start < page.document.blocks[head].start
+    if above and block.confidence < SURE and by_name(block.text):
+        return True
+    after = page.document.after(block)
+    goes_on = after is not None and after.role is Role.BODY and after.confidence >= SURE
+    inside = goes_on and block.start > (text_of(page.document) or [block])[0].start
+    return inside and bool(by_cue(block.text)) and not known(parsed(block.text, page))
 
 
 def _is_the_sites(credit: Credit, page: Page) -> bool:
@@ -106,11 +127,14 @@ def _is_cue(text: str) -> bool:
 
 
 def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[Credit]:
-    if block.role not in _LOOKED_AT and block.confidence >= SURE:
+    likely = block.chance(Role.CREDIT) >= _POSSIBLE
+    if block.role not in _LOOKED_AT and block.confidence >= SURE and not likely:
         return []
     if not outside and block.role in _OUTSIDE and "『" not in block.text[:2]:
         return []
     text = _opening(block.text)
+    if _POSTED.search(text):
+        return []
     if block.role is Role.CREDIT and block.confidence >= UNSURE:
         found = parsed(text, page)
         if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
@@ -135,17 +159,17 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
     if block.role is Role.CAPTION:
         if by_author(text):
             return parsed(text, page)
-        if block.confidence < SURE and _DATED.match(text):
-            return known(
-                parsed(text, page)
-            )  # "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: ..."
+        if block.confidence < _SURER and _DATED.match(text):
+            # "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: ..."
+            return known(parsed(text, page))
     return []
 
 
 def _is_doubtful(block: Block) -> bool:
     """Whether what a line says may go before the role it was given."""
     doubted = block.role is not Role.BODY and block.role is not Role.RELATED
-    return block.role in _ALSO or (doubted and block.confidence < SURE)
+    likely = block.role is not Role.BODY and block.chance(Role.CREDIT) >= _POSSIBLE
+    return block.role in _ALSO or (doubted and block.confidence < SURE) or likely
 
 
 def _opening(text: str) -> str:
@@ -164,8 +188,9 @@ def _is_unmistakable(text: str) -> bool:
     opening = words().opening.search(text)
     if opening is not None and (words().naming.search(opening.group()) or opening.start() <= 2):
         return bool(by_phrase(text))
-    if "/" in text and by_name(text):
-        return all(not agency_book().is_ambiguous(name) for name in by_name(text))
+    names = by_name(text) if "/" in text or text.endswith(")") else []
+    if names:
+        return all(not agency_book().is_ambiguous(name) for name in names)
     return len(text) <= 80 and ":" in text[:24].replace("：", ":") and bool(by_cue(text))
 
 

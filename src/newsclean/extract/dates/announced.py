@@ -20,7 +20,9 @@ _SHORT = 140
 # How far behind the text such a line may stand, in blocks, and how sure of its role it may be.
 _BEHIND = 40
 _SURE = 0.75
-_NEVER = frozenset((Role.NAV, Role.COMMENTS, Role.LEGAL, Role.PAGE_TITLE, Role.CAPTION))
+# How far above the text, in blocks, whatever was taken for the headline.
+_ABOVE = 4
+_NEVER = frozenset((Role.NAV, Role.LEGAL, Role.PAGE_TITLE))
 # Weekdays shorter than this are also other words.
 _SHORTEST = 4
 
@@ -32,16 +34,22 @@ def published_as_announced(document: Document) -> Iterator[Candidate[When]]:
         return
     first = day_first(document)
     near = around_headline(document)
-    for sure, blocks in ((0.8, near), (0.6, _behind_text(document))):
+    above, behind = _above_text(document), _behind_text(document)
+    for sure, blocks in ((0.8, near), (0.7, above), (0.6, behind)):
         for block in blocks:
             if not _is_looked_at(block):
                 continue
             for shown in of_block(block, block.text, first)[:1]:
                 before = block.text[: shown.start]
-                if not shown.updated and announces(before, alone=sure < 0.8):
+                if not shown.updated and announces(before, alone=blocks is behind):
                     note = "announced as the date of publication"
                     yield Candidate(shown.value, sure, (block,), note=note)
                     return
+
+
+def _above_text(document: Document) -> list[Block]:
+    main = main_text(document)
+    return document.blocks[max(0, main[0] - _ABOVE) : main[0]] if main else []
 
 
 def _behind_text(document: Document) -> list[Block]:

@@ -11,6 +11,7 @@ from newsclean.extract.dates.date_order import date_in_address, day_first, day_o
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
 from newsclean.extract.dates.told import first_published
+from newsclean.extract.running_text import main_text
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -28,10 +29,16 @@ _TRUST = {
 _SHORT = 100
 # How sure the labeller is, at least, of a date by the headline, and of one that is not doubted.
 _LABELLED, _DOUBTED = 0.5, 0.35
+# So likely a line of another role may be about time after all.
+_POSSIBLE = 0.1
 # How many blocks are looked at where no line is about time.
 _FARTHEST = 2000
 # How far below the headline a line that was taken for a teaser may be its date.
 _RIGHT_BELOW = 3
+# How far above the text a line is likely to be about the story.
+_RIGHT_ABOVE = 3
+# A line that begins with a date may be longer.
+_DATED = 160
 # A date takes at least this share of a line that is about time, and words before it no more.
 _LEAST_SHARE = 0.3
 _LONGEST_LABEL = 40
@@ -107,7 +114,11 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
             sure += 0.19 if older or not (today or id(shown.block) in above) else 0.14
         if shown.block in todays:
             sure -= 0.3
-        elif shown.labelled and not any(_are_near(day_of(shown.value), day) for day in marked):
+        elif (
+            shown.labelled
+            and (id(shown.block) in head or not any(id(one.block) in head for one in dates))
+            and not any(_are_near(day_of(shown.value), day) for day in marked)
+        ):
             sure = max(sure, _PUBLISHED)
         if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
@@ -197,13 +208,19 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
     first = day_first(document)
     near = around_headline(document)
     at = next((number for number, block in enumerate(near) if block.role is Role.HEADLINE), 0)
+    main = main_text(document)
+    over_text = document.blocks[max(0, main[0] - _RIGHT_ABOVE) : main[0]] if main else []
     for number, block in enumerate(near):
         teaser = block.role is Role.RELATED and not 0 < number - at <= _RIGHT_BELOW
+        teaser = teaser and block.confidence >= _LABELLED
         named = block.role is Role.HEADLINE or block.role is Role.PAGE_TITLE
-        if len(block.text) <= _SHORT and not teaser and not named:
+        if len(block.text) <= _DATED and not teaser and not named:
             for shown in of_block(block, block.text, first)[:1]:
+                if len(block.text) > _SHORT and shown.start:
+                    break  # a longer line is one about time where it begins with it
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
+                sure += 0.1 * (block in over_text)
                 yield Candidate(shown.value, sure, (block,), note=note)
 
 
@@ -226,7 +243,8 @@ def published_elsewhere(document: Document) -> Iterator[Candidate[When]]:
         return
     first = day_first(document)
     for block in document.blocks[:_FARTHEST]:
-        if block.role not in _NO_DATES and len(block.text) <= _SHORT:
+        doubted = block.role in _OF_OTHERS and block.chance(Role.TIMESTAMP) >= _POSSIBLE
+        if (block.role not in _NO_DATES or doubted) and len(block.text) <= _SHORT:
             for shown in of_block(block, block.text, first)[:1]:
                 if shown.length >= _LEAST_SHARE * len(block.text):
                     note = "in a short line of the page"
@@ -237,6 +255,26 @@ def published_elsewhere(document: Document) -> Iterator[Candidate[When]]:
 _NO_DATES = frozenset(
     (Role.RELATED, Role.COMMENTS, Role.BODY, Role.LEGAL, Role.AD, Role.CAPTION, Role.PAGE_TITLE)
 )
+
+
+# Lines of other stories and readers, for which a line about time may be taken.
+_OF_OTHERS = frozenset((Role.RELATED, Role.COMMENTS))
+
+
+@extractors.register("published-dateline", field="published")
+def published_in_dateline(document: Document) -> Iterator[Candidate[When]]:
+    """The date that opens the text of a dump ("Aug. 8, 2023 -- ..."), with its year."""
+    main = main_text(document)
+    if document.layout == "html" or main is None:
+        return
+    block = document.blocks[main[0]]
+    for shown in of_block(block, block.text[:_SHORT], day_first(document))[:1]:
+        behind = block.text[shown.length :].lstrip(" )）")
+        if not shown.start and behind[:1] in _DASHES:
+            yield Candidate(shown.value, 0.4, (block,), note="the date that opens the text")
+
+
+_DASHES = tuple("-–—―")
 
 
 @extractors.register("published-address", field="published")

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from newsclean.data import bylines
 from newsclean.data.phrases import phrase_book
-from newsclean.data.sections import other_labels, section_names
+from newsclean.data.sections import company_forms, other_labels, section_names
 from newsclean.document import Document
 from newsclean.extract.authors.persons import is_surely_name
+from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.labels import label_words, without_label
 from newsclean.models import Role
@@ -139,21 +140,34 @@ def _closed(name: str, text: str) -> str:
     return name
 
 
-@lru_cache(maxsize=256)
-def oddness(name: str, *, known: bool) -> float:
-    """What speaks against a name, in log-odds: length, digits, a person's name, a phrase.
+def is_path(text: str) -> bool:
+    """Whether a line has steps ("World > Asia")."""
+    return len(text) <= 3 * LONGEST and _PATH.search(text) is not None
 
-    Below zero for names that sections have on many sites. ``known``: it is an entry of the page's
-    menus, so that it is no person.
+
+def is_no_section(name: str, in_menu: bool) -> bool:
+    """Whether a name can't be a section's: counts, days, companies, persons unless in a menu.
+
+    >>> is_no_section("20 comments", False), is_no_section("Sign in", False)
+    (True, True)
     """
-    folded, words = name.casefold(), len(name.split())
-    if folded in section_names():
-        return -0.8
-    odd = 0.3 * (words > 2) + 0.7 * (words > 5) + 0.7 * any(map(str.isdigit, name))
-    odd += 9.0 if len(name) < 2 or _COUNT.fullmatch(name) or folded in other_labels() else 0.0
-    odd += 3.0 * (not known and is_surely_name(name))
-    said = _meanings(name)
-    return odd + (4.0 if said - {Role.NAV.value, Role.SECTION.value} else 1.2 * bool(said))
+    if len(name) < 2 or _COUNT.fullmatch(name) or name.casefold() in other_labels():
+        return True
+    if " " not in name and has_weekday(name):
+        return True
+    first, _, rest = name.partition(" ")
+    if rest.rpartition(" ")[2].casefold().rstrip(".") in company_forms():
+        return True
+    if first.casefold() in bylines.words().by and is_surely_name(rest):
+        return True
+    if _meanings(name) - {Role.NAV.value, Role.SECTION.value}:
+        return True
+    return not in_menu and name.casefold() not in section_names() and is_surely_name(name)
+
+
+def is_phrase(name: str) -> bool:
+    """Whether the whole name is a phrase that menus or labels have on many pages."""
+    return bool(_meanings(name))
 
 
 def _meanings(name: str) -> set[str]:
