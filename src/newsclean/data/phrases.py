@@ -149,7 +149,7 @@ class PhraseBook:
     def said_in(self, lines: Iterable[str]) -> list[set[str]]:
         """What the phrases in each of some lines mean, wherever they stand; all lines at once.
 
-        >>> phrase_book().said_in(["Log in", "It rained"])
+        >>> phrase_book().said_in(["Log in", "Anna smiled"])
         [{'login'}, set()]
         """
         words: list[str] = []
