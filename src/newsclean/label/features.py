@@ -204,7 +204,9 @@ def _words(
         named[0],
     ]
     repeated = [np.log(often[where]), topic / 3, again[where] > np.arange(count)]
-    return np.stack([*likeness, *repeated, *_given(words, document.metadata.body)], axis=1).astype(np.float32)
+    return np.stack([*likeness, *repeated, *_given(words, document.metadata.body)], axis=1).astype(
+        np.float32
+    )
 
 
 def _given(words: Words, body: str | None) -> tuple[Floats, Floats]:

@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
 _WIDE_GAP = re.compile(r"[^\S\r\n]{3}")
 _NO_LETTER = re.compile(r"[\d&|/–—•·-]+$")
 _BEFORE_LETTER = "\"'“‘«([¿¡"
-# So many capitalised words in a row, and another behind, are a menu or a headline in title case.
+# So many capitalised words in a row, before one that is none: a menu or a headline in title case.
 _CAPITALS = re.compile(b"\1{5,}(?=\0)")
 # From here on scripts have no capitals, and some no gaps between words.
 _UNCASED = "\u0590"
