@@ -6,8 +6,8 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-# Japanese, Chinese and their punctuation, and what else stands beyond.
-_WIDE = re.compile("[\u3000-\uffff]")
+# Letters of Japanese and Chinese, and their punctuation.
+_WIDE = re.compile("[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WORD = re.compile(r"\S+")
 
 
