@@ -71,3 +71,14 @@ def test_known_runs_are_found_within_one_text() -> None:
     assert [bits & 3 for bits in found[2][1]] == [1, 2, 1]
     assert found[2][0] == [1, 4, 7]
     assert found[4] == ([7], [1])
+
+
+def test_a_part_of_the_texts_is_as_if_read_alone() -> None:
+    texts = ["Rain in Spain", "", "  12:30 — By Ann Lee ", "雨が降る", "It rained."]
+    read = read_words(texts)
+    for start, end in ((0, 2), (1, 4), (3, 5), (2, 2), (5, 5)):
+        part, alone = read.part(start, end), read_words(texts[start:end])
+        for name in ("counts", "hash", "text", "place", "size", "first", "edge", "whole"):
+            assert (getattr(part, name) == getattr(alone, name)).all(), name
+        for one, other in zip(part.shape, alone.shape, strict=True):
+            assert (one == other).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -127,7 +128,11 @@ def names() -> list[str]:
 def features_of(document: Document) -> Features:
     """The features of every block of a document, in order."""
     blocks = document.blocks
-    words = read_words([block.text[:_LONGEST] for block in blocks])
+    given = _texts(document)
+    texts = [block.text[:_LONGEST] for block in blocks]
+    # All at once: on short pages it takes as long for a title as for the page.
+    read = read_words([*texts, *chain.from_iterable(given)])
+    words = read.part(0, len(blocks))
     found = lexicon().find(words)
     phrasing = find_phrases(words, found)
     lengths = np.array([len(block.text) for block in blocks], np.float32)
@@ -137,7 +142,8 @@ def features_of(document: Document) -> Features:
     density = np.minimum(1, linked / np.maximum(lengths, 1))
     tags = tag_numbers(blocks)
     around, alike, hints, classes = _markup(document, tags, prose, density)
-    told = _words(document, words, found)
+    likeness = _likeness(words, read.part(len(blocks), len(read.size)), list(map(len, given)))
+    told = _words(document, words, found, likeness)
     columns = [
         _shape(lengths, words),
         told,
@@ -180,16 +186,12 @@ def _shape(lengths: Floats, words: Words) -> Floats:
     return np.concatenate([np.stack(numbers, axis=1), shares * 3, first, last], axis=1)
 
 
-def _words(document: Document, words: Words, found: dict[int, Found]) -> Floats:
+def _words(
+    document: Document, words: Words, found: dict[int, Found], alike: list[tuple[Floats, ...]]
+) -> Floats:
     count = len(document.blocks)
     size = np.maximum(words.size, 1)
-    meta = document.metadata
-    title, described, named = _likeness(
-        words,
-        _titles(document),
-        [value for _, value in meta.descriptions][:3],
-        [value for _, value in meta.authors][:4],
-    )
+    title, described, named = alike
     _, where, often = np.unique(words.whole, return_inverse=True, return_counts=True)
     _, which, frequency = words.distinct()
     topic = np.bincount(words.text, np.log1p(frequency[which]), minlength=count) / size
@@ -202,7 +204,9 @@ def _words(document: Document, words: Words, found: dict[int, Found]) -> Floats:
         named[0],
     ]
     repeated = [np.log(often[where]), topic / 3, again[where] > np.arange(count)]
-    return np.stack([*likeness, *repeated, *_given(words, meta.body)], axis=1).astype(np.float32)
+    return np.stack([*likeness, *repeated, *_given(words, document.metadata.body)], axis=1).astype(
+        np.float32
+    )
 
 
 def _given(words: Words, body: str | None) -> tuple[Floats, Floats]:
@@ -218,6 +222,13 @@ def _given(words: Words, body: str | None) -> tuple[Floats, Floats]:
     return share.astype(np.float32), np.ones(count, np.float32)
 
 
+def _texts(document: Document) -> tuple[list[str], list[str], list[str]]:
+    """The texts that blocks are compared with: titles, descriptions and authors' names."""
+    meta = document.metadata
+    described = [value for _, value in meta.descriptions][:3]
+    return _titles(document), described, [value for _, value in meta.authors][:4]
+
+
 def _titles(document: Document) -> list[str]:
     """Titles the page gives itself; a text dump's first line stands in for the tab title."""
     meta = document.metadata
@@ -229,10 +240,12 @@ def _titles(document: Document) -> list[str]:
     return titles
 
 
-def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, ...]]:
-    """For each group of short texts the greatest Dice coefficient with, and share of, any of them."""
+def _likeness(words: Words, texts: Words, sizes: list[int]) -> list[tuple[Floats, ...]]:
+    """For each group of short texts the greatest Dice coefficient with, and share of, any of them.
+
+    ``sizes``: how many of the texts each group has.
+    """
     count = len(words.size)
-    texts = read_words([text for group in groups for text in group])
     all_words = np.unique(texts.hash)
     where, at = Known(all_words).find(words.hash)
     # Which of the words each text has.
@@ -246,8 +259,8 @@ def _likeness(words: Words, *groups: list[str]) -> list[tuple[Floats, ...]]:
     share = hits / np.maximum(number, 1)
     found = []
     first = 0
-    for group in groups:
-        rows = slice(first, first := first + len(group))
+    for size in sizes:
+        rows = slice(first, first := first + size)
         greatest = (each[rows].max(axis=0, initial=0) for each in (dice, share))
         found.append(tuple(values.astype(np.float32) for values in greatest))
     return found

@@ -122,6 +122,21 @@ class Words:
             self._distinct = np.unique(self.hash, return_inverse=True, return_counts=True)
         return self._distinct
 
+    def part(self, start: int, end: int) -> Words:
+        """The words of some of the texts, as they would be read alone."""
+        first, stop = np.append(self.first, len(self.hash))[[start, end]].tolist()
+        return Words(
+            counts=self.counts[start:end],
+            hash=self.hash[first:stop],
+            text=self.text[first:stop] - start,
+            place=self.place[first:stop],
+            size=self.size[start:end],
+            first=self.first[start:end] - first,
+            edge=self.edge[start:end],
+            whole=self.whole[start:end],
+            shape=(self.shape[0][start:end], self.shape[1][start:end], self.shape[2][start:end]),
+        )
+
 
 class Known:
     """Sorted hashes, looked up for a page's words at once.

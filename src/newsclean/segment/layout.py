@@ -11,7 +11,8 @@ from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
 _ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
-_LINE = re.compile(rf"[^{_ENDS}]+")
+# A line without the white space at its ends.
+_LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
@@ -38,25 +39,20 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     position = 0
     for found in _LINE.finditer(text):
-        raw = found.group()
-        stripped = raw.strip()
-        if not stripped:
-            continue
-        indent = len(raw) - len(raw.lstrip()) if raw[0] != stripped[0] else 0
-        start = found.start() + indent
-        breaks = _breaks(text[position : found.start()])
-        position = found.end()
+        start, end = found.span()
+        between = text[position:start]
+        position = end
+        if between == "\n":
+            breaks, indent = 1, 0  # most lines
+        else:
+            ends = [one.end() for one in _LINE_END.finditer(between)]
+            breaks, indent = len(ends), len(between) - (ends[-1] if ends else 0)
         # The line above it ends with the first break.
         gap = breaks - 1 if lines else breaks
-        lines.append(Line(stripped, start, start + len(stripped), gap, indent))
+        lines.append(Line(found.group(), start, end, gap, indent))
         if len(lines) > MOST_BLOCKS:
             raise too_many_blocks()
     return lines
-
-
-def _breaks(between: str) -> int:
-    """How many lines end in what stands between two."""
-    return 1 if between == "\n" else sum(1 for _ in _LINE_END.finditer(between))
 
 
 def layout_of(lines: list[Line]) -> Layout:

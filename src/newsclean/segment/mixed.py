@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.models import Role
 
 Span = tuple[int, int]
-_LONGEST = 240
+# Start, end, role.
+Mark = tuple[int, int, str]
+_SHORTEST, _LONGEST = 12, 240
 # The date, with a label word before it and a time after it.
 _DATE = re.compile(
     r"(?:\b(?:date|published|updated|posted|on|am|le|el)\s*:?\s+)?"
@@ -22,7 +24,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # Roles of the small furniture that gets run together; text, headlines and the like never are.
-_FURNITURE = frozenset(
+FURNITURE = frozenset(
     role.value
     for role in (
         Role.LOGIN, Role.NEWSLETTER, Role.SHARE, Role.COMMENTS, Role.TIMESTAMP, Role.NAV,
@@ -31,42 +33,45 @@ _FURNITURE = frozenset(
 )  # fmt: skip
 _ENOUGH = 0.55
 # A year, or the middle of a date in numbers: every date has one of them.
-_DIGITS = re.compile(r"\d{4}|\d[-./]\d{1,2}[-./]\d")
+# (One class of characters to begin with is searched for many times faster than several.)
+_DIGITS = re.compile(r"\d(?:\d{3}|[-./]\d{1,2}[-./]\d)")
 # How far a date can reach to both sides of a digit in it.
 _BEFORE, _BEHIND = 80, 160
 
 
-def cut_mixed(text: str, start: int, end: int) -> list[Span]:
-    """Spans of one role each that tile the line but for white space; one span where it is pure.
+def cut_mixed(text: str, spans: Sequence[Span], asked: Iterable[bool]) -> Iterator[Sequence[Span]]:
+    """For each of some lines spans of one role each that tile it but for white space.
 
     A line is cut where known phrases and dates of different roles cover most of it; the words
-    in between stay with the phrase before them.
+    in between stay with the phrase before them. A pure line is one span, and so is one that is
+    not ``asked`` about.
     """
-    line = text[start:end]
-    if len(line) > _LONGEST or len(line) < 12 or " " not in line:
-        return [(start, end)]
-    marks = _marks(line)
-    if len({role for _, _, role in marks}) < 2:
-        return [(start, end)]
-    covered = sum(stop - begin for begin, stop, _ in marks)
-    if covered < _ENOUGH * len(line):
-        return [(start, end)]
-    return [(start + a, start + b) for a, b in _spans(line, marks)]
+    lines = [
+        line if ask and _may_be_mixed(line := text[start:end]) else ""
+        for (start, end), ask in zip(spans, asked, strict=True)
+    ]
+    for span, line, said in zip(spans, lines, _furniture().said_in(lines), strict=True):
+        marks = _marks(line, said) if said else ()
+        roles = {role for _, _, role in marks}
+        if len(roles) > 1 and sum(stop - a for a, stop, _ in marks) >= _ENOUGH * len(line):
+            yield [(span[0] + a, span[0] + b) for a, b in _spans(line, marks)]
+        else:
+            yield (span,)
 
 
-def _marks(line: str) -> list[tuple[int, int, str]]:
+def _may_be_mixed(line: str) -> bool:
+    return _SHORTEST <= len(line) <= _LONGEST and " " in line
+
+
+def _marks(line: str, said: set[str]) -> list[Mark]:
     """Dates and phrases in the line, without overlaps, in order; none without several roles.
 
-    Each as start, end, role. In a run of furniture phrases are lines of their own wherever they
-    stand.
+    In a run of furniture phrases are lines of their own wherever they stand.
     """
-    said = _furniture().said_in(line)
-    if not said:
-        return []
     marks = [(m.start(), m.end(), Role.TIMESTAMP.value) for m in dates_in(line)]
     if not marks and len(said) < 2:
         return []
-    found = _furniture().find(line, anywhere=True)
+    found = _furniture().find_anywhere(line)
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= begin or match.start >= stop for begin, stop, _ in marks):
             marks.append((match.start, match.end, match.phrase.meaning))
@@ -86,10 +91,10 @@ def dates_in(line: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _furniture() -> PhraseBook:
-    return phrase_book().about(_FURNITURE)
+    return phrase_book().about(FURNITURE)
 
 
-def _spans(line: str, marks: list[tuple[int, int, str]]) -> list[Span]:
+def _spans(line: str, marks: Sequence[Mark]) -> list[Span]:
     spans: list[Span] = []
     begin = 0
     role = marks[0][2]

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newsclean.data.phrases import phrase_book
+from newsclean.data.phrases import Match, phrase_book
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
-from newsclean.segment.mixed import Span, cut_mixed, dates_in, trimmed
+from newsclean.segment.mixed import FURNITURE, Span, cut_mixed, dates_in, trimmed
 from newsclean.segment.repeats import repeats
+from newsclean.segment.spaced import Spaced, is_wide, spaced
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SENTENCE = re.compile(
-    r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])|[。！？][」』”）]?\s*|(?<=\S)[^\S\r\n]{3,}(?=\S)"
-)
+_STOP = r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[¿¡]{0,2}[^\W\d_])"
+_SENTENCE = re.compile(rf"{_STOP}|[。！？][」』”）]?\s*|(?<=\S)[^\S\r\n]{{3,}}(?=\S)")
+# The same for lines without wide characters and gaps, which are most, many times faster.
+_SIMPLE_SENTENCE = re.compile(_STOP)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|No|vs|Jan|Feb|Mar|Apr|Aug|"
     r"Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|Inc|Ltd|Co|Corp|Jr|Sr)\.$"
 )
-_WORD = re.compile(r"\S+")
+_WIDE_GAP = re.compile(r"[^\S\r\n]{3}")
 _NO_LETTER = re.compile(r"[\d&|/–—•·-]+$")
 _BEFORE_LETTER = "\"'“‘«([¿¡"
-# So many capitalised words in a row are a menu or a headline in title case.
-_RUN = 5
+# So many capitalised words in a row, before one that is none: a menu or a headline in title case.
+_CAPITALS = re.compile(b"\1{5,}(?=\0)")
 # From here on scripts have no capitals, and some no gaps between words.
 _UNCASED = "\u0590"
 _JOINED = ("-", "’", "'")
-_NAME = re.compile(r"\s+(\S{2,12})\s+(?=[^\W\d_][\w.'’-]{0,30}\s+[^\W\d_][\w.'’-]{1,30})")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}")
+_SURNAME = re.compile(r"[^\W\d_][\w.'’-]")
 # Behind these, a space in Japanese or Chinese stands inside a sentence, as before those.
 _OPEN = frozenset("、，（「『【・をがはにのでとへもや")
 _GOES_ON = frozenset("、，。）」』】・をがはにのでとへもやから")
@@ -52,28 +56,34 @@ def cut_running(
     cuts = {edge for span in again for edge in span}
     cuts.update(_sentences(line))
     head = line[:_REACH]
-    for find in (_menus, _labels, _dates, _bylines, _gaps):
-        cuts.update(find(head))
+    words = spaced(head)
+    said = phrase_book().find_anywhere(head)
+    cuts.update(_menus(words), _labels(head, said), _dates(head), _bylines(words), _gaps(head))
     if len(cuts) > MOST_BLOCKS:
         raise too_many_blocks()
     inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
-    spans = []
-    for a, b in itertools.pairwise(edges):
-        span = trimmed(line, a, b)
-        if span:
-            spans += (
-                [(start + span[0], start + span[1])]
-                if whole or span[0] > _REACH
-                else cut_mixed(text, start + span[0], start + span[1])
-            )
-    return spans or [(start, end)]
+    pieces = [piece for a, b in itertools.pairwise(edges) if (piece := trimmed(line, a, b))]
+    spans = [(start + a, start + b) for a, b in pieces]
+    asked = itertools.repeat(False, len(spans)) if whole else _with_furniture(line, pieces, said)
+    return [*itertools.chain.from_iterable(cut_mixed(text, spans, asked))] or [(start, end)]
+
+
+def _with_furniture(line: str, pieces: list[Span], said: list[Match]) -> Iterator[bool]:
+    """Whether the pieces of a line may hold phrases of furniture, knowing those in its head."""
+    starts = [match.start for match in said if match.phrase.meaning in FURNITURE]
+    for start, end in pieces:
+        # What a cut left of a word may be another one.
+        known = end < _REACH and _apart(line, start, end)
+        found = not known or bisect_left(starts, start) < bisect_left(starts, end)
+        yield found and start <= _REACH
 
 
 def is_mixed(line: str) -> bool:
     """Whether a line holds as many menus and labels as no paragraph does."""
     line = line[:_REACH]
-    signs = sum(1 for _ in _menus(line)) + sum(1 for _ in _labels(line)) // 2
+    labels = _labels(line, phrase_book().find_anywhere(line))
+    signs = sum(1 for _ in _menus(spaced(line))) + sum(1 for _ in labels) // 2
     return signs > 1 and signs * _SPARSE > len(line)
 
 
@@ -92,7 +102,8 @@ def _inside(cuts: list[int], whole: Sequence[Span]) -> set[int]:
 
 def _sentences(line: str) -> Iterator[int]:
     """Where a sentence begins."""
-    for found in _SENTENCE.finditer(line):
+    simple = not is_wide(line) and not _WIDE_GAP.search(line)
+    for found in (_SIMPLE_SENTENCE if simple else _SENTENCE).finditer(line):
         stop = found.end()
         if line[found.start()] in ".!?…":
             first = next((char for char in line[stop : stop + 3] if char.isalpha()), "")
@@ -105,37 +116,32 @@ def _sentences(line: str) -> Iterator[int]:
 
 
 def _capital(word: str) -> bool:
-    """Whether the word counts as capitalised: in a script with capitals, or without letters."""
+    """Whether a word that begins with no capital counts as capitalised: behind marks, or without
+    letters."""
     if word[0].isalpha():
-        return word[0].isupper()
+        return False
     first = word.lstrip(_BEFORE_LETTER)[:1]
     return first.isupper() or bool(_NO_LETTER.match(word))
 
 
-def _menus(line: str) -> Iterator[int]:
+def _menus(spaced: Spaced) -> Iterator[int]:
     """The end of a run of capitalised words: a menu, or a headline in title case.
 
     The last word of a run is left to what follows, whose first word it is.
     """
-    run = last = 0
-    for word in _WORD.finditer(line):
-        first = line[word.start()]
-        if first.isupper() or (not first.isalpha() and _capital(word.group())):
-            run += 1
-            last = word.start()
-            continue
-        if run >= _RUN:
-            yield last
-        run = 0
+    words, starts = spaced
+    capital = bytes([word[0].isupper() or _capital(word) for word in words])
+    for run in _CAPITALS.finditer(capital):
+        yield starts[run.end() - 1]
 
 
-def _labels(line: str) -> Iterator[int]:
+def _labels(line: str, said: list[Match]) -> Iterator[int]:
     """The edges of known phrases, which are lines of their own elsewhere.
 
     Single words count where no small word stands beside them: "Home News Sport".
     """
     last = 0
-    for match in phrase_book().find(line, anywhere=True):
+    for match in said:
         start, end = match.start, match.end
         if start < last or match.phrase.place == "within" or line.startswith(_JOINED, end):
             continue
@@ -183,19 +189,39 @@ def _dates(line: str) -> Iterator[int]:
         yield found.end()
 
 
-def _bylines(line: str) -> Iterator[int]:
-    """Where "By Ann Lee" begins."""
-    words = phrase_book().words("byline")
-    for found in _NAME.finditer(line):
-        word = found.group(1)
-        if word[0].isupper() and word.casefold().rstrip(":") in words:
-            names = line[found.end() : found.end() + 70].split(None, 2)[:2]
-            if all(name[0].isupper() for name in names):
-                yield found.start(1)
+def _bylines(spaced: Spaced) -> Iterator[int]:
+    """Where "By Ann Lee" begins.
+
+    Of several words in a row that stand before a name every other is looked at, from the first on.
+    """
+    words, starts = spaced
+    known = phrase_book().words("byline")
+    folded = "\n".join(words).casefold().split("\n")
+    last, looked_at = 0, False
+    for number in [n for n, word in enumerate(folded) if word.rstrip(":") in known]:
+        first = number
+        while first > last + 1 and _before_name(words, first - 1):
+            first -= 1
+        looked_at = (number - first) % 2 == (first == last + 1 and looked_at)
+        looked_at = looked_at and number > 0 and _before_name(words, number)
+        last = number
+        if looked_at and all(word[0].isupper() for word in words[number : number + 3]):
+            yield starts[number]
+
+
+def _before_name(words: list[str], number: int) -> bool:
+    """Whether a short word is followed by two that may be a name."""
+    name = words[number + 1 : number + 3]
+    return (
+        2 <= len(words[number]) <= 12
+        and len(name) == 2
+        and _NAME.fullmatch(name[0]) is not None
+        and _SURNAME.match(name[1]) is not None
+    )
 
 
 def _gaps(line: str) -> Iterator[int]:
     """White space in Japanese and Chinese, which only page furniture and inline links leave."""
-    for found in _GAP.finditer(line):
+    for found in _GAP.finditer(line) if is_wide(line) else ():
         if line[found.start() - 1] not in _OPEN and line[found.end()] not in _GOES_ON:
             yield found.end()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from newsclean.segment.spaced import Spaced, is_wide, spaced
+
 Span = tuple[int, int]
-# Words; single characters in Japanese and Chinese.
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]+")
 _OPENING = 400
@@ -51,18 +52,19 @@ def _places(line: str, headline: str | None) -> Iterator[Span]:
 
 
 def _again(line: str) -> Iterator[Span]:
-    head = line[:_REACH]
-    spans = [found.span() for found in _WORD.finditer(head)]
-    words = [head[start:end] for start, end in spans]
-    opening = bisect_right(spans, _OPENING, key=lambda span: span[1])
+    words, starts = _words(line[:_REACH])
+    opening = bisect_left(starts, _OPENING)
+    if opening and starts[opening - 1] + len(words[opening - 1]) > _OPENING:
+        opening -= 1
     grams: dict[tuple[str, ...], list[int]] = {}
-    runs = list(zip(*(words[offset:] for offset in range(_SIZE)), strict=False))
-    for index, gram in enumerate(runs[: max(0, opening - _SIZE + 1)]):
-        places = grams.setdefault(gram, [])
+    for index in range(opening - _SIZE + 1):
+        places = grams.setdefault(tuple(words[index : index + _SIZE]), [])
         if len(places) < _FEW:
             places.append(index)
+    begins = {gram[0] for gram in grams}
     given = passed = 0
-    for index, gram in enumerate(runs):
+    for index in [number for number, word in enumerate(words) if word in begins]:
+        gram = tuple(words[index : index + _SIZE])
         if gram not in grams or index < max(_SIZE, passed):
             continue
         length, first = 0, 0
@@ -73,13 +75,21 @@ def _again(line: str) -> Iterator[Span]:
         passed = index + max(1, length)
         if not length:
             continue
-        here = line[spans[index][0] : spans[passed - 1][1]]
-        if _is_long(here) and (first == 0 or _stands_alone(words, spans, index, length)):
-            yield spans[first][0], spans[first + length - 1][1]
-            yield spans[index][0], spans[passed - 1][1]
+        ends = [starts[number] + len(words[number]) for number in (first + length - 1, passed - 1)]
+        here = line[starts[index] : ends[1]]
+        if _is_long(here) and (first == 0 or _stands_alone(words, starts, index, length)):
+            yield starts[first], ends[0]
+            yield starts[index], ends[1]
             given += 1
             if given == _MOST:
                 return
+
+
+def _words(line: str) -> Spaced:
+    """The words of a line; single characters in Japanese and Chinese."""
+    if not is_wide(line):
+        return spaced(line)
+    return Spaced(_WORD.findall(line), [found.start() for found in _WORD.finditer(line)])
 
 
 def _common(words: list[str], origin: int, index: int, opening: int) -> int:
@@ -98,13 +108,16 @@ def _is_long(passage: str) -> bool:
     return _LONGEST >= len(passage) >= (_FEWEST if passage[0] >= "\u3040" else _SHORTEST)
 
 
-def _stands_alone(words: list[str], spans: list[Span], index: int, length: int) -> bool:
+def _stands_alone(words: list[str], starts: list[int], index: int, length: int) -> bool:
     """Whether the passage begins like a line and is not in the middle of a sentence."""
     first, before, behind = words[index], words[index - 1], index + length
     if first[0] >= "\u3040":
         # What lies between white space, in scripts that have none between words.
-        touches = behind < len(words) and spans[behind][0] == spans[behind - 1][1]
-        return spans[index - 1][1] < spans[index][0] and not touches
+        gaps = [
+            starts[number] - starts[number - 1] - len(words[number - 1])
+            for number in (index, min(behind, len(words) - 1))
+        ]
+        return gaps[0] > 0 and (behind == len(words) or gaps[1] > 0)
     if first[0].islower():
         return False
     return not (before[0].islower() and words[behind : behind + 1] and words[behind][0].islower())

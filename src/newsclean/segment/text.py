@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
-from newsclean.segment.mixed import cut_mixed
+from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
 from newsclean.segment.repeats import repeats
+from newsclean.segment.spaced import is_wide
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
@@ -40,9 +42,19 @@ def segment_text(source: Source) -> Document:
     text = source.text
     lines = lines_of(text)
     layout = layout_of(lines)
+    wide = is_wide(text)
     blocks: list[Block] = []
-    for group in _groups(lines, layout):
-        blocks += _cut(source, group, layout)
+    for group, spans in _cut(source, _groups(lines, layout), layout):
+        gap = group[0].gap
+        for start, end in spans:
+            reading = text[start:end]
+            if layout == "wrapped" and "[" in reading:
+                reading = without_link_numbers(reading)
+            folded = " ".join(reading.split())
+            if wide:
+                folded = _LINK_GAP.sub("", folded)
+            blocks.append(Block(folded or reading, start, end, gap=gap))
+            gap = 0
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
@@ -136,20 +148,17 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     )
 
 
-def _cut(source: Source, group: list[Line], layout: Layout) -> list[Block]:
-    """The blocks of one line, or of lines that run on."""
-    text, start, end = source.text, group[0].start, group[-1].end
-    if _runs(text[start:end], layout, first=start <= _FIRST):
-        cuts = cut_running(text, start, end, source.headline)
-    elif len(group) == 1:
-        cuts = cut_mixed(text, start, end)
-    else:
-        reading = " ".join(line.text for line in group)
-        return [_block(reading, start, end, group[0].gap, layout)]
-    return [
-        _block(text[a:b], a, b, group[0].gap if number == 0 else 0, layout)
-        for number, (a, b) in enumerate(cuts)
-    ]
+def _cut(
+    source: Source, groups: list[list[Line]], layout: Layout
+) -> Iterator[tuple[list[Line], Sequence[Span]]]:
+    """Each line, or lines that run on, with the spans of its blocks."""
+    text = source.text
+    spans = [(group[0].start, group[-1].end) for group in groups]
+    running = [_runs(text[a:b], layout, first=a <= _FIRST) for a, b in spans]
+    alone = [not runs and len(group) == 1 for group, runs in zip(groups, running, strict=True)]
+    pieces = cut_mixed(text, spans, alone)
+    for group, span, runs, pure in zip(groups, spans, running, pieces, strict=True):
+        yield group, cut_running(text, *span, source.headline) if runs else pure
 
 
 def _runs(line: str, layout: Layout, *, first: bool) -> bool:
@@ -162,12 +171,3 @@ def _runs(line: str, layout: Layout, *, first: bool) -> bool:
     if layout == "one_line" and size > _ENDLESS:
         return True
     return size > 4000 or (size > _PARAGRAPH and is_mixed(line))
-
-
-def _block(reading: str, start: int, end: int, gap: int, layout: Layout) -> Block:
-    if layout == "wrapped" and "[" in reading:
-        reading = without_link_numbers(reading)
-    folded = " ".join(reading.split())
-    if not folded.isascii():
-        folded = _LINK_GAP.sub("", folded)
-    return Block(folded or reading, start, end, gap=gap)
