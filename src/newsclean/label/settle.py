@@ -48,7 +48,8 @@ def settle(document: Document) -> None:
     if body is None:
         return
     first, last = body
-    _find_credit(blocks[last + 1 : last + 1 + _NEAR])
+    # The last line of the text may itself be a name that was taken for text.
+    _find_credit(blocks[last : last + 1 + _NEAR])
     headlines = [block for block in blocks if block.role is Role.HEADLINE]
     if headlines:
         _find_section(blocks[: blocks.index(headlines[0])])
@@ -108,6 +109,7 @@ def _find_agency(above: list[Block]) -> None:
         # A picture's credit stands below it, the text's beside the time.
         dated = below is not None and below.role is Role.TIMESTAMP
         doubtful = block.role in _NOT_SURE or (dated and block.role is Role.CAPTION)
+        doubtful = doubtful or (name.endswith(_DASHES) and block.role is Role.CREDIT)
         if not doubtful or len(name) > _LONGEST_NAME or not agency_book().get(name):
             continue
         if agency_book().is_ambiguous(name) and not name.endswith(_DASHES) and not dated:
@@ -137,12 +139,12 @@ def _find_author(block: Block, before: Block) -> None:
         set_role(block, Role.BYLINE, "a name and its paper, right above the text")
 
 
-def _find_credit(below: list[Block]) -> None:
-    """The name of an agency alone behind the text, in brackets or not, is the credit."""
-    for number, block in enumerate(below):
+def _find_credit(end: list[Block]) -> None:
+    """The name of an agency alone, in brackets or not, is the credit at the end of the text."""
+    for number, block in enumerate(end):
         # "MDR (Ana Ruiz, Ben Roth)": its people stand behind it.
         name = _PEOPLE.sub("", block.text).strip(" .|()（）[]【】©-–—")
-        next_to_text = not number and block.confidence < _HALF and block.role in _UNSIGNED_NEXT
+        next_to_text = number == 1 and block.confidence < _HALF and block.role in _UNSIGNED_NEXT
         if not (next_to_text or block.role in _UNSIGNED):
             continue
         if len(name) <= _LONGEST_NAME and agency_book().get(name):
