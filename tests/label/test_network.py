@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.document import Format, Source
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, features_of
-from newsclean.label.network import Network, NetworkLabeller, Networks, known_words, networks
+from newsclean.label.network import Network, NetworkLabeller, Networks, known_words, networks, times
 from newsclean.models import Role
 from newsclean.read.source import read_source
 from newsclean.segment import segment
@@ -125,3 +125,11 @@ def _stored() -> dict[str, np.ndarray]:
         content = np.load(stored)
         names = [name for name in content.files if name.startswith("html.")]
         return {name.removeprefix("html."): content[name] for name in names}
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 13, 14, 200, 1001])
+@pytest.mark.parametrize("shape", [(313, 64), (64, 64), (201, 25), (2000, 200)])
+def test_rows_times_a_matrix_in_steps(count: int, shape: tuple[int, int]) -> None:
+    rng = np.random.default_rng(count)
+    rows, matrix = (rng.random(size, np.float32) for size in ((count, shape[0]), shape))
+    assert np.allclose(times(rows, matrix), rows @ matrix, rtol=1e-5)

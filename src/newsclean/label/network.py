@@ -30,6 +30,8 @@ Floats = npt.NDArray[np.float32]
 # A text of so few blocks may have no page around it, which is what the network judges by.
 _FEW = 12
 _BODY, _HEADLINE = ROLES.index(Role.BODY), ROLES.index(Role.HEADLINE)
+# From so many multiplications on OpenBLAS takes several threads.
+_SHARED = 1 << 18
 # So likely a block must be the headline where none is likely.
 _PERHAPS = 0.05
 
@@ -135,14 +137,14 @@ class Network:
             _bag(*self._vocabulary("word"), features.words, len(features), WORD_SLOTS),
             _bag(*self._vocabulary("class"), features.classes, len(features), CLASS_SLOTS),
         ]
-        hidden = np.concatenate(seen, axis=1) @ weights["enter"] + weights["enter_bias"]
+        hidden = times(np.concatenate(seen, axis=1), weights["enter"]) + weights["enter_bias"]
         np.maximum(hidden, 0, out=hidden)
         for number, dilation in enumerate(self._dilations):
             hidden = hidden + self._convolve(hidden, number, dilation)
             if number + 1 == self._summary_after:
                 about = _pool(hidden) @ weights["summary"] + weights["summary_bias"]
                 hidden = hidden + np.maximum(about, 0)
-        logits = hidden @ weights["leave"] + weights["leave_bias"] + dense @ self.direct
+        logits = times(hidden, weights["leave"]) + weights["leave_bias"] + times(dense, self.direct)
         article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
         return Judgement(
             _softmax(logits / self._temperature), 1 / (1 + float(np.exp(-article))), dense
@@ -156,10 +158,10 @@ class Network:
         """One dilated convolution of three taps with its rectifier."""
         taps = self._weights[f"layer{number}"]
         width = hidden.shape[1]
-        out = hidden @ taps[width : 2 * width] + self._weights[f"layer{number}_bias"]
+        out = times(hidden, taps[width : 2 * width]) + self._weights[f"layer{number}_bias"]
         if len(hidden) > dilation:
-            out[dilation:] += hidden[:-dilation] @ taps[:width]
-            out[:-dilation] += hidden[dilation:] @ taps[2 * width :]
+            out[dilation:] += times(hidden[:-dilation], taps[:width])
+            out[:-dilation] += times(hidden[dilation:], taps[2 * width :])
         rectified: Floats = np.maximum(out, 0, out=out)
         return rectified
 
@@ -236,6 +238,22 @@ def _bag(vocabulary: Vocabulary, table: Floats, bag: Bag, count: int, slots: int
         numbers = np.diff(np.append(starts, len(where)))
         total[sorted_where[starts]] = sums / numbers[:, None]
     return total.reshape(count, slots * table.shape[1])
+
+
+def times(rows: Floats, matrix: Floats) -> Floats:
+    """``rows @ matrix``, some rows at a time: so few that BLAS doesn't share them among threads.
+
+    A page is small: waking threads and waiting for them takes longer than its sums, many times
+    longer on a busy machine.
+    """
+    step = max(1, _SHARED // matrix.size)
+    whole = len(rows) // step * step
+    product = np.empty((len(rows), matrix.shape[1]), np.float32)
+    for part, size in ((slice(whole), step), (slice(whole, None), len(rows) - whole)):
+        if size:
+            stacked = product[part].reshape(-1, size, matrix.shape[1])
+            np.matmul(rows[part].reshape(-1, size, len(matrix)), matrix, out=stacked)
+    return product
 
 
 def _pool(hidden: Floats) -> Floats:
