@@ -4,8 +4,8 @@
 
 Needs ``newsclean[bench]``. Prints a Markdown table of processor milliseconds a page, all systems in
 turn on every page, each page once (caches would make a second time quicker) and the stages apart
-from the whole, in one thread. What is loaded at first use is not counted. Peers: trafilatura with metadata on the page,
-and html-text rendering the page as text.
+from the whole, in one thread. What is loaded at first use is not counted. Peers: trafilatura with
+metadata on the page, and html-text rendering the page as text.
 """
 
 from __future__ import annotations

@@ -1,9 +1,6 @@
-"""Segments are made without pydantic's checks where nothing needs to be checked; they are the same."""
+"""Segments are validated: what a plugin made of a block is converted or refused."""
 
 from __future__ import annotations
-
-import copy
-import pickle
 
 import pytest
 from hypothesis import given
@@ -45,14 +42,6 @@ def test_segments_are_what_validation_makes_of_their_values(listed: list[Block])
         )
         for block in listed
     )
-    for segment in found:
-        assert type(segment.role) is Role
-        assert type(segment.confidence) is float
-        assert segment.model_fields_set == set(Segment.model_fields)
-        assert Segment.model_validate(segment.model_dump()) == segment
-        assert Segment.model_validate_json(segment.model_dump_json()) == segment
-        assert pickle.loads(pickle.dumps(segment)) == copy.deepcopy(segment) == segment
-        assert segment.model_copy(update={"reason": "another"}).reason == "another"
 
 
 @pytest.mark.parametrize(

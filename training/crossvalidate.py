@@ -19,36 +19,13 @@ from rich.progress import Progress
 
 from newsclean import Cleaner
 from newsclean.bench.cli import Measured, options_of, report, sheets_of
-from newsclean.bench.gold import GoldDump, GoldPage
 from newsclean.bench.systems import clean
-from newsclean.label.network import NetworkLabeller, Networks
-from training.gold import gold_pages, page_of
-from training.train import fold_of_site
-
-
-class Folds:
-    """Which networks label which page: those that have not seen its site."""
-
-    def __init__(self, gold: Path, networks: Path) -> None:
-        self.labeller = NetworkLabeller()
-        paths = sorted(networks.glob("fold-*.npz"))
-        if not paths:
-            raise SystemExit(f"{networks} holds no fold-*.npz; see training.train --networks")
-        self._networks = [Networks.read(path.open("rb")) for path in paths]
-        self._site = {page.id: page.site for page in gold_pages(gold)}
-
-    def arrange(self, pages: list[Any]) -> list[Any]:
-        """The same pages as a list that puts the right networks in as it is gone through."""
-        return _InFolds(pages, self)
-
-    def choose(self, page: GoldPage | GoldDump) -> None:
-        """Put the networks in that a page or a dump is to be labelled by."""
-        known = f"{page.set}/{page.id}" if isinstance(page, GoldPage) else page_of(page.id)
-        site = self._site[known]
-        self.labeller.networks = self._networks[fold_of_site(site, len(self._networks))]
+from training.folds import Folds
 
 
 class _InFolds(list[Any]):
+    """Pages as a list that puts the right networks in as it is gone through."""
+
     def __init__(self, pages: list[Any], folds: Folds) -> None:
         super().__init__(pages)
         self._folds = folds
@@ -66,7 +43,9 @@ def main() -> None:
     options = parser.parse_args(sys.argv[1:])
     folds = Folds(options.gold, options.networks)
     system = partial(clean, labeller=folds.labeller)
-    measured = Measured({"newsclean": system}, Cleaner(labeller=folds.labeller), folds.arrange)
+    measured = Measured(
+        {"newsclean": system}, Cleaner(labeller=folds.labeller), partial(_InFolds, folds=folds)
+    )
     console = Console()
     sheets = []
     with Progress(console=console, transient=True) as progress:

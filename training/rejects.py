@@ -7,7 +7,6 @@ kind of pages, cross-validated once more by site.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from newsclean import Cleaner
 from newsclean.bench.renderings import renderers
 from newsclean.errors import NoArticle
 from newsclean.extract.resolve import resolve
-from newsclean.label.network import NetworkLabeller, Networks
 from newsclean.reject import Page as Seen
 from newsclean.reject import observations, reads_as_text, reason_to_reject
+from training.folds import Folds, arguments_of
 from training.gold import Page, gold_pages
 from training.train import fold_of_site
 
@@ -50,14 +49,13 @@ class Row:
 
 def rows(gold: Path, networks: Path, form: str) -> Iterator[Row]:
     """Every page of a known kind, as HTML or as text, seen by the network of its fold."""
-    folds = [Networks.read(path.open("rb")) for path in sorted(networks.glob("fold-*.npz"))]
-    labeller = NetworkLabeller()
-    cleaner = Cleaner(labeller=labeller)
+    folds = Folds(gold, networks)
+    cleaner = Cleaner(labeller=folds.labeller)
     for page in gold_pages(gold):
         kind = _kind(gold, page)
         if page.html is None or kind is None:
             continue
-        labeller.networks = folds[fold_of_site(page.site, len(folds))]
+        folds.choose(page)
         text = renderers()["html-text"](page.html) if form == "text" else None
         try:
             document = cleaner.document(text or page.html, None if text else page.url)
@@ -103,11 +101,7 @@ def fit(seen: np.ndarray, article: np.ndarray, counts: np.ndarray) -> tuple[np.n
 
 def main() -> None:
     """Look at the pages, fit, show, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("networks", type=Path)
-    parser.add_argument("-o", "--output", type=Path)
-    options = parser.parse_args()
+    options = arguments_of(__doc__)
     lines = [
         "# What speaks for a page's being an article, and how much; made by training/rejects.py.",
         "",

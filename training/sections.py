@@ -7,7 +7,6 @@ found, and named where none is stated, cross-validated once more by site.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +21,7 @@ from newsclean.errors import NoArticle
 from newsclean.extract.resolve import resolve
 from newsclean.extract.section.extractor import labels_near
 from newsclean.extract.section.signs import Page
-from newsclean.label.network import NetworkLabeller, Networks
-from training.gold import gold_pages, page_of
+from training.folds import Folds, arguments_of
 from training.train import fold_of_site
 
 _FOLDS = 2
@@ -46,13 +44,10 @@ class Row:
 
 def rows(gold: Path, networks: Path) -> Iterator[Row]:
     """Every labelled dump with fields, seen by the network of its fold."""
-    folds = [Networks.read(path.open("rb")) for path in sorted(networks.glob("fold-*.npz"))]
-    sites = {page.id: page.site for page in gold_pages(gold)}
-    labeller = NetworkLabeller()
-    cleaner = Cleaner(labeller=labeller)
+    folds = Folds(gold, networks)
+    cleaner = Cleaner(labeller=folds.labeller)
     for dump in dumps(gold):
-        site = sites.get(page_of(dump.id), dump.id)
-        labeller.networks = folds[fold_of_site(site, len(folds))]
+        site = folds.choose(dump)
         try:
             document = cleaner.document(dump.text)
         except NoArticle:
@@ -117,11 +112,7 @@ def best(row: Row, names: Sequence[str], weights: np.ndarray) -> tuple[str, floa
 
 def main() -> None:
     """Look at the dumps, fit, show, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("networks", type=Path)
-    parser.add_argument("-o", "--output", type=Path)
-    options = parser.parse_args()
+    options = arguments_of(__doc__)
     found = list(rows(options.gold, options.networks))
     fold_of = [fold_of_site("sections " + row.site, _FOLDS) for row in found]
     chosen: list[tuple[Row, str, float]] = []

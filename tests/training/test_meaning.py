@@ -7,15 +7,13 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
+from examples import example
 from training.batches import vocabulary
 from training.example import Example
 from training.meaning import Meanings, WordVectors
 from training.model import EMBEDDED, Labeller
 
-from newsclean.document import Source
-from newsclean.label.features import features_of
 from newsclean.label.words import keys, read_words
-from newsclean.segment import segment
 
 # Eight topics with six words of their own each.
 TOPICS = [
@@ -27,19 +25,10 @@ TOPICS = [
 def pages() -> list[list[Example]]:
     """Four hundred pages of one block each, in the words of one topic."""
     rng = np.random.default_rng(5)
-    made = []
-    for number in range(400):
-        words = rng.choice(TOPICS[number % len(TOPICS)], 4)
-        document = segment(Source(f"<p>{' '.join(words)} {number}</p>", "html"))
-        features = features_of(document)
-        none = np.full(1, -1)
-        made.append([Example(
-            id=str(number), site=f"site{number}.org", set="fundus", policy=0, rendering="html",
-            article=True, dense=features.dense, words=features.words, classes=features.classes,
-            roles=none, body=none, source=none, lengths=np.ones(1, np.int32),
-            texts=[block.text for block in document.blocks], bodies=[], snippets=([], []),
-        )])  # fmt: skip
-    return made
+    return [
+        [example(f"<p>{' '.join(rng.choice(topic, 4))} {number}</p>", f"site{number}.org")]
+        for number, topic in enumerate(TOPICS * 50)
+    ]
 
 
 def key_of(word: str) -> int:

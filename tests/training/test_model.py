@@ -9,8 +9,8 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
+from examples import example
 from training.batches import batch_of, vocabulary
-from training.example import Example
 from training.model import Labeller
 from training.report import Report
 from training.train import EPOCHS, fold_of, train, weights_of
@@ -24,19 +24,6 @@ PAGES = (
     "<h1 class='title'>Rain</h1><p class='text'>It rained, they said.</p><p>All day long.</p>",
     "<nav class='menu'><a href='/'>Home</a></nav><h1>Sun</h1><p class='text'>No cloud, they said.</p>",
 )
-
-
-def example(page: str, site: str) -> Example:
-    document = segment(Source(page, "html"))
-    features = features_of(document)
-    count = len(document.blocks)
-    none = np.full(count, -1)
-    return Example(
-        id=site, site=site, set="fundus", policy=0, rendering="html", article=True,
-        dense=features.dense.astype(np.float16), words=features.words, classes=features.classes,
-        roles=none, body=none, source=none, lengths=np.ones(count, np.int32),
-        texts=[block.text for block in document.blocks], bodies=[], snippets=([], []),
-    )  # fmt: skip
 
 
 def test_torch_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
