@@ -190,22 +190,12 @@ def _dates(line: str) -> Iterator[int]:
 
 
 def _bylines(spaced: Spaced) -> Iterator[int]:
-    """Where "By Ann Lee" begins.
-
-    Of several words in a row that stand before a name every other is looked at, from the first on.
-    """
+    """Where "By Ann Lee" begins."""
     words, starts = spaced
     known = phrase_book().words("byline")
     folded = "\n".join(words).casefold().split("\n")
-    last, looked_at = 0, False
-    for number in [n for n, word in enumerate(folded) if word.rstrip(":") in known]:
-        first = number
-        while first > last + 1 and _before_name(words, first - 1):
-            first -= 1
-        looked_at = (number - first) % 2 == (first == last + 1 and looked_at)
-        looked_at = looked_at and number > 0 and _before_name(words, number)
-        last = number
-        if looked_at and all(word[0].isupper() for word in words[number : number + 3]):
+    for number in [n for n, word in enumerate(folded) if n and word.rstrip(":") in known]:
+        if _before_name(words, number) and all(w[0].isupper() for w in words[number : number + 3]):
             yield starts[number]
 
 
