@@ -38,9 +38,7 @@ def vocabulary(pages: list[list[Example]], kind: str) -> np.ndarray:
     return np.sort(keys[kept[sites[kept] >= least]])
 
 
-def batch_of(
-    examples: Sequence[Example], vocabularies: dict[str, np.ndarray], unknown_policy: float = 0.0
-) -> Batch:
+def batch_of(examples: Sequence[Example], vocabularies: dict[str, np.ndarray]) -> Batch:
     """Pages laid end to end."""
     counts = [len(example.dense) for example in examples]
     offsets = np.concatenate(([0], np.cumsum(counts)[:-1]))
@@ -56,7 +54,6 @@ def batch_of(
         bags.append(tuple(torch.from_numpy(array) for array in known))
     page = np.repeat(np.arange(len(examples)), counts)
     place = np.concatenate([np.arange(count) for count in counts])
-    policies = [0 if random.random() < unknown_policy else e.policy for e in examples]
     return Batch(
         torch.from_numpy(np.concatenate([e.dense for e in examples]).astype(np.float32)),
         bags[0],
@@ -65,7 +62,6 @@ def batch_of(
         torch.from_numpy(place),
         len(examples),
         max(counts),
-        torch.tensor(policies),
     )
 
 

@@ -8,20 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-# Whose idea of a body a page's gold follows; the first is the roles' own.
-POLICIES = ("roles", "wcxb", "fundus", "readability")
-
 
 @dataclass(slots=True)
 class Example:
-    """``roles``: role numbers or -1; ``body``: 1, 0 or -1; ``source``: which block of the HTML
-    each block is, or -1; ``article``: None where nobody said; ``soft``: a teacher's
-    probabilities of roles for the blocks nobody labelled."""
+    """``roles``: role numbers or -1; ``body``: 1, 0 or -1; ``article``: None where nobody said;
+    ``by_hand``: roles of lines that people labelled, which are measured on."""
 
     id: str
     site: str
     set: str
-    policy: int
     rendering: str
     article: bool | None
     dense: np.ndarray
@@ -29,12 +24,11 @@ class Example:
     classes: tuple[np.ndarray, np.ndarray, np.ndarray]
     roles: np.ndarray
     body: np.ndarray
-    source: np.ndarray
     lengths: np.ndarray
     texts: list[str]
     bodies: list[str]
     snippets: tuple[list[str], list[str]]
-    soft: np.ndarray | None = None
+    by_hand: bool
 
 
 def load(cache: Path) -> list[list[Example]]:

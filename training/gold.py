@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from newsclean.bench.gold import GoldDump, corrections, dumps
 from newsclean.models import Role
 from newsclean.read.decode import decode
+from training.labels import Labelled, dump_of
 
 BODY = {Role.BODY.value, Role.SUBHEADING.value}
 
@@ -22,7 +23,8 @@ BODY = {Role.BODY.value, Role.SUBHEADING.value}
 class Page:
     """A gold page: markup or a dump, body or labelled lines or both, which site it is from.
 
-    ``kind`` is None where nobody said whether the page is an article.
+    ``kind`` is None where nobody said whether the page is an article. Only lines labelled by hand
+    are measured on.
     """
 
     id: str
@@ -37,19 +39,41 @@ class Page:
     headline: str | None
     dump: str | None
     snippets: tuple[list[str], list[str]]
+    by_hand: bool = True
 
 
-def gold_pages(folder: Path) -> Iterator[Page]:
-    """All pages of the gold folder, labelled lines joined to their pages."""
+def gold_pages(folder: Path, more: Mapping[str, Labelled] | None = None) -> Iterator[Page]:
+    """All pages of the gold folder, labelled lines joined to their pages.
+
+    ``more``: labels for pages that the folder has no labelled dump of.
+    """
     labelled = {page_of(dump.id): dump for dump in dumps(folder)}
     for path in sorted((folder / "pages").glob("*/*.html.gz")):
         gold = json.loads(path.with_suffix("").with_suffix(".json").read_text(encoding="utf-8"))
         set_name = path.parent.name
         identity = f"{set_name}/{path.name[:-8]}"
-        yield _page(path, identity, set_name, gold, labelled.get(identity))
+        yield _joined(_page(path, identity, set_name, gold, labelled.get(identity)), more or {})
     for path in sorted((folder / "unlabelled").glob("*.html.gz")):
         identity = f"unlabelled/{path.name[:-8]}"
-        yield _page(path, identity, "unlabelled", {"kind": None}, labelled.get(identity))
+        page = _page(path, identity, "unlabelled", {"kind": None}, labelled.get(identity))
+        yield _joined(page, more or {})
+
+
+def _joined(page: Page, more: Mapping[str, Labelled]) -> Page:
+    """The page with labels from elsewhere, where it has none of its own."""
+    if page.lines is not None or page.id not in more or page.html is None:
+        return page
+    dump = dump_of(page.html)
+    page.lines = more[page.id].lines(dump)
+    if page.lines is None:
+        print(f"{page.id}: rendered otherwise than when its lines were labelled")
+        return page
+    page.dump, page.by_hand = dump, False
+    if page.kind is None:
+        shown = any(role == Role.HEADLINE for _, role in page.lines)
+        page.kind = "article" if shown else "other"
+    page.bodies = page.bodies or _bodies({}, page.lines)
+    return page
 
 
 def fixture_pages(folder: Path) -> Iterator[Page]:

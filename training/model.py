@@ -16,15 +16,23 @@ from torch.nn import functional
 
 from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS
 from newsclean.label.phrasing import ROLES
-from training.example import POLICIES
 from training.meaning import WordVectors
 
-WIDTH = 64
 EMBEDDED = 16
 DILATIONS = (1, 2, 4, 8, 16)
 SUMMARY_AFTER = 3
-# Shares left out at random in training: of words, and of observations for a whole page.
-DROPPED, BLINDED = 0.5, 0.1
+# The share of words left out at random in training.
+DROPPED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How wide the layers are, and what is left out at random in training: shares of observations
+    for a whole page, and of channels and of what words say."""
+
+    width: int
+    blinded: float
+    dropped: float
 
 
 @dataclass(slots=True)
@@ -38,33 +46,37 @@ class Batch:
     place: Tensor
     pages: int
     longest: int
-    policy: Tensor
 
 
 class Labeller(nn.Module):
     """Role logits of every block and an article logit of every page."""
 
     def __init__(
-        self, mean: np.ndarray, std: np.ndarray, words: np.ndarray, classes: np.ndarray
+        self,
+        mean: np.ndarray,
+        std: np.ndarray,
+        words: np.ndarray,
+        classes: np.ndarray,
+        size: Size,
     ) -> None:
         super().__init__()
+        self.size = size
+        width = size.width
         self.vocabulary = {"word": words, "class": classes}
         self.register_buffer("mean", torch.from_numpy(mean).float())
         self.register_buffer("std", torch.from_numpy(std).float())
         dense = len(mean)
         self.word_table = nn.Parameter(torch.randn(len(words), EMBEDDED) * 0.1)
         self.class_table = nn.Parameter(torch.randn(len(classes), EMBEDDED) * 0.1)
-        self.policy = nn.Parameter(torch.zeros(len(POLICIES), WIDTH))
-        self.enter = nn.Linear(dense + EMBEDDED * (WORD_SLOTS + CLASS_SLOTS), WIDTH)
+        self.enter = nn.Linear(dense + EMBEDDED * (WORD_SLOTS + CLASS_SLOTS), width)
         # Convolutions of three taps as matrices: before, at and after the block, side by side.
-        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in DILATIONS)
-        self.summary = nn.Linear(2 * WIDTH, WIDTH)
-        self.leave = nn.Linear(WIDTH, len(ROLES))
+        self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in DILATIONS)
+        self.summary = nn.Linear(2 * width, width)
+        self.leave = nn.Linear(width, len(ROLES))
         self.direct = nn.Linear(dense, len(ROLES), bias=False)
         nn.init.zeros_(self.direct.weight)
-        self.judge = nn.Linear(2 * WIDTH, 1)
-        self.dropout = nn.Dropout(0.15)
-        self.drop_channels = 0.1
+        self.judge = nn.Linear(2 * width, 1)
+        self.dropout = nn.Dropout(size.dropped)
 
     @torch.no_grad()
     def begin_with(self, vectors: WordVectors) -> None:
@@ -77,7 +89,7 @@ class Labeller(nn.Module):
         dense = ((batch.dense - self.mean) / self.std).clamp(-5, 5)
         count = len(dense)
         if self.training:
-            kept = torch.rand(batch.pages, dense.shape[1]) >= BLINDED
+            kept = torch.rand(batch.pages, dense.shape[1]) >= self.size.blinded
             dense = dense * kept[batch.page]
         dropped = DROPPED if self.training else 0.0
         words = _bag(self.word_table, batch.words, count, WORD_SLOTS, dropped)
@@ -85,8 +97,8 @@ class Labeller(nn.Module):
         seen = torch.cat(
             [dense, self.dropout(words.flatten(1)), self.dropout(classes.flatten(1))], dim=1
         )
-        hidden = functional.relu(self.enter(seen) + self.policy[batch.policy][batch.page])
-        grid = hidden.new_zeros(batch.pages, batch.longest, WIDTH)
+        hidden = functional.relu(self.enter(seen))
+        grid = hidden.new_zeros(batch.pages, batch.longest, self.size.width)
         mask = hidden.new_zeros(batch.pages, batch.longest, 1)
         grid[batch.page, batch.place] = hidden
         mask[batch.page, batch.place] = 1
@@ -102,18 +114,18 @@ class Labeller(nn.Module):
         """Leave some channels of some pages out in training; cheaper than single numbers."""
         if not self.training:
             return taps
-        kept = torch.rand(taps.shape[0], 1, taps.shape[2]) >= self.drop_channels
-        return taps * (kept / (1 - self.drop_channels))
+        kept = torch.rand(taps.shape[0], 1, taps.shape[2]) >= self.size.dropped
+        return taps * (kept / (1 - self.size.dropped))
 
-    def export(self, policy: int) -> dict[str, np.ndarray]:
-        """Everything the numpy mirror needs, in half precision, for pages of one policy."""
+    def export(self) -> dict[str, np.ndarray]:
+        """Everything the numpy mirror needs, in half precision."""
         weights = {
             "mean": self.mean,
             "std": self.std,
             "word_table": self.word_table,
             "class_table": self.class_table,
             "enter": self.enter.weight.T,
-            "enter_bias": self.enter.bias + self.policy[policy],
+            "enter_bias": self.enter.bias,
             "summary": self.summary.weight.T,
             "summary_bias": self.summary.bias,
             "leave": self.leave.weight.T,

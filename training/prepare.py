@@ -26,8 +26,9 @@ from newsclean.label.phrasing import ROLES
 from newsclean.read.source import read_source
 from newsclean.segment import segment
 from training.align import carry
-from training.example import POLICIES, Example
+from training.example import Example
 from training.gold import BODY, Page, corrected_pages, fixture_pages, gold_pages
+from training.labels import read_labels
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 
@@ -104,23 +105,15 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
 def examples(page: Page, cache: Path) -> list[Example]:
     """The page's examples, labelled."""
     made: list[Example] = []
-    html: list[tuple[str, int]] | None = None
     for rendering, document in renderings(page, cache):
         blocks = document.blocks
         features = features_of(document)
         roles, body = _labels(page, document)
-        if rendering == "html":
-            html = [(block.text, index) for index, block in enumerate(blocks)]
-            source = np.arange(len(blocks))
-        else:
-            origins = carry(blocks, html) if html else [(None, 0.0)] * len(blocks)
-            source = np.array([UNKNOWN if place is None else place for place, _ in origins])
         made.append(
             Example(
                 id=page.id,
                 site=page.site,
                 set=page.set,
-                policy=POLICIES.index(_policy(page)),
                 rendering=rendering,
                 article=None if page.kind is None else page.kind == "article",
                 dense=features.dense.astype(np.float16),
@@ -128,18 +121,14 @@ def examples(page: Page, cache: Path) -> list[Example]:
                 classes=_small(features.classes),
                 roles=roles,
                 body=body,
-                source=source.astype(np.int32),
                 lengths=np.array([len(b.text) for b in blocks], np.int32),
                 texts=[block.text for block in blocks],
                 bodies=page.bodies,
                 snippets=page.snippets,
+                by_hand=page.lines is not None and page.by_hand,
             )
         )
     return made
-
-
-def _policy(page: Page) -> str:
-    return page.set if page.lines is None and page.set in POLICIES else "roles"
 
 
 def _small(parts: tuple[np.ndarray, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -177,7 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
     options.cache.mkdir(parents=True, exist_ok=True)
-    pages = [*gold_pages(options.gold), *corrected_pages(options.gold)]
+    pages = [*gold_pages(options.gold, read_labels()), *corrected_pages(options.gold)]
     pages += fixture_pages(options.fixtures)
     with ProcessPoolExecutor(options.workers) as pool:
         deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)

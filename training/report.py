@@ -31,41 +31,41 @@ def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
 
 
 class Report:
-    """Scores on held-out pages, by set and rendering, and by the policy the network was asked for."""
+    """Scores on held-out pages, by set and rendering."""
 
     def __init__(self) -> None:
-        self.body: dict[tuple[str, str, str], BodyScore] = defaultdict(BodyScore)
+        self.body: dict[tuple[str, str], BodyScore] = defaultdict(BodyScore)
         self.roles: dict[str, RoleScore] = defaultdict(RoleScore)
         self.article: dict[str, list[float]] = defaultdict(list)
         self.logits: dict[str, list[np.ndarray]] = defaultdict(list)
         self.gold: dict[str, list[np.ndarray]] = defaultdict(list)
 
-    def add(self, networks: dict[str, Network], page: list[Example], kind: str) -> None:
-        """Score one page in its renderings by the networks for that kind of them, by policy."""
+    def add(self, network: Network, page: list[Example], kind: str) -> None:
+        """Score one page in its renderings by the network for that kind of them.
+
+        Roles count where the lines were labelled by hand.
+        """
         for example in page:
-            for policy, network in networks.items():
-                if policy != "roles" and example.rendering != "html":
-                    continue
-                roles, article = judge(network, example)
-                chosen = roles.argmax(axis=1)
-                kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
-                if example.article and example.bodies:
-                    score = self.body[example.set, example.rendering, policy]
-                    score.add("\n\n".join(kept), example.bodies, *example.snippets)
-                if policy != "roles":
-                    continue
-                known = example.roles >= 0
-                for gold, role, length in zip(
-                    example.roles[known].tolist(),
-                    chosen[known].tolist(),
-                    example.lengths[known].tolist(),
-                    strict=True,
-                ):
-                    self.roles[example.rendering].add(ROLES[gold], ROLES[role], length)
-                self.logits[kind].append(np.log(roles[known] + 1e-9))
-                self.gold[kind].append(example.roles[known])
-                if example.rendering == "html" and example.article is not None:
-                    self.article["article" if example.article else "other"].append(article)
+            roles, article = judge(network, example)
+            chosen = roles.argmax(axis=1)
+            kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]
+            if example.article and example.bodies:
+                score = self.body[example.set, example.rendering]
+                score.add("\n\n".join(kept), example.bodies, *example.snippets)
+            if example.rendering == "html" and example.article is not None:
+                self.article["article" if example.article else "other"].append(article)
+            if not example.by_hand:
+                continue
+            known = example.roles >= 0
+            for gold, role, length in zip(
+                example.roles[known].tolist(),
+                chosen[known].tolist(),
+                example.lengths[known].tolist(),
+                strict=True,
+            ):
+                self.roles[example.rendering].add(ROLES[gold], ROLES[role], length)
+            self.logits[kind].append(np.log(roles[known] + 1e-9))
+            self.gold[kind].append(example.roles[known])
 
     def temperature(self, kind: str) -> float:
         """The divisor of the logits under which held-out labels are most likely (Guo et al. 2017)."""
@@ -93,9 +93,9 @@ class Report:
     def lines(self) -> list[str]:
         """The scores as lines of text."""
         lines = [
-            f"body {name:12s} {rendering:18s} {policy:12s} word F1 {score.word_f1:.4f}  "
+            f"body {name:12s} {rendering:18s} word F1 {score.word_f1:.4f}  "
             f"4-gram {score.ngram_f1:.4f}  snippets {score.snippet_f1:.4f}  n {len(score.word)}"
-            for (name, rendering, policy), score in sorted(self.body.items())
+            for (name, rendering), score in sorted(self.body.items())
         ]
         lines += [
             f"roles {rendering:18s} micro {score.micro:.4f} macro {score.macro:.4f}"

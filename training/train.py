@@ -20,21 +20,22 @@ from torch.nn import functional
 from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
 from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
-from training.example import POLICIES, Example, load
+from training.example import Example, load
 from training.groups import leave_out
 from training.meaning import MODEL, Meanings, WordVectors
-from training.model import EMBEDDED, Labeller
-from training.report import BODY, Report, judge
+from training.model import EMBEDDED, Labeller, Size
+from training.report import BODY, Report
 
 LEARNING_RATE = 2e-3
-EPOCHS = {"html": 6, "teacher": 8, "text": 12}
+EPOCHS = 12
+# Long training makes roles better and bodies from markup worse, unless much is left out at random
+# there; for text, which tells less, a wider network is better.
+SIZES = {"html": Size(64, blinded=0.25, dropped=0.3), "text": Size(112, blinded=0.1, dropped=0.15)}
 # What each of the two networks is for.
 KINDS: dict[str, Callable[[Example], bool]] = {
     "html": lambda example: example.rendering == "html",
     "text": lambda example: example.rendering != "html",
 }
-# How much a teacher's opinion counts beside a label.
-TAUGHT = 0.25
 # How much of the mean of the weights is kept at every step.
 AVERAGED = 0.998
 
@@ -50,7 +51,7 @@ def fold_of_site(site: str, folds: int) -> int:
 
 
 def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:
-    """Cross-entropy of roles as labelled or as a teacher sees them, of body or not, of the page."""
+    """Cross-entropy of roles where labelled, of body or not, and of the page's being an article."""
     gold = torch.from_numpy(np.concatenate([e.roles for e in examples]))
     body = torch.from_numpy(np.concatenate([e.body for e in examples]))
     lengths = torch.from_numpy(np.concatenate([e.lengths for e in examples])).float()
@@ -63,11 +64,6 @@ def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Te
             roles[known], gold[known], weight=balance, reduction="none", label_smoothing=0.02
         )
         total = total + (parts * weight[known]).sum() / weight[known].sum()
-    soft = torch.from_numpy(np.concatenate([_soft(e) for e in examples])).float()
-    taught = ~known & (soft.sum(dim=1) > 0)
-    if taught.any():
-        parts = -(soft[taught] * logs[taught] * balance).sum(dim=1)
-        total = total + TAUGHT * (parts * weight[taught]).sum() / weight[taught].sum()
     inside = torch.logsumexp(logs[:, BODY], dim=1)
     outside = torch.log1p(-inside.exp().clamp(max=1 - 1e-6))
     binary = torch.where(body == 1, -inside, -outside)
@@ -83,50 +79,20 @@ def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Te
     return total
 
 
-def _soft(example: Example) -> np.ndarray:
-    if example.soft is not None:
-        return example.soft
-    return np.zeros((len(example.dense), len(ROLES)), np.float16)
-
-
-def teach(pages: list[list[Example]], teachers: list[Network]) -> None:
-    """Give the blocks nobody labelled the teachers' opinion of the page as HTML.
-
-    What the page's gold says of body or not stays: an opinion is cut down to the roles it leaves.
-    """
-    for page in pages:
-        html = next((example for example in page if example.rendering == "html"), None)
-        if html is None:
-            continue
-        opinion = np.mean([judge(teacher, html)[0] for teacher in teachers], axis=0)
-        for example in page:
-            if (example.roles >= 0).any():
-                continue
-            soft = opinion[example.source] * (example.source >= 0)[:, None]
-            inside = np.isin(np.arange(len(ROLES)), BODY)
-            soft[example.body == 1] *= inside
-            soft[example.body == 0] *= ~inside
-            if example.article is False:
-                # A page that is no article may well have running text; nobody says that it has.
-                soft[soft[:, inside].sum(axis=1) > 0.3] = 0
-            mass = soft.sum(axis=1, keepdims=True)
-            example.soft = np.where(mass > 0.3, soft / np.maximum(mass, 1e-6), 0).astype(np.float16)
-
-
 def fit(
     pages: list[list[Example]],
     seed: int,
     epochs: int,
+    size: Size,
     vectors: WordVectors | None = None,
     texts: int = TEXTS_A_PAGE,
 ) -> Labeller:
     """A network trained on these pages, each epoch in so many of a page's text renderings."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    random.seed(seed)
     sample = np.concatenate([e.dense[:400].astype(np.float32) for p in pages[::2] for e in p[::2]])
     vocabularies = {kind: vocabulary(pages, kind) for kind in VOCABULARY}
-    model = Labeller(sample.mean(0), sample.std(0) + 0.05, *vocabularies.values())
+    model = Labeller(sample.mean(0), sample.std(0) + 0.05, *vocabularies.values(), size)
     if vectors is not None:
         model.begin_with(vectors)
     balance = _balance(pages)
@@ -141,7 +107,7 @@ def fit(
             for setting in optimiser.param_groups:
                 setting["lr"] = LEARNING_RATE * _schedule(steps / max(1, total))
             model.train()
-            batch = batch_of(group, vocabularies, unknown_policy=0.15)
+            batch = batch_of(group, vocabularies)
             loss = loss_of(*model(batch), group, balance)
             if not loss.requires_grad:
                 continue  # nobody said anything of these pages
@@ -160,25 +126,17 @@ def fit(
 
 
 def train(
-    pages: list[list[Example]],
-    seed: int,
-    epochs: dict[str, int],
-    teachers: int,
-    meanings: Meanings | None = None,
+    pages: list[list[Example]], seed: int, epochs: int, meanings: Meanings | None = None
 ) -> dict[str, Labeller]:
     """The network for pages with markup and the one for text.
 
-    Both begin with what a sentence model knows of words, as far as these pages show it. The one for
-    text learns from teachers, which see the pages as HTML, what nobody labelled; the one for markup
-    doesn't, since opinions make its bodies worse.
+    Both begin with what a sentence model knows of words, as far as these pages show it.
     """
     vectors = meanings and meanings.of_words(pages, vocabulary(pages, "words"), EMBEDDED)
-    html, text = (_only(pages, those) for those in KINDS.values())
-    models = {"html": fit(html, seed, epochs["html"], vectors)}
-    made = [fit(html, seed + 1 + number, epochs["teacher"], vectors) for number in range(teachers)]
-    if made:
-        teach(pages, [Network(model.export(0)) for model in made])
-    return models | {"text": fit(text, seed, epochs["text"], vectors)}
+    return {
+        kind: fit(_only(pages, those), seed, epochs, SIZES[kind], vectors)
+        for kind, those in KINDS.items()
+    }
 
 
 def _only(pages: list[list[Example]], those: Callable[[Example], bool]) -> list[list[Example]]:
@@ -191,7 +149,7 @@ def weights_of(models: dict[str, Labeller], report: Report) -> dict[str, np.ndar
     """The arrays of both networks under the names that ``newsclean.label.network`` reads."""
     arrays = {}
     for kind, model in models.items():
-        weights = model.export(0)
+        weights = model.export()
         if report.gold[kind]:
             weights["temperature"] = np.array([report.temperature(kind)], np.float32)
         arrays |= {f"{kind}.{name}": array for name, array in weights.items()}
@@ -242,9 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--folds", type=int, default=3, help="0: no cross-validation")
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
-    for kind, number in EPOCHS.items():
-        parser.add_argument(f"--{kind}-epochs", type=int, default=number)
-    parser.add_argument("--teachers", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument(
         "--sentences", default=MODEL, help="a sentence-transformers model or its folder; '': none"
     )
@@ -260,7 +216,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     leave_out(pages, options.without)
     meanings = Meanings.of(pages, options.sentences, options.cache) if options.sentences else None
     report = Report()
-    epochs = {kind: getattr(options, f"{kind}_epochs") for kind in EPOCHS}
     folds = range(options.folds) if options.only is None else [options.only]
     for fold in folds:
         test = [p for p in pages if fold_of(p[0], options.folds) == fold]
@@ -270,22 +225,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if fold_of(page[0], options.folds) != fold and page[0].set not in options.without_sets
         ]
         print(f"fold {fold}: {len(learn)} pages to learn from, {len(test)} to test", flush=True)
-        models = train(learn, options.seed, epochs, options.teachers, meanings)
+        models = train(learn, options.seed, options.epochs, meanings)
         if options.networks:
             options.networks.mkdir(parents=True, exist_ok=True)
             weights = weights_of(models, Report())
             np.savez_compressed(options.networks / f"fold-{fold}.npz", **weights)
         for kind, model in models.items():
-            networks = {name: Network(model.export(k)) for k, name in enumerate(POLICIES[:3])}
+            network = Network(model.export())
             for page in _only(test, KINDS[kind]):
-                report.add(networks, page, kind)
+                report.add(network, page, kind)
     if report.body:
         print("\n".join(report.lines()))
         if options.report:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
-            models = train(pages, options.seed, epochs, options.teachers, meanings)
+            models = train(pages, options.seed, options.epochs, meanings)
         np.savez_compressed(options.output, **weights_of(models, report))
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 

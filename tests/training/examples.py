@@ -15,8 +15,8 @@ def example(page: str, site: str) -> Example:
     count = len(document.blocks)
     none = np.full(count, -1)
     return Example(
-        id=site, site=site, set="fundus", policy=0, rendering="html", article=True,
+        id=site, site=site, set="fundus", rendering="html", article=True,
         dense=features.dense.astype(np.float16), words=features.words, classes=features.classes,
-        roles=none, body=none, source=none, lengths=np.ones(count, np.int32),
-        texts=[block.text for block in document.blocks], bodies=[], snippets=([], []),
+        roles=none, body=none, lengths=np.ones(count, np.int32),
+        texts=[block.text for block in document.blocks], bodies=[], snippets=([], []), by_hand=True,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from examples import example
 from training.batches import vocabulary
 from training.example import Example
 from training.meaning import Meanings, WordVectors
-from training.model import EMBEDDED, Labeller
+from training.model import EMBEDDED, Labeller, Size
 
 from newsclean.label.words import keys, read_words
 
@@ -60,7 +60,7 @@ def test_a_network_begins_with_the_vectors_that_there_are(monkeypatch: pytest.Mo
     seen = pages()
     words, classes = vocabulary(seen, "words"), vocabulary(seen, "classes")
     dense = seen[0][0].dense
-    model = Labeller(dense.mean(0), dense.std(0) + 0.05, words, classes)
+    model = Labeller(dense.mean(0), dense.std(0) + 0.05, words, classes, Size(8, 0.1, 0.1))
     before = model.word_table.detach().clone()
     own = np.sort(np.array([key_of("raina"), key_of("bankb"), key_of("zebra")], np.uint32))
     model.begin_with(WordVectors(own, np.full((3, EMBEDDED), 7, np.float32)))

@@ -11,9 +11,9 @@ pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
 from examples import example
 from training.batches import batch_of, vocabulary
-from training.model import Labeller
+from training.model import Labeller, Size
 from training.report import Report
-from training.train import EPOCHS, fold_of, train, weights_of
+from training.train import fold_of, train, weights_of
 
 from newsclean.document import Source
 from newsclean.label.features import features_of
@@ -34,11 +34,13 @@ def test_torch_and_numpy_agree(monkeypatch: pytest.MonkeyPatch) -> None:
         kind: vocabulary([[e] for e in examples], kind) for kind in ("words", "classes")
     }
     dense = np.concatenate([e.dense for e in examples]).astype(np.float32)
-    model = Labeller(dense.mean(0), dense.std(0) + 0.05, *vocabularies.values()).eval()
+    model = Labeller(
+        dense.mean(0), dense.std(0) + 0.05, *vocabularies.values(), Size(8, 0.1, 0.1)
+    ).eval()
     torch.nn.init.normal_(model.direct.weight, std=0.1)
     with torch.no_grad():
         roles, article = model(batch_of(examples, vocabularies))
-    mirror = Network(model.export(0))
+    mirror = Network(model.export())
     start = 0
     for number, page in enumerate(PAGES):
         judgement = mirror.judge(features_of(segment(Source(page, "html"))))
@@ -64,7 +66,7 @@ def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch)
         html.body[:] = text.body[:] = 1
         text.rendering, text.classes = "html-text", tuple(part[:0] for part in text.classes)
         pages.append([html, text])
-    models = train(pages, 1, dict.fromkeys(EPOCHS, 1), teachers=1)
+    models = train(pages, seed=1, epochs=1)
     file = io.BytesIO()
     np.savez(file, **weights_of(models, Report()))
     file.seek(0)

@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s
 _SMALL_WORDS = re.compile(
     r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Sources: New York Times (2), NBC News (2)" is a list of references.
 _PEOPLE = re.compile(r"(?<=[\w.])\s\([^()]{5,60},[^()]{5,60}\)$")
 _COUNTED = re.compile(r"\(\d\)")
@@ -104,8 +105,8 @@ def by_phrase(line: str) -> list[str]:
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(EDGES).removeprefix("the ")
     name = _SMALL_WORDS.split(name)[0].strip(EDGES)
-    if read_day(tokens(name), 0, alone=False) is not None:
-        return []  # "First published on Apr 8"
+    if _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
+        return []  # "First published on Apr 8", "in March 2022"
     first = name.split(maxsplit=1)[0] if name else ""
     proper = first != first.lower() or first.upper() == first.lower()
     return [name] if first and proper and len(name.split()) <= 6 else []
