@@ -22,7 +22,7 @@ def test_every_observation_has_a_weight(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["html", "text"])
 def test_the_labellers_doubt_and_running_text_count(form: str) -> None:
-    assert seen(form, labeller=4.0) > 0 > seen(form, labeller=-6.0)
+    assert seen(form, labeller=4.0) > 0 > seen(form, labeller=-8.0)
     assert seen(form, running=0.8) > seen(form, running=0.05)
 
 

@@ -10,7 +10,7 @@ from newsclean.extract.authors.extractor import authors_from_byline, authors_fro
 from newsclean.extract.authors.names import parse_people
 from newsclean.extract.authors.persons import likeness
 from newsclean.extract.resolve import resolve
-from newsclean.models import Person, Role
+from newsclean.models import Dateline, Person, Role
 
 BYLINES = [
     ("By Ana Ruiz", ["Ana Ruiz"]),
@@ -383,3 +383,20 @@ def test_an_agency_stands_in_where_the_byline_names_nobody() -> None:
     values, _ = resolve(document)
     assert values["authors"] == (Person(name="Reuters", kind="organization"),)
     assert [credit.source for credit in values["credits"]] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "author"),
+    [
+        ("（中央社記者高筱珊台東15日電）", "台東", "高筱珊"),
+        ("（中央社記者高筱珊台北15日電）", "台北", "高筱珊"),
+        ("新华社北京5月9日电（记者邹伟）", "北京", "邹伟"),
+    ],
+)
+def test_a_reporter_in_the_dateline_ends_where_the_place_begins(
+    raw: str, place: str, author: str
+) -> None:
+    document = dump((Role.HEADLINE, "蘭嶼燈塔"), (Role.BODY, f"{raw}燈塔今晚開放。"))
+    document.fields["dateline"] = Dateline(raw=raw, location=place)
+    (candidate,) = authors_from_byline(document)
+    assert [person.name for person in candidate.value] == [author]

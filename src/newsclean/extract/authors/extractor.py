@@ -41,6 +41,8 @@ _INSTEAD = 0.55
 _OWNER = 0.3
 # Where markup calls the author by the owner's first name alone.
 _CALLED = 0.46
+# A family name and a given name of one character each.
+_SHORTEST_NAME = 2
 
 
 @shared
@@ -85,8 +87,15 @@ def _reporters(dateline: Dateline) -> list[str]:
     cued = cued_names(dateline.raw)
     alone = reporter_of(dateline.raw)
     names = cued if len(cued) > 1 else [alone] if alone else []
-    place = dateline.location or ""
-    return [name.removesuffix(place) or name for name in names]
+    return [_without_place(name, dateline.location or "") for name in names]
+
+
+def _without_place(name: str, place: str) -> str:
+    """A name without the beginning of the place that follows it: "高筱珊台" before "台東"."""
+    for size in range(len(place), 0, -1):
+        if name.endswith(place[:size]) and len(name) - size >= _SHORTEST_NAME:
+            return name[:-size]
+    return name
 
 
 def _completed(
