@@ -26,6 +26,11 @@ def test_the_labellers_doubt_and_running_text_count(form: str) -> None:
     assert seen(form, running=0.8) > seen(form, running=0.05)
 
 
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_a_sure_headline_counts_and_prices_count_against(form: str) -> None:
+    assert seen(form, headline=0.9) > seen(form) > seen(form, prices=3.0)
+
+
 def test_what_a_page_says_of_itself_counts() -> None:
     assert seen("html", declared=1.0) > seen("html") > seen("html", declared_other=1.0)
     assert seen("html", published=1.0) > seen("html")

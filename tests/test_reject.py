@@ -5,7 +5,7 @@ import pytest
 from newsclean import NoArticle, Reason, clean
 from newsclean.document import Document, Source
 from newsclean.models import Paragraph, Role
-from newsclean.reject import reason_to_reject
+from newsclean.reject import Page, observations, reason_to_reject
 from newsclean.segment import segment
 
 MENU = "<nav><a href='/n'>News</a> <a href='/s'>Sport</a> <a href='/w'>Weather</a></nav>"
@@ -128,6 +128,8 @@ def doubtful(markup: str, probability: float | None) -> Document:
     document = segment(Source(f"<h1>Desks</h1>{markup}", "html"))
     for block in document.blocks:
         block.role = Role.NAV if block.anchors else Role.BODY
+        if block.tag == "h1":
+            block.role, block.confidence = Role.HEADLINE, 0.9
     document.article_probability = probability
     document.fields["headline"] = "Desks"
     document.fields["body"] = tuple(
@@ -144,14 +146,13 @@ PRICES = "".join(f"<form><label>Height {n} cm, in stock</label></form>" for n in
 
 def test_doubt_counts_the_more_the_less_is_running_text() -> None:
     for probability, text, reason in [
-        (0.02, SOLID, Reason.LISTING_PAGE),
+        (0.001, SOLID, Reason.LISTING_PAGE),
         (0.7, SOLID, None),
         (None, SOLID, None),
-        (0.02, SOLID * 3, Reason.LISTING_PAGE),
+        (0.001, SOLID * 3, Reason.LISTING_PAGE),
         (0.25, SOLID * 3, None),
         # Where most of the page is paragraphs, it is not lost to a doubt.
         (0.001, SOLID * 40, None),
-        (0.01, SOLID * 3, Reason.LISTING_PAGE),
     ]:
         found = reason_to_reject(doubtful(text + LINKS, probability))
         assert (found and found[0]) is reason, (probability, len(text), found)
@@ -194,3 +195,20 @@ def test_a_text_without_a_page_around_it_is_not_doubted() -> None:
     for name in ("Ana", "Ben", "Cleo", "Dov"):
         text = f"Storm {name} nears\n\nThe storm named {name} will reach the coast by Friday, they said."
         assert clean(text).body
+
+
+@pytest.mark.parametrize(
+    ("line", "price"),
+    [
+        ("$19.99", True),
+        ("From 12,50 €", True),
+        ("₹ 1,499", True),
+        ("Now £9, was £12", True),
+        ("1 of 4", False),
+        ("Cash is king, they say ($)", False),
+        ("The council put up £4 million for the bridge, said its mayor on Tuesday.", False),
+    ],
+)
+def test_prices_are_counted_where_they_are_a_line(line: str, price: bool) -> None:
+    document = segment(Source(f"<h1>Desks</h1><p>{line}</p>", "html"))
+    assert (observations(Page(document))["prices"] > 0) is price

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from newsclean.address import path_of
 from newsclean.data.phrases import PhraseBook, phrase_book
 from newsclean.data.tables import table
-from newsclean.document import Document
+from newsclean.document import Block, Document
 from newsclean.doubt import likeness
 from newsclean.errors import Reason
 from newsclean.models import Paragraph, Role
@@ -50,6 +50,7 @@ _FRONT = re.compile(r"https?://[^/?#]+/?")
 # A labeller is never surer than this, nor a slug longer.
 _SUREST, _LONGEST_SLUG = 1e-4, 8
 _JOINTS = re.compile("[-_]")
+_PRICE, _LONGEST_PRICE = re.compile(r"[$€£¥₹₩]\s?\d|\d\s?[€£¥₹]"), 40
 _OUTER = ("whole", "start", "end")
 _DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
@@ -244,11 +245,15 @@ def observations(page: Page) -> dict[str, float]:
     document, fields = page.document, page.document.fields
     given = min(max(document.article_probability or 0.0, _SUREST), 1 - _SUREST)
     path = path_of(document.source.url)
+    headlines = [block.confidence for block in document.find(Role.HEADLINE)]
     return {
         "labeller": math.log(given / (1 - given)),
         "running": page.running,
         "size": math.log1p(page.whole),
         "paragraph": math.log1p(page.size / max(1, len(page.body))),
+        "subheadings": math.log1p(len(document.find(Role.SUBHEADING))),
+        "headline": max(headlines, default=0.0),
+        "prices": math.log1p(sum(map(_is_price, document.blocks))),
         "published": float(bool(fields.get("published"))),
         "declared": float(page.declares(_ARTICLE_TYPES)),
         "declared_other": float(page.declares(_OTHER_TYPES)),
@@ -256,6 +261,11 @@ def observations(page: Page) -> dict[str, float]:
         "listing_address": float(any(part.lower() in _listing_words() for part in path)),
         "slug": float(min(_LONGEST_SLUG, len(_JOINTS.findall(path[-1])) if path else 0)),
     }
+
+
+def _is_price(block: Block) -> bool:
+    """Whether a line is a price and little else ("From $19.99", "12,50 €")."""
+    return len(block.text) <= _LONGEST_PRICE and _PRICE.search(block.text) is not None
 
 
 @cache
