@@ -92,6 +92,9 @@ N, TITLE = Role.NAV, Role.PAGE_TITLE
         # A line that goes on in the next one.
         ([(H, "Port Echo Radio for Friday,"), (Role.OTHER, "April 19, 2013")],
          "Port Echo Radio for Friday, April 19, 2013"),
+        # What only introduces something, and where a story is from.
+        ([(H, "Welcome to Port Echo! Follow us:"), (H, "Rain ruins the opera")], "Rain ruins the opera"),
+        ([(H, "Source: Port Echo Science"), (H, "Rain ruins the opera")], "Rain ruins the opera"),
         # A colon that belongs to the sentence.
         ([(TITLE, "Як дощ зіпсував оперу"), (H, "Мокра прем'єра: як дощ зіпсував оперу")],
          "Мокра прем'єра: як дощ зіпсував оперу"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.credit.forms import by_cue
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.headline_lines import among_lines, is_foreign, titled_lines
 from newsclean.extract.labels import without_label
@@ -69,7 +70,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure -= 0.1 if len(value) > _LONG else 0.0
         if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
-        elif _is_labelled(value):
+        elif _is_labelled(value) or value[-1] in ":：" or by_cue(value):
             sure -= 0.2
         note = "shown on the page" + (", as its markup says" if known > 0.85 else "")
         yield Candidate(value, min(0.99, sure), (block,), note=note)

@@ -27,6 +27,7 @@ from newsclean.extract.authors.name_parts import (
     without_job,
 )  # fmt: skip
 from newsclean.extract.authors.names_dense import dense_names
+from newsclean.extract.labels import label_words
 from newsclean.models import Person
 
 # A byline is short; what is longer is cut before it is read.
@@ -49,6 +50,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
 _SHORT_CUE = 40
 _LONG_AGENCY = 5
 _LETTERS = re.compile(r"[^\W\d_]")
+_ARROWS = "←→‹›«»<>▶◀"
 
 
 def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) -> list[Person]:
@@ -212,6 +214,8 @@ class _Reader:
     def _is_name(self, name: str, first: bool) -> bool:
         if name.casefold() in self._exclude or agency_book().get(name) is not None:
             return False
+        if name[0] in _ARROWS or name.casefold() in label_words("path"):
+            return False  # "← Rain in Spain", "Ana Sayfa"
         parts = name.split()
         folded = [part.casefold().strip(".,") for part in parts]
         lists = words()

@@ -103,7 +103,7 @@ def _listed(text: str) -> list[str]:
 
 def _whole(text: str) -> list[str]:
     """The text as one name, if it is nothing else."""
-    if _ORGANISATION.search(text) or text.startswith("佚名"):
+    if _ORGANISATION.search(text) or text.startswith("佚名") or _STOP.fullmatch(text):
         return []
     for form in (_HAN_NAME, _HANGUL_NAME, _KANA_NAME):
         if form.match(text):
