@@ -212,3 +212,13 @@ def test_a_text_without_a_page_around_it_is_not_doubted() -> None:
 def test_prices_are_counted_where_they_are_a_line(line: str, price: bool) -> None:
     document = segment(Source(f"<h1>Desks</h1><p>{line}</p>", "html"))
     assert (observations(Page(document))["prices"] > 0) is price
+
+
+def test_an_amount_is_no_error() -> None:
+    document = segment(Source("<h1>Our work</h1><p>+500%</p><p>404</p>", "html"))
+    document.fields["headline"] = "Our work"
+    found = reason_to_reject(document)
+    assert found is not None and found == (Reason.ERROR_PAGE, "reads '404'")
+    del document.blocks[2]
+    found = reason_to_reject(document)
+    assert found is not None and found[0] is Reason.NO_BODY

@@ -157,6 +157,8 @@ def _error_page(page: Page) -> Rejected | None:
     if page.document.fields.get("published"):
         return None
     for text in page.texts or [block.text for block in page.document.blocks[:20]]:
+        if _is_amount(text):
+            continue  # "+500%" is no server's answer
         if "error_page" in _meanings(text) and 2 * _size(text) >= page.size:
             return Reason.ERROR_PAGE, f"reads {text[:80]!r}"
     return None
@@ -261,6 +263,11 @@ def observations(page: Page) -> dict[str, float]:
         "listing_address": float(any(part.lower() in _listing_words() for part in path)),
         "slug": float(min(_LONGEST_SLUG, len(_JOINTS.findall(path[-1])) if path else 0)),
     }
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a line is a number with something to it, and no words ("+500%")."""
+    return not text.isdigit() and not any(map(str.isalpha, text))
 
 
 def _is_price(block: Block) -> bool:
