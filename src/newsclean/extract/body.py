@@ -81,7 +81,8 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     kinds = _kinds(blocks, document)
     texts = [_text(block, kind) for block, kind in zip(blocks, kinds, strict=True)]
     _take_off_dateline(texts, document)
-    paragraphs: list[dict[str, str]] = []
+    # Kind and pieces of each paragraph: a dump of one line may be one of thousands.
+    paragraphs: list[tuple[ParagraphKind, list[str]]] = []
     table: Scope | None = None
     before: Block | None = None
     for block, kind, text in zip(blocks, kinds, texts, strict=True):
@@ -90,15 +91,17 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
         within = _table(block) if kind == "table" else None
         gap = _gap(before, block, document.text) if kind == "paragraph" else None
         if within is not None and within is table:
-            paragraphs[-1]["text"] += f"\n{text}"
-        elif gap is not None and paragraphs[-1]["kind"] == "paragraph":
-            paragraphs[-1]["text"] += gap + text
+            paragraphs[-1][1].append(f"\n{text}")
+        elif gap is not None and paragraphs[-1][0] == "paragraph":
+            paragraphs[-1][1].append(gap + text)
         else:
-            paragraphs.append({"kind": kind, "text": text})
+            paragraphs.append((kind, [text]))
         table, before = within, block
-    if any(paragraph["kind"] != "subheading" for paragraph in paragraphs):
+    if any(kind != "subheading" for kind, _ in paragraphs):
         sure = sum(block.confidence for block in blocks) / len(blocks)
-        body = _BODY.validate_python(paragraphs)
+        body = _BODY.validate_python(
+            [{"kind": kind, "text": "".join(pieces)} for kind, pieces in paragraphs]
+        )
         yield Candidate(body, sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text")
 
 
