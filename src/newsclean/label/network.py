@@ -30,8 +30,8 @@ Floats = npt.NDArray[np.float32]
 # A text of so few blocks may have no page around it, which is what the network judges by.
 _FEW = 12
 _BODY, _HEADLINE = ROLES.index(Role.BODY), ROLES.index(Role.HEADLINE)
-# From so many multiplications on OpenBLAS takes several threads.
-_SHARED = 1 << 18
+# From so many multiplications on OpenBLAS takes several threads; for fewer rows a matrix is cut.
+_SHARED, _FEWEST = 1 << 18, 24
 # So likely a block must be the headline where none is likely.
 _PERHAPS = 0.05
 
@@ -246,6 +246,12 @@ def times(rows: Floats, matrix: Floats) -> Floats:
     A page is small: waking threads and waiting for them takes longer than its sums, many times
     longer on a busy machine.
     """
+    if _FEWEST * matrix.size > _SHARED and len(matrix) > 1:
+        # Too large for that: laying it out anew for every few rows would take longest.
+        half = len(matrix) // 2
+        product = times(np.ascontiguousarray(rows[:, :half]), matrix[:half])
+        product += times(np.ascontiguousarray(rows[:, half:]), matrix[half:])
+        return product
     step = max(1, _SHARED // matrix.size)
     whole = len(rows) // step * step
     product = np.empty((len(rows), matrix.shape[1]), np.float32)
