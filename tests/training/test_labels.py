@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("html_text", reason="labels are of html-text renderings (extra `bench`)")
-pytest.importorskip("rapidfuzz", reason="training needs the extra `train`")
 
 from hypothesis import given
 from hypothesis import strategies as st
