@@ -3,9 +3,9 @@
 import pytest
 
 from newsclean.document import Source
-from newsclean.doubt import likeness, weights
-from newsclean.reject import Page, observations
+from newsclean.doubt import likeness, observations, weights
 from newsclean.segment import segment
+from newsclean.whole_page import Page
 
 TYPICAL = {"running": 0.4, "size": 8.5, "paragraph": 5.3, "slug": 3.0}
 
@@ -56,3 +56,20 @@ def test_the_address_is_looked_at(url: str | None, slug: int, listing: int) -> N
     page = Page(segment(Source("<p>It rained in Spain.</p>", "html", url=url)))
     found = observations(page)
     assert (found["slug"], found["listing_address"]) == (slug, listing)
+
+
+@pytest.mark.parametrize(
+    ("line", "price"),
+    [
+        ("$19.99", True),
+        ("From 12,50 €", True),
+        ("₹ 1,499", True),
+        ("Now £9, was £12", True),
+        ("1 of 4", False),
+        ("Cash is king, they say ($)", False),
+        ("The council put up £4 million for the bridge, said its mayor on Tuesday.", False),
+    ],
+)
+def test_prices_are_counted_where_they_are_a_line(line: str, price: bool) -> None:
+    document = segment(Source(f"<h1>Desks</h1><p>{line}</p>", "html"))
+    assert (observations(Page(document))["prices"] > 0) is price

@@ -5,7 +5,7 @@ import pytest
 from newsclean import NoArticle, Reason, clean
 from newsclean.document import Document, Source
 from newsclean.models import Paragraph, Role
-from newsclean.reject import Page, observations, reason_to_reject
+from newsclean.reject import reason_to_reject
 from newsclean.segment import segment
 
 MENU = "<nav><a href='/n'>News</a> <a href='/s'>Sport</a> <a href='/w'>Weather</a></nav>"
@@ -195,23 +195,6 @@ def test_a_text_without_a_page_around_it_is_not_doubted() -> None:
     for name in ("Ana", "Ben", "Cleo", "Dov"):
         text = f"Storm {name} nears\n\nThe storm named {name} will reach the coast by Friday, they said."
         assert clean(text).body
-
-
-@pytest.mark.parametrize(
-    ("line", "price"),
-    [
-        ("$19.99", True),
-        ("From 12,50 €", True),
-        ("₹ 1,499", True),
-        ("Now £9, was £12", True),
-        ("1 of 4", False),
-        ("Cash is king, they say ($)", False),
-        ("The council put up £4 million for the bridge, said its mayor on Tuesday.", False),
-    ],
-)
-def test_prices_are_counted_where_they_are_a_line(line: str, price: bool) -> None:
-    document = segment(Source(f"<h1>Desks</h1><p>{line}</p>", "html"))
-    assert (observations(Page(document))["prices"] > 0) is price
 
 
 def test_an_amount_is_no_error() -> None:

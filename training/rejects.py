@@ -18,10 +18,11 @@ from torch.nn import functional
 
 from newsclean import Cleaner
 from newsclean.bench.renderings import renderers
+from newsclean.doubt import observations
 from newsclean.errors import NoArticle
 from newsclean.extract.resolve import resolve
-from newsclean.reject import Page as Seen
-from newsclean.reject import observations, reads_as_text, reason_to_reject
+from newsclean.reject import reads_as_text, reason_to_reject
+from newsclean.whole_page import Page as Seen
 from training.folds import Folds, arguments_of
 from training.gold import Page, gold_pages
 from training.train import fold_of_site

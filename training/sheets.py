@@ -17,14 +17,14 @@ from newsclean.models import Role
 from training.gold import Page, gold_pages
 from training.labels import LABELS, Labelled, Ranges, dump_of, read_labels, write_labels
 
-# Characters: a sheet is read at one go; longer lines are cut, larger dumps left out.
-SHEET, LINE, DUMP = 27_000, 130, 24_000
+# Characters: a sheet is read at one go, longer lines are cut.
+SHEET, LINE = 27_000, 130
 _RANGE = re.compile(r"(\d+)(?:-(\d+))? (\w+)")
 _HEAD = "=== "
 
 
 def unlabelled(gold: Path) -> list[Page]:
-    """Article pages without labelled lines, in an order that is the same every time."""
+    """Article pages that the gold folder has no labelled lines of, always in the same order."""
     pages = [
         page
         for page in gold_pages(gold)
@@ -35,12 +35,15 @@ def unlabelled(gold: Path) -> list[Page]:
 
 
 def sheets(pages: list[Page]) -> Iterator[str]:
-    """Sheets of some pages each: "=== page", then "number|text" for every line that isn't blank."""
+    """Sheets of some pages each: "=== page", then "number|text" for every line that isn't blank.
+
+    A page too large for one is a sheet of its own.
+    """
     sheet = ""
     for page in pages:
         lines = enumerate(dump_of(page.html or b"").split("\n"), 1)
         shown = [f"{number}|{_short(line.strip())}" for number, line in lines if line.strip()]
-        if not shown or sum(map(len, shown)) > DUMP:
+        if not shown:
             continue
         entry = "\n".join((_HEAD + page.id, *shown, ""))
         if sheet and len(sheet) + len(entry) > SHEET:
@@ -97,7 +100,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.what == "write":
         options.sheets.mkdir(parents=True, exist_ok=True)
-        for number, sheet in enumerate(sheets(unlabelled(options.gold)), 1):
+        known = read_labels()
+        left = [page for page in unlabelled(options.gold) if page.id not in known]
+        for number, sheet in enumerate(sheets(left), 1):
             (options.sheets / f"{number:03}.txt").write_text(sheet, encoding="utf-8")
         return
     html = {page.id: page.html or b"" for page in unlabelled(options.gold)}

@@ -84,7 +84,6 @@ NO_CREDITS = [
     "Comment via: facebook, letters",
     "Sources: Port Times (2), Hill Echo (2)",
     "First published on Apr 8, 2020 04:25 pm",
-    "02:10 - Source: CNN",
     "Originally published in March 2022. Last updated on December 20, 2024.",
     "The article was originally published in April 2020 and was updated in April 2024.",
     "责任编辑：王小明",

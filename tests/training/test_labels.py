@@ -1,5 +1,6 @@
 """Labels of lines: sheets are read, checked, kept without their text, and found again."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def page(html: bytes = HTML, name: str = "wcxb/0001") -> Page:
     return Page(name, "wcxb", html, None, "site", "article", None, [], None, None, None, ([], []))
 
 
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A gold folder with one page, whose lines nobody labelled."""
+    (tmp_path / "unlabelled").mkdir()
+    (tmp_path / "unlabelled" / "rain.html.gz").write_bytes(gzip.compress(HTML))
+    return tmp_path
+
+
 def test_a_sheet_shows_every_line_with_its_number() -> None:
     (sheet,) = sheets([page(), page(b"<script>1</script>", "wcxb/0002")])
     assert sheet.split("\n") == [
@@ -37,10 +46,10 @@ def test_a_sheet_shows_every_line_with_its_number() -> None:
     ]  # fmt: skip
 
 
-def test_long_lines_are_cut_and_large_dumps_left_out() -> None:
+def test_long_lines_are_cut_and_large_dumps_are_sheets_of_their_own() -> None:
     word = b"<p>" + b"rain " * 100 + b"</p>"
-    (sheet,) = sheets([page(word), page(word * 200)])
-    assert sheet.endswith("rain  …+369\n")
+    first, second = sheets([page(word), page(word * 200, "wcxb/0002")])
+    assert first.endswith("rain  …+369\n") and second.count("…+369\n") == 200
 
 
 def test_labels_come_back_with_their_lines(tmp_path: Path) -> None:
@@ -92,31 +101,21 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, pages
     assert read_labels(path) == labels
 
 
-def test_labels_join_pages_that_have_none(tmp_path: Path) -> None:
-    import gzip
-
-    folder = tmp_path / "unlabelled"
-    folder.mkdir()
-    (folder / "rain.html.gz").write_bytes(gzip.compress(HTML))
+def test_labels_join_pages_that_have_none(gold: Path) -> None:
     name = "unlabelled/rain"
     labels = {name: Labelled.of(dump_of(HTML), read_sheet(SHEET)["wcxb/0001"])}
-    (joined,) = gold_pages(tmp_path, labels)
+    (joined,) = gold_pages(gold, labels)
     assert joined.kind == "article" and not joined.by_hand
     assert joined.bodies == ["It rained on the plain, they said.\n\nAll day."]
-    (bare,) = gold_pages(tmp_path)
+    (bare,) = gold_pages(gold)
     assert bare.lines is None and bare.kind is None
 
 
 def test_labels_of_another_rendering_do_not_count(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    gold: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import gzip
-
-    folder = tmp_path / "unlabelled"
-    folder.mkdir()
-    (folder / "rain.html.gz").write_bytes(gzip.compress(HTML))
     labels = {"unlabelled/rain": Labelled.of("Rain in Spain", [(1, 1, "headline")])}
-    (bare,) = gold_pages(tmp_path, labels)
+    (bare,) = gold_pages(gold, labels)
     assert bare.lines is None
     assert "rendered otherwise" in capsys.readouterr().out
 

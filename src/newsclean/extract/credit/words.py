@@ -61,20 +61,14 @@ def words() -> Words:
 
 
 def is_picture(line: str) -> bool:
-    """Whether a line credits a picture or a film ("Photo: AP", "02:10 - Source: CNN")."""
+    """Whether a line credits a picture ("Photo: AP")."""
     head = line.casefold().lstrip("([（【 ")
-    if _LENGTH.match(head):
-        return True
     if not head.startswith(words().picture) or head.startswith("video from"):
         return False
     return any(
         head.startswith(word) and not head[len(word) : len(word) + 1].isalpha()
         for word in words().picture
     )
-
-
-# How long a film is, before whose it is.
-_LENGTH = re.compile(r"\d{1,2}:\d{2}\s-\ssource:")
 
 
 def has_picture_credit(text: str) -> bool:
