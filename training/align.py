@@ -6,26 +6,23 @@ Their tokens are aligned in order (Indel distance, from rapidfuzz).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
 from newsclean.document import Block
 from newsclean.label.coverage import tokens
 
-Label = TypeVar("Label", bound=Hashable)
-
 
 def carry(
-    blocks: Sequence[Block], lines: Sequence[tuple[str, Label]]
-) -> list[tuple[Label | None, float]]:
+    blocks: Sequence[Block], lines: Sequence[tuple[str, str]]
+) -> list[tuple[str | None, float]]:
     """Label of every block from labelled lines of another rendering, with the share that agrees.
 
     None where less than half of the block's tokens could be aligned.
     """
     gold_tokens: list[str] = []
-    gold_roles: list[Label] = []
+    gold_roles: list[str] = []
     for text, role in lines:
         words = tokens(text)
         gold_tokens += words
@@ -36,13 +33,13 @@ def carry(
         words = tokens(block.text)
         ours += words
         owner += [index] * len(words)
-    votes: list[Counter[Label]] = [Counter() for _ in blocks]
+    votes: list[Counter[str]] = [Counter() for _ in blocks]
     sizes = Counter(owner)
     for op in Indel.opcodes(gold_tokens, ours):
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):
                 votes[owner[op.dest_start + step]][gold_roles[op.src_start + step]] += 1
-    labels: list[tuple[Label | None, float]] = []
+    labels: list[tuple[str | None, float]] = []
     for index, vote in enumerate(votes):
         total = vote.total()
         if not total or total < 0.5 * sizes[index]:
