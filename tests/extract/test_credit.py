@@ -65,6 +65,12 @@ CREDITS = [
     ("Fuente: ACN", ["ACN"]),
     ("Fuente: ACN, EFE", ["Agencia Cubana de Noticias", "Agencia EFE"]),
     ("Sources: AFP, Port Echo", ["Agence France-Presse"]),
+    ("The post Rain in Spain appeared first on Port Echo.", ["Port Echo"]),
+    ("A version of this post also appeared in the Port Register.", ["Port Register"]),
+    ("Originally published at www.hillecho.com on November 18, 2011.", ["www.hillecho.com"]),
+    ("This story about ferries was written by Ana Ruiz and produced by The Hechinger Report.", ["The Hechinger Report"]),
+    ("本文来源于 国家统计局", ["国家统计局"]),
+    ("本文首发于深呼吸公众号", ["深呼吸公众号"]),
 ]  # fmt: skip
 
 NO_CREDITS = [
@@ -80,6 +86,7 @@ NO_CREDITS = [
     "Read more at the source",
     "Sources close to the ministry said so.",
     "Follow us on Facebook",
+    "Sponsored by Tall Ship Studios",
     "Edited by Ana Ruiz",
     "Comment via: facebook, letters",
     "Sources: Port Times (2), Hill Echo (2)",
@@ -172,8 +179,9 @@ PAGES = [
     ([("timestamp", "Por: EFE | 17 de Febrero 2020")], [], ["Agencia EFE"]),
     ([("timestamp", "Fox News • October 3, 2016")], [], ["Fox News"]),
     ([("timestamp", "hillecho.com, 20 septembrie 2020 16:20")], [], ["hillecho.com"]),
-    ([("timestamp", "Sponsored by Tall Ship Studios on December 19, 2025")], [], ["Tall Ship Studios"]),
     ([("timestamp", "Published on December 19, 2025")], [], []),
+    ([("timestamp", "By Associated Press Jun 24, 2020, 3:53pm CDT")], [], ["Associated Press"]),
+    ([("timestamp", "本文来源于 国家统计局 2024-05-11 09:36:26")], [], ["国家统计局"]),
     # A portal prints the supplier's claim below the text.
     ([], [("legal", "Copyright ⓒ 부산새소식. 무단 전재 및 재배포 금지")], ["부산새소식"]),
     ([], [("legal", "Copyright ⓒ 부산새소식. All rights reserved")], []),

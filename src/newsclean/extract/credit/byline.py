@@ -67,7 +67,8 @@ def _of_byline(block: Block, page: Page) -> list[Credit]:
         names = [name for name in names if is_agency(name)]
     generic = words().generic
     if not any(map(is_agency, names)) and ">" not in line:
-        names += [word for word in line.split() if word.strip(EDGES).casefold() in generic]
+        words_alone = (word.strip(EDGES) for word in line.split())
+        names += [word for word in words_alone if word.casefold() in generic]
     if not names and ADDRESS.fullmatch(line) and not page.is_in_title(line.partition(".")[0]):
         names = [line]
     return credits_of(line, names, site=page.site, language=page.language)

@@ -105,10 +105,10 @@ def by_phrase(line: str) -> list[str]:
         return []
     name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(EDGES).removeprefix("the ")
     name = _SMALL_WORDS.split(name)[0].strip(EDGES)
-    if _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
+    if "<" in name or _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
         return []  # "First published on Apr 8", "in March 2022"
     first = name.split(maxsplit=1)[0] if name else ""
-    proper = first != first.lower() or first.upper() == first.lower()
+    proper = first != first.lower() or first.upper() == first.lower() or ADDRESS.fullmatch(first)
     return [name] if first and proper and len(name.split()) <= 6 else []
 
 

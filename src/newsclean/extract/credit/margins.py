@@ -38,6 +38,9 @@ _SIGNED = re.compile(
 _NEAR, _SHORT = 6, 120
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 # How long a video is, before whose it is ("02:02 - Source: CNN").
+_PARTS = re.compile(
+    r"\s?[|•·]\s?|\s/\s|\s(?=\(?\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])"
+)
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 
 
@@ -147,29 +150,31 @@ def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
     elif role is Role.NOTE and not names:
         names = by_phrase(line)
     elif role is Role.TIMESTAMP:
-        names = names or list(_beside_date(line)) or _of_sponsor(line)
+        names = names or by_phrase(_undated(line)) or list(_beside_date(line))
     return credits_of(line, names, site=page.site, language=page.language)
 
 
-def _of_sponsor(line: str) -> list[str]:
-    """Read "Sponsored by Acme on December 19, 2025": who has paid for the text."""
+def _undated(line: str) -> str:
+    """What a line says up to its date."""
     found = find_dates(line)
-    return by_phrase(line[: found[0].start].removesuffix("on ")) if found else []
+    return line[: found[0].start].removesuffix("on ") if found else line
 
 
 def _beside_date(line: str) -> Iterator[str]:
     """Agencies printed beside the date; Chinese pages print the paper a text comes from there."""
-    parts = re.split(
-        r"\s?[|•·]\s?|\s/\s|\s(?=\(?\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])", line
-    )
+    dates = find_dates(line)
+    for date in reversed(dates):
+        line = f"{line[: date.start]} | {line[date.end :]}"
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    several = len(parts) > 1 or bool(dates)
     for part in parts:
         first, _, rest = part.partition(" ")
         name = rest if first.casefold().rstrip(":") in bylines.words().by else part
         enclosed = name[:1] in "(（" and name[-1:] in ")）"
-        apart = enclosed or DENSE.search(name) or (name == parts[0] and len(parts) > 1)
+        apart = enclosed or DENSE.search(name) or (name == parts[0] and several)
         before = name.partition(",")[0]
-        apart = apart or (len(parts) == 1 and not agency_book().is_ambiguous(name))
+        apart = apart or (not several and not agency_book().is_ambiguous(name))
         if is_agency(name) or (apart and agency_book().get(name)):
             yield name.strip(EDGES)
-        elif name == parts[0] and ADDRESS.match(before) and len(parts) > 1:
+        elif name == parts[0] and ADDRESS.match(before) and several:
             yield before  # "echo.example, 20 May 2024"

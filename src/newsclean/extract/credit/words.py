@@ -38,7 +38,7 @@ def words() -> Words:
     """The words of all languages, read once at first use."""
     content = table("credits")
 
-    opening = rf"(?<!\w)(?:{alternatives(content['opening'])})(?:\s+(?:der|dem|den))?[\s:：]+"
+    opening = rf"(?<!\w)(?:{alternatives(content['opening'])})(?:\s+(?:der|dem|den))?(?:[\s:：]+|(?<={DENSE.pattern}))"
     return Words(
         source=frozenset(content["source"]),
         several=frozenset(content["several"]),
