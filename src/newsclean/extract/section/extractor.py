@@ -104,10 +104,12 @@ def _names(block: Block, page: Page) -> Iterator[tuple[str, str]]:
     if len(text) <= LONGEST or block.role is Role.SECTION or is_path(text):
         for part, name in enumerate(islice(names_in(text), _PARTS)):
             whole = len(name) >= len(text.strip()) - 2
-            yield name, "whole" if whole else f"part {part}"
-            last = labels.last_of(name)
-            if last:
-                yield last, "last"
+            shorter = {"last": labels.last_of(name), "rest": labels.rest_of(name)}
+            cut = any(shorter.values())
+            yield name, ("uncut" if cut else "whole") if whole else f"part {part}"
+            for form, cut_name in shorter.items():
+                if cut_name:
+                    yield cut_name, form
     if block.role in _MIXED or _may_hold_date(text):
         for name in filter(None, map(most_specific, dated_parts(text))):
             if len(name) < len(text.strip()) - 2:

@@ -19,7 +19,7 @@ from newsclean.models import Role
 
 _STROKE = re.compile("[>›»|•⁄→/·]")
 _PATH = re.compile(r"\s*[>›»|•⁄→/]\s*$|\s*[>›»|•⁄→]\s*|\s+[/·]\s+")
-_EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»>→,"
+_EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→,"
 _COUNT = re.compile(r"\d+(?:\s\S+)?|\S+\s\d{2,}")
 LONGEST = 60
 # "Posted by Ana Ruiz in Sports on", "Publicado por ACN en Nacionales", "In: Education".
@@ -74,6 +74,30 @@ class Labels:
                 return None
             last, first = " ".join(words[first:stop]), stop
         return last
+
+    def rest_of(self, label: str) -> str | None:
+        """What follows the entries, or names that many sites' sections have, which a label of words
+        begins with: a path that lost its strokes.
+
+        >>> Labels(Counter(["blog"]), Counter()).rest_of("Blog World Project Management")
+        'Project Management'
+        """
+        words = label.split()
+        if len(words) > _MOST_WORDS or self._is_entry(label):
+            return None
+        first = 0
+        while first < len(words) - 1:
+            ends = range(len(words) - 1, first, -1)
+            stop = next((n for n in ends if self._is_entry(" ".join(words[first:n]))), 0)
+            if not stop or words[stop][:1] == words[stop][:1].lower() != words[stop][:1].upper():
+                break
+            first = stop
+        return " ".join(words[first:]).strip(_EDGES) or None if first else None
+
+    def _is_entry(self, label: str) -> bool:
+        folded = label.casefold()
+        known = folded in section_names() or folded in label_words("path")
+        return known or self.menu[folded] > 0
 
 
 def labels_of(document: Document) -> Labels:

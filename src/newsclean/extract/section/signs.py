@@ -78,6 +78,8 @@ def signs(name: str, form: str, number: int, place: Place, page: Page) -> dict[s
     if place.steps:
         seen[f"{side} {min(_FAR, abs(place.steps))}"] = 1.0
         seen[f"far {side} {min(_FAR, place.far)}"] = 1.0
+    if block.role is Role.SECTION:
+        seen[f"labelled {form}"] = 1.0
     seen |= _labelled(block) | _around(number, page) | _known(name, block, page) | _looks(name)
     seen["colon"] = block.text.rstrip().endswith((":", "："))
     return {known: float(value) for known, value in seen.items() if value}
