@@ -19,15 +19,17 @@ from training.labels import LABELS, Labelled, Ranges, dump_of, read_labels, writ
 
 # Characters: a sheet is read at one go, longer lines are cut.
 SHEET, LINE = 27_000, 130
-# What a page that is no article is about; it gets no role, the lines around it do.
-MAIN = "main"
 _RANGE = re.compile(r"(\d+)(?:-(\d+))? (\w+)")
 _HEAD = "=== "
 
 
 def unlabelled(gold: Path) -> list[Page]:
-    """Pages that the gold folder has no labelled lines of, always in the same order."""
-    pages = [page for page in gold_pages(gold) if page.lines is None and page.html is not None]
+    """Article pages that the gold folder has no labelled lines of, always in the same order."""
+    pages = [
+        page
+        for page in gold_pages(gold)
+        if page.lines is None and page.html is not None and page.kind in (None, "article")
+    ]
     random.Random(7).shuffle(pages)
     return pages
 
@@ -59,10 +61,9 @@ def _short(line: str) -> str:
 def read_sheet(text: str) -> dict[str, Ranges]:
     """Labels of a sheet by page: "=== page", then "first-last role" or "number role" a line.
 
-    "main" stands for what a page that is no article is about, which has no role.
     Raises ValueError for a line of another form and for a role that there isn't.
     """
-    roles = {role.value: role.value for role in Role} | {MAIN: ""}
+    roles = {role.value for role in Role}
     pages: dict[str, Ranges] = {}
     page = ""
     for line in filter(None, map(str.strip, text.split("\n"))):
@@ -73,7 +74,7 @@ def read_sheet(text: str) -> dict[str, Ranges]:
         match = _RANGE.fullmatch(line)
         if match is None or match[3] not in roles or page not in pages:
             raise ValueError(f"{page or 'before any page'}: {line!r} is no range with a role")
-        pages[page].append((int(match[1]), int(match[2] or match[1]), roles[match[3]]))
+        pages[page].append((int(match[1]), int(match[2] or match[1]), match[3]))
     return pages
 
 

@@ -66,15 +66,6 @@ def test_labels_come_back_with_their_lines(tmp_path: Path) -> None:
     assert labels.lines(dump + "\nMore") is None
 
 
-def test_what_a_shop_sells_has_no_role() -> None:
-    ranges = read_sheet("=== wcxb/0002\n1 nav\n2-3 main\n4 legal")["wcxb/0002"]
-    dump = "Home\nUmbrella\n20 euros\n(c) Port Shop"
-    assert faults(dump, ranges) == []
-    assert Labelled.of(dump, ranges).lines(dump) == [
-        ("Home", "nav"), ("Umbrella", ""), ("20 euros", ""), ("(c) Port Shop", "legal"),
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
@@ -130,7 +121,7 @@ def test_labels_of_another_rendering_do_not_count(
 
 
 def test_what_is_kept_has_lines_in_order_and_roles_that_there_are() -> None:
-    roles = {role.value for role in Role} | {""}
+    roles = {role.value for role in Role}
     labels = read_labels()
     assert len(labels) > 900
     for kept in labels.values():

@@ -11,14 +11,15 @@ from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.tokens import tokens
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
-LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
+LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\+|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I)
-_COLON = re.compile(r"\s*[:：]\s*")
+# Behind a cue: a colon, or the bracket that the cue stands in ("[출처] Port Echo", "(इनपुट-भाषा)").
+_COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])-(?=\w)")
+# "SOURCE Tall Ship Robotics, Inc.", as press wires sign.
+_SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
-# Where a name ends in running text: "the eSafety Commissioner as part of the initiative".
-_SMALL_WORDS = re.compile(
-    r"\s(?:as|and is|on|in|under|with|at|by|from|here|where|who|when|directed|written|produced)\s"
-)
+# An address behind the name it belongs to.
+_LINKED = re.compile(r"(?<=\w),?\s+https?://\S+$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Sources: New York Times (2), NBC News (2)" is a list of references.
 _PEOPLE = re.compile(r"(?<=[\w.])\s\([^()]{5,60},[^()]{5,60}\)$")
@@ -40,8 +41,11 @@ def by_copyright(line: str) -> list[str]:
 def by_cue(line: str) -> list[str]:
     """Read "Source: Reuters", "(Quelle: APA/sda/dpa)", "2021-10-20 来源：新华社 ..."."""
     known = words()
+    signed = _SIGNED_SOURCE.fullmatch(line)
+    if signed is not None:
+        return [signed[1].strip()]
     for colon in _COLON.finditer(line):
-        before = re.split(r"[\s(（\[|]", line[: colon.start()].casefold().strip(" *_"))
+        before = re.split(r"[\s(（\[【|]", line[: colon.start()].casefold().strip(" *_"))
         cue = next(
             (
                 " ".join(before[-n:])
@@ -53,6 +57,7 @@ def by_cue(line: str) -> list[str]:
         if cue is None or _goes_on(before, cue):
             continue
         rest = known.behind.split(line[colon.end() : colon.end() + 90].lstrip())[0].strip(EDGES)
+        rest = _LINKED.sub("", rest)
         if rest and DENSE.search(rest.split()[0]):
             rest = rest.split()[0].strip(EDGES)
         if rest and len(rest) <= 80 and not rest.isdigit():
@@ -88,8 +93,9 @@ def by_phrase(line: str) -> list[str]:
     if issue is not None:
         return [issue[1]]
     closing = known.closing.search(line)
-    if closing is not None:
-        return [with_article(line, m) for m in book.find(line[: closing.start()], expected=True)]
+    named = book.find(line[: closing.start()], expected=True) if closing is not None else []
+    if named:
+        return [with_article(line, mention) for mention in named]
     opening = known.opening.search(line)
     if opening is None:
         return []
@@ -103,8 +109,17 @@ def by_phrase(line: str) -> list[str]:
         return [rest.strip(EDGES)]
     if not naming:
         return []
-    name = _SENTENCE_END.split(rest)[0].split(",")[0].strip(EDGES).removeprefix("the ")
-    name = _SMALL_WORDS.split(name)[0].strip(EDGES)
+    quoted = _QUOTED.match(rest)
+    if quoted is not None:
+        return [quoted[1].strip()]
+    kind = known.media.match(rest)
+    name = (
+        _SENTENCE_END.split(rest[kind.end() if kind else 0 :])[0]
+        .split(",")[0]
+        .strip(EDGES)
+        .removeprefix("the ")
+    )
+    name = _ENDING.split(known.after.split(name)[0])[0].strip(EDGES)
     if "<" in name or _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
         return []  # "First published on Apr 8", "in March 2022"
     first = name.split(maxsplit=1)[0] if name else ""
@@ -114,18 +129,33 @@ def by_phrase(line: str) -> list[str]:
 
 def by_name(line: str) -> list[str]:
     """Read a line that is nothing but agencies: "AFP", "APA/sda/dpa", "swe/dpa", "— AFP"."""
-    bare = line.strip(EDGES)
+    bare = _SITE.sub("", line).strip(EDGES)
     if len(bare) > 60:
         return []
     if agency_book().get(bare) is not None:
         return [bare]
     if _PEOPLE.search(line):
         return by_name(_PEOPLE.sub("", line))
-    pieces = LIST.split(bare)
-    if len(pieces) < 2:
-        return []
-    known = [piece for piece in pieces if agency_book().get(piece) is not None]
-    return known if all(piece in known or _is_sign(piece) for piece in pieces) else []
+    for cut in (LIST, _BRACKET_OR_DASH):
+        pieces = [piece for piece in cut.split(bare) if piece]
+        known = [name for name in map(_agency_of, pieces) if name]
+        signs = [piece for piece in pieces if not _agency_of(piece)]
+        if len(pieces) > 1 and known and all(map(_is_sign, signs)):
+            return known
+    return []
+
+
+# "(NAN) (www.nannews.example)"; "jov (efe, ap)", "TT-AFP".
+_SITE = re.compile(r"\s*\((?:www\.)?[\w-]+(?:\.[\w-]+)+\)$")
+_BRACKET_OR_DASH = re.compile(r"\s*[(),/;–-]\s*")
+
+
+def _agency_of(piece: str) -> str | None:
+    """The piece where it is an agency's name, which the agency's people may write small."""
+    if agency_book().get(piece) is not None:
+        return piece
+    short = piece.islower() and 2 < len(piece) <= 4
+    return piece if short and agency_book().get(piece.upper()) is not None else None
 
 
 def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:
@@ -136,12 +166,23 @@ def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:
         between = text[mention.end : following.start] if following else ""
         unknown = _BETWEEN.fullmatch(between)
         names += [unknown[1]] if unknown else []
-    return names
+    last = _LAST.match(text, mentions[-1].end)
+    return [*names, last[1].strip(EDGES)] if last else names
 
 
 # "『週刊海峡』2024年5月10日号より": the issue of a magazine that a text is from.
 _ISSUE = re.compile(r"[(（]?『([^』]{2,20})』[^『』]{0,25}号(?:より|から)(?:転載|抜粋)?[)）]?")
+# "an the magazine «Port Echo»", "微信公众号“城市”": the name stands in quotation marks, near.
+_QUOTED = re.compile(
+    r"[^«“„\"《〈<「『.,]{0,20}[«“„\"《〈<「『]([^»”“\"》〉>」』]{2,40})[»”“\"》〉>」』]"
+)
+# Endings that Turkish puts behind a name ("Port Echo'da"), Finnish ones with the paper's kind.
+_ENDING = re.compile(r"['’](?:[dt][ae]n?|n?[ıiuü]n)(?!\w)|\s-(?:lehde|sivusto)")
 _BETWEEN = re.compile(r",\s(\w{2,5}),\s")
+# ", Bild", " and The Hill Ledger": one more name, which closes the line.
+_LAST = re.compile(
+    r"(?:,|\s(?:and|und|et|y|e|og|och|i|и|та))\s((?:The\s)?[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*){0,3})[.)]?$"
+)
 
 
 def _is_sign(piece: str) -> bool:

@@ -35,7 +35,7 @@ from newsclean.settled import shared
 # How far from headline and text a credit may stand, in blocks.
 _BEFORE = 6
 _BEHIND, _FAR_BEHIND = 12, 25
-_LONGEST_NAME = 60
+_LONGEST_NAME, _MOST_WORDS = 60, 5
 # Below the first, a label says little; below the second, only lines of a known form count.
 UNSURE, SURE = 0.25, 0.5
 _SURER = 0.8
@@ -246,6 +246,8 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
     mentions = agency_book().find(text)
     if any(_QUALIFIES.match(text, mention.end) for mention in mentions):
         return []  # "CBC's Standards and Practices", "„Washington Post“-Artikel"
+    if _is_sentence(text):
+        return []
     names = [with_article(text, mention) for mention in mentions]
     if len(mentions) > 1 and not any(map(is_agency, names)):
         return []  # "(Via CNN, Fox News and ABC)": a list of references
@@ -256,3 +258,8 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]
     return credits_of(text, names, language=page.language)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line goes on about somebody rather than naming them ("AFP could not verify it.")."""
+    return text.rstrip(")）] ").endswith((".", "。", "!", "?")) and len(text.split()) > _MOST_WORDS

@@ -12,6 +12,7 @@ from newsclean.models import Credit
 # A credit is a line; of longer texts only opening and end are read.
 LONGEST = 400
 _STRICT = 300
+_LONGEST_CODE = 4
 
 
 def parse_credits(
@@ -67,6 +68,8 @@ def credits_of(raw: str, names: list[str], *, site: str = "", language: str = ""
     language = language or _language_of(names)
     for name in names:
         agency = agency_book().resolve(name, language=language, site=site)
+        if agency is None and name.islower():  # initials as the agency's people write them
+            agency = agency_book().get(name.upper()) if len(name) <= _LONGEST_CODE else None
         source = agency.name if agency else name
         if not (site and _same(site, source, name)):
             found.setdefault(source.casefold(), Credit(source=source, source_raw=name, raw=raw))

@@ -27,6 +27,9 @@ class Words:
     naming: re.Pattern[str]
     by: re.Pattern[str]
     behind: re.Pattern[str]
+    # What goes on behind a name; kinds of papers before it.
+    after: re.Pattern[str]
+    media: re.Pattern[str]
     generic: frozenset[str]
     staff: tuple[str, ...]
     reporting: tuple[str, ...]
@@ -38,7 +41,8 @@ def words() -> Words:
     """The words of all languages, read once at first use."""
     content = table("credits")
 
-    opening = rf"(?<!\w)(?:{alternatives(content['opening'])})(?:\s+(?:der|dem|den))?(?:[\s:：]+|(?<={DENSE.pattern}))"
+    anywhere, first = alternatives(content["opening"]), alternatives(content["starting"])
+    opening = rf"(?:(?<!\w)(?:{anywhere})|(?:^|[.!?]\s)\W{{0,3}}(?:{first}))(?:\s+(?:der|dem|den))?(?:[\s:：]+|(?<={DENSE.pattern}))"
     return Words(
         source=frozenset(content["source"]),
         several=frozenset(content["several"]),
@@ -53,6 +57,8 @@ def words() -> Words:
         behind=re.compile(
             rf"[|\n]|\d{{4}}[-/.年]|\s(?:{alternatives(content['behind'])})\s?[:：]", re.I
         ),
+        after=re.compile(rf"\s(?:{alternatives(content['after'])})\s"),
+        media=re.compile(rf"(?:{alternatives(content['media'])})\s+", re.I),
         generic=frozenset(content["generic"]),
         staff=tuple(content["staff"]),
         reporting=tuple(content["reporting"]),
