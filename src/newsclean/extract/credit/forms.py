@@ -186,7 +186,9 @@ _LAST = re.compile(
 
 
 def _is_sign(piece: str) -> bool:
-    """Whether a piece is an editor's sign, with the place or without: "kra", "kra Frankfurt"."""
+    """Whether a piece is an editor's sign, with the place or without, or a day: "kra Frankfurt"."""
+    if not piece.strip("0123456789."):
+        return True  # the day
     sign, _, place = piece.partition(" ")
     if place and not (sign.islower() and places().is_place(place)):
         return False
@@ -195,6 +197,7 @@ def _is_sign(piece: str) -> bool:
 
 def by_author(line: str) -> list[str]:
     """Read "Por: El Universal", "By Reuters": nothing but an agency behind the word for the author."""
+    line = line.lstrip(EDGES)
     found = words().by.match(line)
     return by_name(line[found.end() :]) if found else []
 

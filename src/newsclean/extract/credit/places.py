@@ -38,7 +38,7 @@ _BEHIND, _FAR_BEHIND = 12, 25
 _LONGEST_NAME, _MOST_WORDS = 60, 5
 # Below the first, a label says little; below the second, only lines of a known form count.
 UNSURE, SURE = 0.25, 0.5
-_SURER = 0.8
+_RATHER_SURE, _SURER = 0.6, 0.8
 # A line that opens with a date.
 _DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\D")
 # What follows a name that only says whose or which something is.
@@ -137,7 +137,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
         return []
     if block.role is Role.CREDIT and block.confidence >= UNSURE:
         found = parsed(text, page)
-        if agency_book().is_ambiguous(text.strip(EDGES)) and block.confidence < 0.6:
+        doubtful = agency_book().is_ambiguous(text.strip(EDGES)) and text[:1] not in "(（["
+        if doubtful and block.confidence < _RATHER_SURE:
             return []
         if not found and text[:1] in "(（" and len(text) <= 60:
             found = known(_of_credit_line(text, page, alone=True))  # "（总台央视记者 张三）"

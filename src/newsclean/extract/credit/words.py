@@ -10,7 +10,7 @@ from newsclean.data.alternatives import alternatives
 from newsclean.data.tables import table
 
 # What stands around names and lines and is no part of them.
-EDGES = " \t.,;:()（）[]【】「」《》『』\"“”'*|-–—"
+EDGES = " \t.,;:_()（）[]【】「」《》『』\"“”'*|-–—"
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
