@@ -7,8 +7,6 @@ import re
 from newsclean.data.agencies import Mention, agency_book
 from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
-from newsclean.extract.dateline.dates import read_day
-from newsclean.extract.dateline.tokens import tokens
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
 LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\+|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
@@ -17,13 +15,14 @@ ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])-(?=\w)")
 # "SOURCE Tall Ship Robotics, Inc.", as press wires sign.
 _SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
-_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.(?=\s|$)|[。!?！？]|\s[–—]\s|\s\(")
 # An address behind the name it belongs to.
 _LINKED = re.compile(r"(?<=\w),?\s+https?://\S+$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Sources: New York Times (2), NBC News (2)" is a list of references.
 _PEOPLE = re.compile(r"(?<=[\w.])\s\([^()]{5,60},[^()]{5,60}\)$")
 _COUNTED = re.compile(r"\(\d\)")
+# "(NAN) (www.nannews.example)"; "jov (efe, ap)", "TT-AFP".
+_SITE = re.compile(r"\s*\((?:www\.)?[\w-]+(?:\.[\w-]+)+\)$")
+_BRACKET_OR_DASH = re.compile(r"\s*[(),/;–-]\s*")
 
 
 def by_copyright(line: str) -> list[str]:
@@ -83,50 +82,6 @@ def _of_references(names: list[str]) -> list[str]:
     return [name for name in names if (agency := book.get(name)) and agency.kind == "agency"]
 
 
-def by_phrase(line: str) -> list[str]:
-    """Read "(With inputs from PTI)", "AFP contributed to this report", "first appeared on X"."""
-    known = words()
-    book = agency_book()
-    if DENSE.search(line) and len(line) > (120 if line[0] in "(（" else 80):
-        return []
-    issue = _ISSUE.fullmatch(line)
-    if issue is not None:
-        return [issue[1]]
-    closing = known.closing.search(line)
-    named = book.find(line[: closing.start()], expected=True) if closing is not None else []
-    if named:
-        return [with_article(line, mention) for mention in named]
-    opening = known.opening.search(line)
-    if opening is None:
-        return []
-    rest = line[opening.end() :]
-    mentions = book.find(rest, expected=True)
-    naming = known.naming.search(opening.group()) is not None
-    aside = naming and bool(mentions) and 0 < rest.find(",") < mentions[0].start
-    if mentions and mentions[0].start <= (60 if naming else 100) and not aside:
-        return _with_unknown(rest, mentions)
-    if rest.casefold().strip(EDGES) in known.generic:
-        return [rest.strip(EDGES)]
-    if not naming:
-        return []
-    quoted = _QUOTED.match(rest)
-    if quoted is not None:
-        return [quoted[1].strip()]
-    kind = known.media.match(rest)
-    name = (
-        _SENTENCE_END.split(rest[kind.end() if kind else 0 :])[0]
-        .split(",")[0]
-        .strip(EDGES)
-        .removeprefix("the ")
-    )
-    name = _ENDING.split(known.after.split(name)[0])[0].strip(EDGES)
-    if "<" in name or _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
-        return []  # "First published on Apr 8", "in March 2022"
-    first = name.split(maxsplit=1)[0] if name else ""
-    proper = first != first.lower() or first.upper() == first.lower() or ADDRESS.fullmatch(first)
-    return [name] if first and proper and len(name.split()) <= 6 else []
-
-
 def by_name(line: str) -> list[str]:
     """Read a line that is nothing but agencies: "AFP", "APA/sda/dpa", "swe/dpa", "— AFP"."""
     bare = _SITE.sub("", line).strip(EDGES)
@@ -145,44 +100,12 @@ def by_name(line: str) -> list[str]:
     return []
 
 
-# "(NAN) (www.nannews.example)"; "jov (efe, ap)", "TT-AFP".
-_SITE = re.compile(r"\s*\((?:www\.)?[\w-]+(?:\.[\w-]+)+\)$")
-_BRACKET_OR_DASH = re.compile(r"\s*[(),/;–-]\s*")
-
-
 def _agency_of(piece: str) -> str | None:
     """The piece where it is an agency's name, which the agency's people may write small."""
     if agency_book().get(piece) is not None:
         return piece
     short = piece.islower() and 2 < len(piece) <= 4
     return piece if short and agency_book().get(piece.upper()) is not None else None
-
-
-def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:
-    """The agencies of a list, and initials that nobody listed between two of them."""
-    names = []
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        names.append(with_article(text, mention))
-        between = text[mention.end : following.start] if following else ""
-        unknown = _BETWEEN.fullmatch(between)
-        names += [unknown[1]] if unknown else []
-    last = _LAST.match(text, mentions[-1].end)
-    return [*names, last[1].strip(EDGES)] if last else names
-
-
-# "『週刊海峡』2024年5月10日号より": the issue of a magazine that a text is from.
-_ISSUE = re.compile(r"[(（]?『([^』]{2,20})』[^『』]{0,25}号(?:より|から)(?:転載|抜粋)?[)）]?")
-# "an the magazine «Port Echo»", "微信公众号“城市”": the name stands in quotation marks, near.
-_QUOTED = re.compile(
-    r"[^«“„\"《〈<「『.,]{0,20}[«“„\"《〈<「『]([^»”“\"》〉>」』]{2,40})[»”“\"》〉>」』]"
-)
-# Endings that Turkish puts behind a name ("Port Echo'da"), Finnish ones with the paper's kind.
-_ENDING = re.compile(r"['’](?:[dt][ae]n?|n?[ıiuü]n)(?!\w)|\s-(?:lehde|sivusto)")
-_BETWEEN = re.compile(r",\s(\w{2,5}),\s")
-# ", Bild", " and The Hill Ledger": one more name, which closes the line.
-_LAST = re.compile(
-    r"(?:,|\s(?:and|und|et|y|e|og|och|i|и|та))\s((?:The\s)?[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*){0,3})[.)]?$"
-)
 
 
 def _is_sign(piece: str) -> bool:

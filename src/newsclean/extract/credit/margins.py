@@ -16,9 +16,9 @@ from newsclean.extract.credit.forms import (
     LIST,
     by_copyright,
     by_cue,
-    by_phrase,
 )
 from newsclean.extract.credit.page import Page, parsed, text_of
+from newsclean.extract.credit.phrases import by_phrase
 from newsclean.extract.credit.reading import (
     LONGEST,
     credits_of,

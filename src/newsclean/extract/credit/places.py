@@ -13,11 +13,11 @@ from newsclean.extract.credit.forms import (
     by_author,
     by_cue,
     by_name,
-    by_phrase,
     is_list,
     with_article,
 )
 from newsclean.extract.credit.page import Page, parsed, text_of
+from newsclean.extract.credit.phrases import by_phrase
 from newsclean.extract.credit.reading import (
     LONGEST,
     credits_of,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Agency, agency_book
-from newsclean.extract.credit.forms import by_author, by_copyright, by_cue, by_name, by_phrase
+from newsclean.extract.credit.forms import by_author, by_copyright, by_cue, by_name
+from newsclean.extract.credit.phrases import by_phrase
 from newsclean.extract.credit.words import EDGES, is_picture, is_reporting
 from newsclean.models import Credit
 
