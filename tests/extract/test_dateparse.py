@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.data.tables import table
 from newsclean.extract.dates.clock import clocks, zone_of
-from newsclean.extract.dates.dateparse import find_dates, parse_stamp, tells_change
+from newsclean.extract.dates.cues import is_before_change, tells_change
+from newsclean.extract.dates.dateparse import find_dates, parse_stamp
 from newsclean.extract.dates.months import persian_day
 
 PRINTED = [
@@ -59,6 +61,80 @@ PRINTED = [
     ("ko", "2021. 10. 20. 14:30", "2021-10-20T14:30:00"),
     ("", "2013-05-29", "2013-05-29"),
     ("", "15.10.24 23:35", "2024-10-15T23:35:00"),
+    # Figures with a dot, or an hour alone, after their word, before it, or beside the date.
+    ("sv", "20 maj 2022 kl 14.05", "2022-05-20T14:05:00"),
+    ("nn", "Laurdag 14. desember 2019 kl. 10.30", "2019-12-14T10:30:00"),
+    ("fi", "24. helmikuuta 2022 klo 6.15", "2022-02-24T06:15:00"),
+    ("et", "7. märtsil 2023 kell 14.05", "2023-03-07T14:05:00"),
+    ("de", "15.01.2024, 9 Uhr", "2024-01-15T09:00:00"),
+    ("nl", "31 mei 2024 om 9 uur", "2024-05-31T09:00:00"),
+    ("nl", "31 mei 2024 9u15", "2024-05-31T09:15:00"),
+    ("fr", "15 août 2024 à 4 h 00", "2024-08-15T04:00:00"),
+    ("pt", "20/10/2021 às 14h", "2021-10-20T14:00:00"),
+    ("it", "15-01-2024, 18.20", "2024-01-15T18:20:00"),
+    ("ca", "8 d'agost de 2022 a les 19.40 h", "2022-08-08T19:40:00"),
+    ("pl", "17 listopada 2021 o godz. 14.05", "2021-11-17T14:05:00"),
+    ("cs", "20. října 2021 v 14.05 hodin", "2021-10-20T14:05:00"),
+    ("hr", "20. kolovoza 2021. u 14.05", "2021-08-20T14:05:00"),
+    ("uk", "7 березня 2023 р. о 13.20", "2023-03-07T13:20:00"),
+    ("id", "24 Februari 2022 | 06.15 WITA", "2022-02-24T06:15:00+08:00"),
+    ("th", "20 ตุลาคม 2564 เวลา 14.05 น.", "2021-10-20T14:05:00"),
+    ("sv", "07.35 tis den 30 augusti 2023", "2023-08-30"),
+    ("sv", "07.35 den 30 augusti 2023", "2023-08-30T07:35:00"),
+    ("vi", "13 giờ 20 ngày 7 tháng 3 năm 2023", "2023-03-07T13:20:00"),
+    ("en", "1405 GMT (2205 HKT) August 31, 2021", "2021-08-31T14:05:00+00:00"),
+    ("en", "Jul 26, 2024,08:15am EDT", "2024-07-26T08:15:00-04:00"),
+    ("de", "20.10.2021-14:05", "2021-10-20T14:05:00"),
+    ("en", "October 20, 20212:05 PMUpdated 2 years ago", "2021-10-20T14:05:00"),
+    ("en", "6 Feb 20236 Feb 2023", "2023-02-06"),
+    ("ar", "21/10/202109:15 AM", "2021-10-21T09:15:00"),
+    # Digits of other scripts, and halves of the day.
+    ("ar", "٢٤ فبراير ٢٠٢٢ - ٠٦:١٥ م", "2022-02-24T18:15:00"),
+    ("fa", "۵ اسفند ۱۴۰۰ ساعت ۶:۱۵ ب.ظ", "2022-02-24T18:15:00"),
+    ("bn", "২০ অক্টোবর ২০২১, সন্ধ্যা ৬:১৫", "2021-10-20T18:15:00"),
+    ("bn", "২০ অক্টোবর ২০২১ রাত ১২:০৫", "2021-10-20T00:05:00"),
+    ("hi", "२० अक्टूबर २०२१, रात १०:१५", "2021-10-20T22:15:00"),
+    ("mr", "२४ फेब्रुवारी २०२२, सकाळी ६:१५", "2022-02-24T06:15:00"),
+    ("ms", "20 Ogos 2021, 2.05 petang", "2021-08-20T14:05:00"),
+    ("vi", "20/10/2021 2:05:33 CH", "2021-10-20T14:05:33"),
+    ("ja", "平成30年6月14日 午後3時5分", "2018-06-14T15:05:00"),
+    ("zh", "2021年10月20日 中午12:30", "2021-10-20T12:30:00"),
+    # The words around years, months and days.
+    ("lt", "2022 m. rugsėjo 1 d. 14:05", "2022-09-01T14:05:00"),
+    ("lv", "2023. gada 9. jūnijs, 14:05", "2023-06-09T14:05:00"),
+    ("eu", "2023ko abenduaren 5a - 14:05", "2023-12-05T14:05:00"),
+    ("ga", "Bealtaine 31 2024 ag 2:05 PM", "2024-05-31T14:05:00"),
+    ("cy", "20fed Mehefin 2022", "2022-06-20"),
+    ("mt", "20 ta' Ġunju 2022", "2022-06-20"),
+    ("kk", "2023 жылғы 16 желтоқсан, 06:15", "2023-12-16T06:15:00"),
+    ("ky", "2023-жылдын 16-декабры", "2023-12-16"),
+    ("uz", "2022-yil 18-noyabr", "2022-11-18"),
+    ("az", "2023-cü il 11 iyun", "2023-06-11"),
+    ("mn", "2022 оны 07 сарын 11, 14:05", "2022-07-11T14:05:00"),
+    ("hy", "2022 թ. օգոստոսի 3, 18:22", "2022-08-03T18:22:00"),
+    ("ka", "2023 წლის 13 იანვარს", "2023-01-13"),
+    ("km", "ថ្ងៃទី ០៩ ខែកញ្ញា ឆ្នាំ២០២២ ម៉ោង១៤:០៥", "2022-09-09T14:05:00"),
+    ("my", "၂၀၂၃ ခုနှစ် ဇူလိုင်လ ၁၉ ရက်", "2023-07-19"),
+    ("lo", "ວັນທີ 9 ກັນຍາ 2022", "2022-09-09"),
+    ("si", "2023 අගෝස්තු මස 12", "2023-08-12"),
+    ("ta", "பிப் 24,2022 06:15", "2022-02-24T06:15:00"),
+    ("te", "9 డిసెంబర్ 2022 ఉదయం 6:15", "2022-12-09T06:15:00"),
+    ("ml", "2022 ഡിസംബർ 9", "2022-12-09"),
+    ("hi", "०८ सितम्बर २०२२", "2022-09-08"),
+    ("tl", "Hunyo 12, 2023, 6:15 PM", "2023-06-12T18:15:00"),
+    ("el", "24 ΜΑΪΟΥ 2022", "2022-05-24"),
+    ("fr", "15 fevrier 2024", "2024-02-15"),
+    ("prs", "۱۶ حوت ۱۴۰۱", "2023-03-07"),
+    ("ps", "۱۶ وری ۱۴۰۱", "2022-04-05"),
+    ("fa", "۵ مهرماه ۱۴۰۰", "2021-09-27"),
+    ("fa", "۰۵-۱۲-۱۴۰۰", "2022-02-24"),
+    # Years of two digits, and those of other eras.
+    ("bg", "13:20, 07 мар 23 / 4250 прочитания", "2023-03-07T13:20:00"),
+    ("th", "15 ม.ค. 67 (18:44 น.)", "2024-01-15T18:44:00"),
+    ("th", "วันอังคารที่ 7 มีนาคม พ.ศ. 2566", "2023-03-07"),
+    ("ja", "令和元年5月1日", "2019-05-01"),
+    ("ja", "2021年（令和3年）10月20日（水）", "2021-10-20"),
+    ("zh", "中華民國110年10月20日", "2021-10-20"),
 ]
 
 
@@ -81,6 +157,13 @@ def test_printed(language: str, text: str, wanted: str) -> None:
         "may 5",
         "32/13/2021",
         "20 Foo 2021",
+        "20 May 14.30",
+        "5 May 12 people died",
+        "Season 5 May 21/22",
+        # An Islamic year, not a Persian one; a medieval year.
+        "١٤٤٥/٠٣/٢٢ هـ",
+        "1445/03/22",
+        "12.05.1390",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -168,10 +251,78 @@ def test_clocks_are_no_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 May 2024, 2 h ago",
+        "5 mei 2024, 2 uur geleden",
+        "5 мая 2024, 14 ч назад",
+        "2024년 5월 5일 2시간 전",
+        "5 May 2024, 3.15 miles",
+        "5 May 2024 v2.10",
+        "5 May 2024, 1300 views",
+        "5 May 2024 | Chapter 4.10",
+        "5 May 2024. 21.10. 2 min",
+    ],
+)
+def test_dates_without_a_time(text: str) -> None:
+    assert [type(date.value) for date in find_dates(text)] == [dt.date]
+
+
+def test_times_and_their_zones() -> None:
+    assert [str(clock.time) for clock in clocks("9:00-10:00, 8 Uhr 05, 12:30 SA, 12.30 Sa")] == [
+        "09:00:00",
+        "10:00:00",
+        "08:05:00",
+        "00:30:00",
+        "12:30:00",
+    ]
+    assert clocks("9:00-10:00")[0].zone is None
+    assert clocks("2019-02-27T02:33:35.000Z")[-1].zone == "Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("20.10.2021 14:05 | Oct 21, 2021 16:30", ["2021-10-20T14:05", "2021-10-21T16:30"]),
+        ("14:05 20.10.2021, 16:30 21.10.2021", ["2021-10-20T14:05", "2021-10-21T16:30"]),
+        ("29 Apr 2019 4:00 AM | Updated 30 Apr 2019", ["2019-04-29T04:00", "2019-04-30"]),
+        # A change that is told by its time, or by its time and the day of the year.
+        ("27/05/2024 - 14:05•Updated 16:22", ["2024-05-27T14:05", "2024-05-27T16:22"]),
+        ("7.3.2023 klo 13:45 (muokattu klo 14.10)", ["2023-03-07T13:45", "2023-03-07T14:10"]),
+        ("2021/10/20 14:05（10/21 16:30 更新）", ["2021-10-20T14:05", "2021-10-21T16:30"]),
+        ("20.10.2021 14:05 Päivitetty 21.10. 9:43", ["2021-10-20T14:05", "2021-10-21T09:43"]),
+        ("31/12/2021 14:05 | Oppdatert 1.1 kl 9.10", ["2021-12-31T14:05", "2022-01-01T09:10"]),
+        # Before the publication; of another day; perhaps a day itself.
+        ("20 May 2021 14:05 Updated 13:00", ["2021-05-20T14:05"]),
+        ("20 May 2021 14:05 Updated Friday 16:22", ["2021-05-20T14:05"]),
+        ("20 May 2021 14:05 Updated May 21, 16:22", ["2021-05-20T14:05"]),
+        ("20.10.2021 14:05 Oppdatert 21.10", ["2021-10-20T14:05"]),
+        ("20 May 2021 14:05 Updated 2 h ago", ["2021-05-20T14:05"]),
+    ],
+)
+def test_several_times(text: str, wanted: list[str]) -> None:
+    found = [date.value.isoformat() for date in find_dates(text)]
+    assert [value.removesuffix(":00") for value in found] == wanted
+
+
+def test_months_of_one_language() -> None:
+    assert find_dates("20. listopada 2021.", language="hr")[0].value == dt.date(2021, 10, 20)
+    assert find_dates("20 listopada 2021")[0].value == dt.date(2021, 11, 20)
+
+
 def test_words_of_change() -> None:
     assert tells_change("Última actualización: ")
     assert tells_change("最終更新日：")
     assert not tells_change("Published on")
+    assert is_before_change("更新）") and is_before_change(" (päivitetty)")
+    assert not is_before_change(" Updated: May 5") and not is_before_change(" →")
+
+
+def test_each_word_of_change() -> None:
+    assert [
+        word for word in table("dates")["updated"] if not tells_change(f"Rain | {word}: ")
+    ] == []
 
 
 def test_persian_new_year() -> None:

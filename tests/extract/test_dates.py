@@ -15,6 +15,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
 T = Role.TIMESTAMP
+H = (Role.HEADLINE, "Rain in Spain")
 
 
 def published(document: Document) -> str | None:
@@ -51,6 +52,54 @@ def test_shown(lines: list[tuple[Role, str]], wanted: str | None) -> None:
         lines_far = [(Role.OTHER, "x")] * 12
         document = dump((Role.HEADLINE, "Rain in Spain"), *rest, *lines_far, *lines)
     assert published(document) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["Published 20 May 2021", "Updated 21 May 2021, 9:10"], ("2021-05-20", "2021-05-21T09:10:00")),
+        # A page that shows a change alone: its day is the publication's, too.
+        (["Stand: 24.02.2022 05:31 Uhr"], ("2022-02-24", "2022-02-24T05:31:00")),
+        (["ost. akt. 15 sty 2024, 18.44"], ("2024-01-15", "2024-01-15T18:44:00")),
+        (["Bijgewerkt op 31 mei 2024"], ("2024-05-31", None)),
+        # One that is told by its time, in the same line or the next.
+        (["20 xuñ 2022 . Actualizado ás 14:05 h."], ("2022-06-20", "2022-06-20T14:05:00")),
+        (["20.10.2021 14:05", "Uppfært 16:30"], ("2021-10-20T14:05:00", "2021-10-20T16:30:00")),
+        (["20.10.2021 14:05", "16:30"], ("2021-10-20T14:05:00", None)),
+        (["20 Oct 2021 14:05", "Updated 2 h ago"], ("2021-10-20T14:05:00", None)),
+        # The word may stand behind.
+        (["2023年3月7日 13:20 (2023年3月8日 5:00更新)"], ("2023-03-07T13:20:00", "2023-03-08T05:00:00")),
+        (["Cyhoeddwyd 20 Mehefin 2022 Diweddarwyd 21 Mehefin 2022"], ("2022-06-20", "2022-06-21")),
+        (["07 مارچ 2023 01:20pm اپ ڈیٹ 08 مارچ 2023"], ("2023-03-07T13:20:00", "2023-03-08")),
+        (["Updated 16:22 | Published 27 May 2024 14:05"], ("2024-05-27T14:05:00", "2024-05-27T16:22:00")),
+        # Longer before the publication than any change is.
+        (["20 May 2021 14:05", "Updated 2 May 2021"], ("2021-05-20T14:05:00", None)),
+    ],
+)  # fmt: skip
+def test_changes(lines: list[str], wanted: tuple[str, str | None]) -> None:
+    document = dump(H, *((T, line) for line in lines), (Role.BODY, "It rained on the plain."))
+    values, _ = resolve(document)
+    modified = values.get("modified")
+    assert values["published"].isoformat() == wanted[0]
+    assert (modified.isoformat() if modified else None) == wanted[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "wanted"),
+    [
+        ("03/07/2021 16:40", "en", "2021-03-07"),
+        ("03/07/2021 16:40 BST", "en", "2021-07-03"),
+        ("03/07/2021 4:40 p.m. IST", "en", "2021-07-03"),
+        ("03/07/2021 16:40 BST", "en-US", "2021-03-07"),
+        ("20. listopada 2021. u 14:05", "hr", "2021-10-20"),
+        ("20 listopada 2021, 14:05", "pl", "2021-11-20"),
+    ],
+)
+def test_what_depends_on_the_language(line: str, language: str, wanted: str) -> None:
+    document = dump(H, (T, line), (Role.BODY, "It rained."))
+    document.fields["language"] = language
+    values, _ = resolve(document, without=["language"])
+    assert str(values["published"])[:10] == wanted
 
 
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:
@@ -145,9 +194,6 @@ def of_page(published: str, modified: str, *lines: tuple[Role, str]) -> Document
     document.metadata.published = [("json-ld", published)]
     document.metadata.modified = [("json-ld", modified)] if modified else []
     return document
-
-
-H = (Role.HEADLINE, "Rain in Spain")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from functools import cache
 from newsclean.data.calendar import calendar
 from newsclean.data.tables import table
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.dates.date_order import day_first
 from newsclean.extract.dates.dateparse import When
 from newsclean.extract.dates.shown import around_headline, of_block
 from newsclean.extract.running_text import main_text
@@ -32,14 +31,13 @@ def published_as_announced(document: Document) -> Iterator[Candidate[When]]:
     """Lines that say "published" and the like, by the headline or behind the text, in any role."""
     if document.layout == "html":
         return
-    first = day_first(document)
     near = around_headline(document)
     above, behind = _above_text(document), _behind_text(document)
     for sure, blocks in ((0.8, near), (0.7, above), (0.6, behind)):
         for block in blocks:
             if not _is_looked_at(block):
                 continue
-            for shown in of_block(block, block.text, first)[:1]:
+            for shown in of_block(block, block.text, document)[:1]:
                 before = block.text[: shown.start]
                 if not shown.updated and announces(before, alone=blocks is behind):
                     note = "announced as the date of publication"

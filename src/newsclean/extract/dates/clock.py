@@ -4,71 +4,144 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from newsclean.data.alternatives import alternatives
 from newsclean.data.tables import table
+from newsclean.extract.dates.cues import NO_SPACES, WORD_END, bounded
 
-_ZONE = r"(?:\s?\(?(?P<zone>(?:GMT|UTC)?\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|(?:[A-ZМСК]{2,4}T?|Z)(?![\w]))\)?)?"
-_CLOCK = re.compile(
-    r"(?:(?P<early>午前|午後|上午|下午|凌晨|早上|晚上|오전|오후)\s?)?"
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
-    r"(?:\s?[:：]\s?(?P<minute>[0-5]\d)(?:[:：.](?P<second>[0-5]\d))?"
-    r"|\s?(?:h|時|时|点|點|시)\s?(?:(?P<minute2>[0-5]\d)\s?(?:分|분|m(?:in)?)?)?"
-    r"|\.(?P<minute3>[0-5]\d)(?=\s?(?:Uhr|hrs?|h\b|[ap]\.?m\b))"
-    r"|(?=\s?(?:[ap]\.?m\b|Uhr\b)))"
-    r"(?!\d)(?:\s?:?\s?(?:Uhr|hrs?\.?|Hrs|uur|h\b|ч\.?|hod\.?))?"
-    r"(?:\s?(?P<late>[ap]\.?\s?m\b\.?|[πμ]\.?μ\.?|مساءً?|صباحاً?|[صم]\b))?" + _ZONE,
-    re.IGNORECASE,
-)
+# How far before a time the words stand that belong to it.
+_REACH = 20
+# "14:05 (17:05 GMT)", "10:00 BST / 09:00 GMT": one moment, told twice.
+_AGAIN = re.compile(r"\s?[(/]\s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day in a text, and the zone as printed."""
+    """A time of day in a text, and the zone as printed.
+
+    ``loose``: nothing but its place tells "14.05" from another number.
+    """
 
     time: dt.time
     zone: str | None
     start: int
     end: int
+    loose: bool = False
 
 
 def clocks(text: str) -> list[Clock]:
     """The times of day that a short text shows, in order.
 
-    >>> [str(clock.time) for clock in clocks("10:00am EST, updated 16.03 Uhr, à 15h45")]
-    ['10:00:00', '16:03:00', '15:45:00']
+    >>> [str(clock.time) for clock in clocks("10:00am EST, updated 16.03 Uhr, à 15h45, kl 8.15")]
+    ['10:00:00', '16:03:00', '15:45:00', '08:15:00']
     """
-    found = []
-    for hit in _CLOCK.finditer(text):
-        minute = hit["minute"] or hit["minute2"] or hit["minute3"]
-        time = _time(int(hit["hour"]), int(minute or 0), int(hit["second"] or 0), _half(hit))
-        zone = hit["zone"]
-        if zone is not None and zone != zone.upper():
-            zone = None
-        if time is not None:
-            found.append(Clock(time, zone, hit.start(), hit.end()))
+    found: list[Clock] = []
+    for hit in _clock().finditer(text):
+        clock = _clock_of(text, hit)
+        if clock is None:
+            continue
+        last = found[-1] if found else None
+        if last and _AGAIN.fullmatch(text, last.end, clock.start) and (last.zone or clock.zone):
+            found[-1] = replace(last, end=clock.end)
+            continue
+        if last and last.loose and not text[last.end : clock.start].strip(" ,-"):
+            found.pop()  # "21.10 14:05": a day and a month
+        found.append(clock)
     return found
 
 
-def _half(hit: re.Match[str]) -> int | None:
-    """0 for the morning, 12 for the afternoon, None where nothing is said."""
-    said = (hit["late"] or hit["early"] or "").casefold().replace(" ", "")
-    if not said:
+def _clock_of(text: str, hit: re.Match[str]) -> Clock | None:
+    ahead = max(0, hit.start() - _REACH)
+    before = _before().search(text[ahead : hit.start()])
+    half = hit["late"] or (before and before["early"])
+    zone, minutes = hit["zone"], ("minute", "minute2", "minute3", "dotted", "plain")
+    minute = next((hit[name] for name in minutes if hit[name]), None)
+    time = _time(int(hit["hour"]), int(minute or 0), int(hit["second"] or 0), half)
+    named = before or half or hit["behind"] or zone
+    spanned = minute is None and not (before or half or hit["oclock"])  # "2 uur geleden"
+    if time is None or spanned:
         return None
+    start = ahead + before.start() if before else hit.start()
+    loose = bool(hit["dotted"]) and not named
+    if loose and text[hit.end() : hit.end() + 1] == ".":
+        return None  # "21.10.": a day and a month
+    return Clock(time, zone, start, hit.end(), loose)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
     words = table("dates")
-    for hours, listed in ((12, words["afternoon"]), (0, words["morning"])):
-        if said in listed or said.replace(".", "") in listed:
-            return hours
-    return None
+    zones = [*words["zones"], *words["seasonal"]]
+    long = "|".join(zone for zone in zones if len(zone) > 2)
+    return re.compile(
+        r"(?<![\d.:])(?<!\d,)(?P<hour>[01]?\d|2[0-4])"
+        r"(?:\s?[:：]\s?(?P<minute>[0-5]\d)(?:[:：.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+        rf"|\s?(?:(?P<oclock>{bounded(words['clock_hours'])})|(?:{bounded(words['hours'])})\.?)(?![间間간])"
+        rf"(?:\s?(?P<minute2>[0-5]?\d)\s?(?:{bounded(words['minutes'])})|\s?(?P<minute3>[0-5]\d)(?!\d))?"
+        rf"|\.(?P<dotted>[0-5]\d)(?!\s?(?:{bounded(words['measures'])}))"
+        rf"|(?P<plain>(?<=\d\d)[0-5]\d)(?=\s?(?:(?-i:{long})\b|hrs\b|hours\b))"
+        r"|(?P<bare>))"
+        rf"(?!\d|[.,]\d)(?:\s?:?\s?(?P<behind>{bounded(words['behind_times'])})\.?)?"
+        rf"(?:\s?(?P<late>{_halves()}))?(?(bare)(?(late)|(?!)))"
+        r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?|(?(second)|(?=\+|[\u2212-]\d{4})))[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)"
+        rf"|(?-i:{alternatives(zones)}){WORD_END})\)?)?",
+        re.IGNORECASE,
+    )
 
 
-def _time(hour: int, minute: int, second: int, half: int | None) -> dt.time | None:
-    if half is not None and hour <= 12:
-        hour = hour % 12 + half
+@cache
+def _before() -> re.Pattern[str]:
+    """A word or two that announce a time, or the half of the day, at the end of a text."""
+    cues = bounded(table("dates")["before_times"])
+    return re.compile(
+        rf"(?:(?:(?<!\w)(?:{cues})(?:[.:]?\s{{1,2}}|[.:]|(?<![a-zà-ÿ]))){{1,2}}"
+        rf"|(?:(?<!\w)|(?={NO_SPACES}))(?P<early>{_halves()})\s?)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _halves() -> str:
+    """The words for halves of the day as a pattern; two letters may have dots ("p. m.")."""
+    words = [word for name in _HALVES for word in table("dates")[name]]
+    short = "|".join(rf"{a}\.?\s?{b}{WORD_END}\.?" for a, b in (w for w in words if len(w) == 2))
+    return rf"{short}|(?:{bounded([word for word in words if len(word) != 2])})\.?"
+
+
+_HALVES = ("morning", "noon", "afternoon", "night")
+
+
+@cache
+def _half_of() -> dict[str, str]:
+    content = table("dates")
+    return {_squeezed(word): name for name in _HALVES for word in content[name]}
+
+
+def _squeezed(word: str) -> str:
+    return word.replace(".", "").replace(" ", "")
+
+
+def _time(hour: int, minute: int, second: int, half: str | None) -> dt.time | None:
+    hour = _by_half(hour, half) if half and hour <= 12 else hour
     if hour == 24:
         hour = 0
     return dt.time(hour, minute, second) if hour < 24 else None
+
+
+def _by_half(hour: int, half: str) -> int:
+    """The hour of 24: noon is from nine on, night until six."""
+    said = _squeezed(half)
+    kind = _half_of().get(said) or _half_of().get(said.casefold())
+    late = {
+        "morning": False,
+        "noon": hour == 12 or hour < 9,
+        "afternoon": True,
+        "night": 6 <= hour < 12,
+    }
+    return hour % 12 + 12 * late[kind] if kind else hour
 
 
 def zone_of(name: str, day: dt.date) -> dt.timezone | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
 from newsclean.address import host_of
+from newsclean.data.tables import table
 from newsclean.document import Document
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.months import calendar_day
@@ -31,7 +33,7 @@ def day_first(document: Document) -> bool:
 
     A date on the page that can only be read one way decides, or one whose reading the markup or
     the address has too; else the language and its region: the month goes first in the English of
-    the United States, and where no region is told.
+    the United States, and where neither a region nor a zone ("BST") is told.
     """
     shown = [block.text[:_LONGEST] for block in document.find(Role.TIMESTAMP)[:10]]
     shown += [written for origin, written in document.metadata.published[:8] if origin == "time"]
@@ -45,7 +47,7 @@ def day_first(document: Document) -> bool:
             readings = calendar_day(year, other, one), calendar_day(year, one, other)
             if (readings[0] in sure) != (readings[1] in sure):
                 return readings[0] in sure
-    return _by_language(document)
+    return _by_language(document, shown)
 
 
 def _sure_days(document: Document) -> set[dt.date]:
@@ -59,14 +61,22 @@ def _sure_days(document: Document) -> set[dt.date]:
     return days | ({address} if address else set())
 
 
-def _by_language(document: Document) -> bool:
+def _by_language(document: Document, shown: list[str]) -> bool:
     language = document.fields.get("language") or document.language or "en"
     if language.split("-")[0] not in ("en", "fil"):
         return True
     if language in ("en-US", "en-PH"):
         return False
+    if language == "en" and any(map(_far_zones().search, shown)):
+        return True
     host = host_of(document.fields.get("url") or document.source.url)
     return language != "en" or bool(host and not _MONTH_FIRST.search(host))
+
+
+@cache
+def _far_zones() -> re.Pattern[str]:
+    zones = "|".join(table("dates")["day_first_zones"])
+    return re.compile(rf"\d\W{{0,2}}(?:[ap]\.?m\.?\s)?\(?(?:{zones})\b", re.IGNORECASE)
 
 
 def date_in_address(document: Document) -> dt.date | None:

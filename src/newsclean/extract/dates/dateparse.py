@@ -7,12 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from newsclean.data.tables import table
 from newsclean.extract.dates.clock import Clock, clocks, zone_of
-from newsclean.extract.dates.months import calendar_day, month_at, persian_day
+from newsclean.extract.dates.cues import (
+    behind_change,
+    is_before_change,
+    is_gap,
+    tells_change,
+    tells_publication,
+)
+from newsclean.extract.dates.days import Day, find_days
+from newsclean.extract.dates.months import calendar_day, names_months_otherwise
 
 When = dt.datetime | dt.date
 
@@ -22,32 +28,16 @@ _ISO = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$", re.ASCII)
-# 2021-10-20, 2021/10/20, 2021. 10. 20., 2021年10月20日, 2021년 10월 20일
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.–年년]\s?(\d{1,2})\s?[-/.–月월]\s?(\d{1,2})(?!\d)")
-# 5月 9， 2024
-_MONTH_SIGN = re.compile(r"(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?日?\s?[，,]\s?(\d{4})(?!\d)")
-_YEAR_LAST = re.compile(
-    r"(?<![\d/.-])(\d{1,2})(?:\s?([./·-])\s?|\stháng\s)(\d{1,2})(?:\s?(?(2)\2|[./·-])\s?|,?\s(?:năm\s)?)"
-    r"(\d{4}|(?<=[./-])\d{2})(?![\d/])"
-)
-_WORD = re.compile(r"[^\W\d_][^\s\d_,،/|()\[\]:;·•–—\-]*")
-_DAY_BEFORE = re.compile(
-    r"(?<!\d)(\d{1,2})\s?(?:st|nd|rd|th|er|re|º|ª|°|-го|an)?[.,]?[\s\-–]*(?:de |of |d['’])?$",
-    re.IGNORECASE,
-)
-_YEAR_BEHIND = re.compile(
-    r"[.,]?\s*(?:/\s*[^\W\d_]+)?(?:[\s,،\-–—]|\bde(?:l)?\b|\bof\b|\bdo\b)*(\d{4}|['’]\d{2})"
-    r"(?:(?!\d)|(?=\d{1,2}\s?min))",
-    re.IGNORECASE,
-)
-# "27 Mar 20 à 9:21", "4 April 17": two digits count for a year where nothing but a time follows.
-_SHORT_YEAR = re.compile(r"[.,]?[\s-](\d{2})(?=\s*$|[\s,-]+(?:à |at |um )?\d{1,2}[:h]\d\d)")
-_DAY_BEHIND = re.compile(
-    r"[.\s\-–]*(\d{1,2})(?!\d)\s?(?:st|nd|rd|th|º|\.)?(?![:：]\d)(?=\D|$)", re.IGNORECASE
-)
-_YEAR_AHEAD = re.compile(r"(?<!\d)(\d{4})[.,]?\s*$")
-_FIGURES = re.compile(r"\d\d")
+_FIGURES = re.compile(r"\d\d|[\d元]年")
+# Digits of other scripts, and marks that set the direction of writing.
+_FOREIGN = re.compile(r"(?![0-9])\d|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REACH = 400
+# How far from its day a time may stand.
+_FAR = 30
+# "10/20 16:30" behind a whole date; what stands between a word of change and its time otherwise.
+_SAME_YEAR = re.compile(r"\W*(\d{1,2})\s?[/.月]\s?(\d{1,2})(?:\.|\s?日)?(?:\s?[(（]\w[)）])?\W*")
+_NOTHING = re.compile(r"\W*")
+_HALF_A_YEAR = dt.timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +45,6 @@ class Printed:
     """A date found in a text: its value and its extent, the time of day included."""
 
     value: When
-    start: int
-    end: int
-
-
-class _Day(NamedTuple):
-    day: dt.date
     start: int
     end: int
 
@@ -85,33 +69,52 @@ def parse_stamp(value: str, day_first: bool = True) -> When | None:
     return _without_empty_time(found)
 
 
-def find_dates(text: str, day_first: bool = True) -> list[Printed]:
-    """The dates with a year that a short text shows, in order, each with the nearest time.
+def find_dates(text: str, day_first: bool = True, language: str = "") -> list[Printed]:
+    """The dates with a year that a short text shows, in order, each with its time.
 
-    Without names ("10/12/2020") ``day_first`` says which number is the day, where both could be.
+    A change that is told by its time alone is one more date. Without names ("10/12/2020")
+    ``day_first`` says which number is the day, where both could be, and ``language`` what a name
+    means that stands for different months.
 
     >>> find_dates("Published Oct. 20, 2021 at 7:15 p.m. EDT")[0].value.isoformat()
     '2021-10-20T19:15:00-04:00'
+    >>> [date.value.isoformat() for date in find_dates("20. október 2021, 14.05 (uppfært kl. 16.30)")]
+    ['2021-10-20T14:05:00', '2021-10-20T16:30:00']
     >>> find_dates("3 min read")
     []
     """
     text = text[:_REACH]
     if not _FIGURES.search(text):
         return []  # no year, then
-    return list(_dates(text, day_first))
+    return list(_dates(text, day_first, language if names_months_otherwise(language) else ""))
 
 
 # The lines with a page's dates are read for several fields.
 @lru_cache(maxsize=256)
-def _dates(text: str, day_first: bool) -> tuple[Printed, ...]:
-    days = _apart([*_numeric(text, day_first), *_named(text)])
+def _dates(text: str, day_first: bool, language: str) -> tuple[Printed, ...]:
+    text = _plain(text)
+    days = find_days(text, day_first, language)
     if not days:
         return ()
     blank = list(text)
     for day in days:
         blank[day.start : day.end] = " " * (day.end - day.start)
     times = clocks("".join(blank))
-    return tuple(_with_time(text, day, times) for day in days)
+    owners = _owners(text, days, times)
+    dates = [_with_time(day, owners.get(number)) for number, day in enumerate(days)]
+    spare = [clock for clock in times if clock not in owners.values()]
+    return tuple(sorted([*dates, *_changes(text, dates, spare, day_first)], key=_start))
+
+
+def _start(date: Printed) -> int:
+    return date.start
+
+
+def _plain(text: str) -> str:
+    """The text with European digits, and without marks of direction, each character in its place."""
+    if text.isascii():
+        return text
+    return _FOREIGN.sub(lambda odd: str(int(odd[0])) if odd[0].isdecimal() else " ", text)
 
 
 def _iso(value: str) -> dt.datetime | dt.date | None:
@@ -157,120 +160,100 @@ def _without_empty_time(found: When | None) -> When | None:
     return found
 
 
-def _numeric(text: str, day_first: bool) -> Iterator[_Day]:
-    for found in _YEAR_FIRST.finditer(text):
-        year, month, day = (int(part) for part in found.groups())
-        date = calendar_day(year, month, day) or persian_day(year, month, day)
-        if date is not None:
-            yield _Day(date, found.start(), found.end())
-    for found in _MONTH_SIGN.finditer(text):
-        date = calendar_day(int(found[3]), int(found[1]), int(found[2]))
-        if date is not None:
-            yield _Day(date, found.start(), found.end())
-    for found in _YEAR_LAST.finditer(text):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        year += 2000 if year < 70 else 1900 if year < 100 else 0
-        dots = found[2] in (".", None)
-        month, day = (second, first) if day_first or dots else (first, second)
-        date = calendar_day(year, month, day) or calendar_day(year, day, month)
-        if date is not None:
-            yield _Day(date, found.start(), found.end())
+def _owners(text: str, days: list[Day], times: list[Clock]) -> dict[int, Clock]:
+    """The time of each day that has one, by the day's place in the list.
+
+    A time belongs to the day before it, or to the one behind where that has a time already.
+    """
+    owners: dict[int, Clock] = {}
+    for clock in times:
+        at = sum(day.end <= clock.start for day in days)
+        before = at > 0 and _belongs(text[days[at - 1].end : clock.start], clock)
+        behind = at < len(days) and _belongs(text[clock.end : days[at].start], clock, ahead=True)
+        if before and at - 1 not in owners:
+            owners[at - 1] = clock
+        elif behind:
+            owners[at] = clock
+        elif before and days[at - 1].start - owners[at - 1].end > clock.start - days[at - 1].end:
+            owners[at - 1] = clock  # nearer than the one before the day
+    return owners
 
 
-def _named(text: str) -> Iterator[_Day]:
-    """Dates whose month is a word."""
-    for word in _WORD.finditer(text):
-        month = month_at(text, word)
-        if month is None:
-            continue
-        before, end = text[max(0, word.start() - 24) : word.start()], month.end
-        behind = _DAY_BEFORE.search(before)
-        year = _YEAR_BEHIND.match(text, end) or (behind and _SHORT_YEAR.match(text, end))
-        if behind and year:
-            start = word.start() - (len(before) - behind.start())
-            day, stop = int(behind[1]), year.end()
-        else:
-            after = _DAY_BEHIND.match(text, end)
-            ahead = _YEAR_AHEAD.search(before)
-            if after is None:
-                continue
-            day, stop, start = int(after[1]), after.end(), word.start()
-            year = _YEAR_BEHIND.match(text, stop)
-            if year is not None:
-                stop = year.end()
-            elif ahead is not None:
-                year, start = ahead, word.start() - (len(before) - ahead.start())
-            else:
-                continue
-        number = int(year[1].strip("'’"))
-        date = month.date(number + 2000 if number < 100 else number, day)
-        if date is not None:
-            yield _Day(date, start, stop)
-
-
-def _apart(days: list[_Day]) -> list[_Day]:
-    """Days that don't overlap, the longer one of two that do, in order."""
-    kept: list[_Day] = []
-    for day in sorted(days, key=lambda day: (day.start, -day.end)):
-        if not kept or day.start >= kept[-1].end:
-            kept.append(day)
-    return kept
-
-
-def _with_time(text: str, day: _Day, times: list[Clock]) -> Printed:
-    """The day with the time of day nearest to it, at most 30 characters away.
+def _belongs(between: str, clock: Clock, *, ahead: bool = False) -> bool:
+    """Whether what stands between a day and a time lets them belong together.
 
     "12 March 2024 (updated at 13:05)": that time is another day's.
     """
-    near: Clock | None = None
-    least = 31
+    if len(between) > _FAR or (clock.loose and not is_gap(between)):
+        return False
+    return not tells_change(between) and not (ahead and tells_publication(between))
+
+
+def _with_time(day: Day, clock: Clock | None) -> Printed:
+    if clock is None:
+        return Printed(day.date, day.start, day.end)
+    zone = zone_of(clock.zone, day.date) if clock.zone else None
+    value = dt.datetime.combine(day.date, clock.time, zone)
+    return Printed(value, min(day.start, clock.start), max(day.end, clock.end))
+
+
+def _changes(
+    text: str, dates: list[Printed], times: list[Clock], day_first: bool
+) -> Iterator[Printed]:
+    """Changes that are told by their time, and no year, of the date before or else behind."""
     for clock in times:
-        gap = clock.start - day.end if clock.start >= day.end else day.start - clock.end
-        if 0 <= gap < least and not tells_change(text[day.end : clock.start]):
-            near, least = clock, gap
-    if near is None:
-        return Printed(day.day, day.start, day.end)
-    zone = zone_of(near.zone, day.day) if near.zone else None
-    value = dt.datetime.combine(day.day, near.time, zone)
-    return Printed(value, min(day.start, near.start), max(day.end, near.end))
+        at = sum(date.end <= clock.start for date in dates)
+        date = dates[max(0, at - 1)]
+        year_first = text[date.start : date.start + 4].isdecimal()
+        change = _change(
+            text, date.end if at else 0, clock, date.value, day_first and not year_first
+        )
+        if change is not None:
+            yield change
 
 
-def tells_change(text: str) -> bool:
-    """Whether some words before a date say that it is the date of a change.
+def find_change(text: str, known: When, day_first: bool = True) -> Printed | None:
+    """A change that a line tells by its time alone, on a day that another line tells.
 
-    >>> tells_change("Zuletzt geändert am"), tells_change("Published")
-    (True, False)
+    >>> find_change("Aktualisiert um 16.22 Uhr", dt.date(2021, 10, 20)).value.isoformat()
+    '2021-10-20T16:22:00'
+    >>> find_change("16.22 Uhr", dt.date(2021, 10, 20))
     """
-    folded = text.casefold()
-    updated, spaceless = _updated()
-    return bool(updated.search(folded)) or any(word in folded for word in spaceless)
+    text = _plain(text[:_REACH])
+    changes = (_change(text, 0, clock, known, day_first) for clock in clocks(text))
+    return next((change for change in changes if change), None)
 
 
-def ends_validity(text: str) -> bool:
-    """Whether the words right before a date say that something ends then.
-
-    >>> ends_validity("Verfügbar bis 6.5.2024"), ends_validity("6.5.2024")
-    (True, False)
-    """
-    return _until().search(text.casefold()) is not None
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    content = table("dates")
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, content['until']))})\W{{0,3}}(?:\w+\W{{1,2}}){{0,2}}\d"
-    )
+def _change(text: str, start: int, clock: Clock, known: When, day_first: bool) -> Printed | None:
+    """The moment of a change, where the words between here and its time say that it is one."""
+    rest = behind_change(text[start : clock.start])
+    if rest is None and is_before_change(text[clock.end :]):
+        rest = text[start : clock.start]
+    day = None if rest is None else _day_between(rest, known, day_first)
+    if day is None or (clock.loose and 1 <= clock.time.minute <= 12):
+        return None  # "Updated 21.10" may be a day and a month
+    zone = zone_of(clock.zone, day) if clock.zone else getattr(known, "tzinfo", None)
+    value = dt.datetime.combine(day, clock.time, zone)
+    return None if _is_before(value, known) else Printed(value, clock.start, clock.end)
 
 
-@cache
-def _updated() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Words for a change: a pattern for those between spaces, the others as they are."""
-    content = table("dates")
-    words = [word.casefold() for word in content["updated"]]
-    spaceless = tuple(word for word in words if _NO_SPACES.match(word))
-    others = sorted((word for word in words if word not in spaceless), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)"), spaceless
+def _day_between(rest: str, known: When, day_first: bool) -> dt.date | None:
+    """The day of a change: that of the date before, or another of its year, or of the next."""
+    first = known.date() if isinstance(known, dt.datetime) else known
+    if _NOTHING.fullmatch(rest):
+        return first
+    figures = _SAME_YEAR.fullmatch(rest)
+    if figures is None:
+        return None
+    one, other = int(figures[1]), int(figures[2])
+    orders = ((other, one), (one, other))[:: 1 if day_first else -1]
+    days = (calendar_day(first.year + next_, *order) for order in orders for next_ in (0, 1))
+    return next((day for day in days if day and first <= day < first + _HALF_A_YEAR), None)
 
 
-_NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
+def _is_before(value: dt.datetime, known: When) -> bool:
+    if not isinstance(known, dt.datetime):
+        return False
+    if (value.tzinfo is None) != (known.tzinfo is None):
+        value, known = value.replace(tzinfo=None), known.replace(tzinfo=None)
+    return value < known

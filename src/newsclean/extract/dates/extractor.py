@@ -120,9 +120,15 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
             and not any(_are_near(day_of(shown.value), day) for day in marked)
         ):
             sure = max(sure, _PUBLISHED)
-        if isinstance(shown.value, dt.datetime) and shown.value.date() in bare:
+        value = _as_published(shown)
+        if isinstance(value, dt.datetime) and value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
-        yield Candidate(shown.value, sure, (shown.block,), note=note)
+        yield Candidate(value, sure, (shown.block,), note=note)
+
+
+def _as_published(shown: Shown) -> When:
+    """The day alone of a change, for a page that tells of nothing earlier."""
+    return day_of(shown.value) if shown.updated else shown.value
 
 
 def _is_aside(shown: Shown) -> bool:
@@ -205,7 +211,6 @@ def _explained(value: When, document: Document) -> bool:
 @extractors.register("published-nearby", field="published")
 def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
     """Dates in short lines around the headline, whatever their label; teasers' only right below."""
-    first = day_first(document)
     near = around_headline(document)
     at = next((number for number, block in enumerate(near) if block.role is Role.HEADLINE), 0)
     main = main_text(document)
@@ -215,13 +220,13 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
         teaser = teaser and block.confidence >= _LABELLED
         named = block.role is Role.HEADLINE or block.role is Role.PAGE_TITLE
         if len(block.text) <= _DATED and not teaser and not named:
-            for shown in of_block(block, block.text, first)[:1]:
+            for shown in of_block(block, block.text, document)[:1]:
                 if len(block.text) > _SHORT and shown.start:
                     break  # a longer line is one about time where it begins with it
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
                 sure += 0.1 * (block in over_text)
-                yield Candidate(shown.value, sure, (block,), note=note)
+                yield Candidate(_as_published(shown), sure, (block,), note=note)
 
 
 @extractors.register("published-told", field="published", priority=2)
@@ -241,14 +246,15 @@ def published_elsewhere(document: Document) -> Iterator[Candidate[When]]:
     """The first date in a short line of the page that has no line about time at all."""
     if document.metadata.published or shown_dates(document):
         return
-    first = day_first(document)
     for block in document.blocks[:_FARTHEST]:
         doubted = block.role in _OF_OTHERS and block.chance(Role.TIMESTAMP) >= _POSSIBLE
         if (block.role not in _NO_DATES or doubted) and len(block.text) <= _SHORT:
-            for shown in of_block(block, block.text, first)[:1]:
+            for shown in of_block(block, block.text, document)[:1]:
                 if shown.length >= _LEAST_SHARE * len(block.text):
                     note = "in a short line of the page"
-                    yield Candidate(shown.value, 0.3 - 0.1 * shown.updated, (block,), note=note)
+                    yield Candidate(
+                        _as_published(shown), 0.3 - 0.1 * shown.updated, (block,), note=note
+                    )
                     return
 
 
@@ -268,7 +274,7 @@ def published_in_dateline(document: Document) -> Iterator[Candidate[When]]:
     if document.layout == "html" or main is None:
         return
     block = document.blocks[main[0]]
-    for shown in of_block(block, block.text[:_SHORT], day_first(document))[:1]:
+    for shown in of_block(block, block.text[:_SHORT], document)[:1]:
         behind = block.text[shown.length :].lstrip(" )）")
         if not shown.start and behind[:1] in _DASHES:
             yield Candidate(shown.value, 0.4, (block,), note="the date that opens the text")
@@ -296,7 +302,7 @@ def extract_modified(document: Document) -> Iterator[Candidate[When]]:
     shown = [date for date in shown_dates(document) if date.updated]
     published = document.fields.get("published")
     for date in shown[:2]:
-        if date.value != published:
+        if date.value != published and not _too_early(date.value, document):
             yield Candidate(date.value, 0.7, (date.block,), note="shown as the date of a change")
 
 

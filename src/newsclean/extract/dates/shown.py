@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsclean.document import Block, Document
+from newsclean.extract.dates.cues import (
+    ends_validity,
+    is_before_change,
+    tells_change,
+    tells_publication,
+)
 from newsclean.extract.dates.date_order import day_first
-from newsclean.extract.dates.dateparse import When, ends_validity, find_dates, tells_change
-from newsclean.extract.dates.told import tells_publication
+from newsclean.extract.dates.dateparse import When, find_change, find_dates
 from newsclean.models import Role
 from newsclean.settled import shared
 
@@ -40,13 +45,12 @@ def shown_dates(document: Document) -> list[Shown]:
 
     Where no line of a run has a whole date, the run is read as one line ("29", "Mai 2013").
     """
-    first = day_first(document)
     found: list[Shown] = []
     for role in _SHOW_DATES:
         for run in _runs(document, role):
-            dates = _of_run(run, first)
+            dates = _of_run(run, document)
             if not dates and 1 < len(run) < 5:
-                dates = of_block(run[0], " ".join(block.text for block in run), first)
+                dates = of_block(run[0], " ".join(block.text for block in run), document)
             found += dates
         if found:
             break
@@ -73,37 +77,45 @@ def _runs(document: Document, role: Role) -> list[list[Block]]:
     return runs[:20]
 
 
-def _of_run(run: list[Block], first: bool) -> list[Shown]:
+def _of_run(run: list[Block], document: Document) -> list[Shown]:
     """The dates of lines that stand together; "Updated:" may stand on the line before its date."""
     found: list[Shown] = []
     label = ""
     for block in run:
-        dates = of_block(block, block.text, first, label)
+        dates = of_block(block, block.text, document, label)
+        if not dates and found:
+            dates = _change_alone(block, found[-1], document)
         label = "" if dates or len(block.text) > _SHORT_LABEL else block.text
         found += dates
     return found
 
 
-def of_block(block: Block, text: str, first: bool, label: str = "") -> list[Shown]:
+def _change_alone(block: Block, known: Shown, document: Document) -> list[Shown]:
+    """The change that a line behind a date tells by its time ("Updated 16:22")."""
+    printed = find_change(block.text[:_LONGEST], known.value, day_first(document))
+    if printed is None:
+        return []
+    return [Shown(printed.value, block, True, printed.start, printed.end - printed.start)]
+
+
+def of_block(block: Block, text: str, document: Document, label: str = "") -> list[Shown]:
     """The dates in a line, and whether its words, or a label before it, say that they are changes."""
     text = text[:_LONGEST]
     found = []
     position = 0
-    for printed in find_dates(text, first):
+    language = (document.fields.get("language") or "").partition("-")[0]
+    for printed in find_dates(text, day_first(document), language):
         before = text[position : printed.start] or label
         if not ends_validity(text[position : printed.end]):
             found.append(
                 Shown(
                     printed.value,
                     block,
-                    tells_change(before),
+                    tells_change(before) or is_before_change(text[printed.end :]),
                     printed.start,
                     printed.end - printed.start,
                     tells_publication(before),
                 )
             )
         position = printed.end
-    if len(found) == 1 and not found[0].updated and tells_change(text[position : position + 30]):
-        # "2021-10-20 (updated)": the word may stand behind a lone date.
-        return [replace(found[0], updated=True)]
     return found

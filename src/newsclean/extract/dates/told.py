@@ -17,23 +17,6 @@ _TELLING = re.compile(r"\D(?:19|20)\d\d(?!\d)")
 _REACH_TOLD = 50
 
 
-def tells_publication(text: str) -> bool:
-    """Whether the words right before a date say that it is the date of publication.
-
-    >>> tells_publication("Published on "), tells_publication("Updated ")
-    (True, False)
-    """
-    return _published().search(text.casefold()) is not None
-
-
-@cache
-def _published() -> re.Pattern[str]:
-    content = table("dates")
-    words = "|".join(map(re.escape, sorted(content["published"], key=len, reverse=True)))
-    small = "|".join(map(re.escape, content["before_days"]))
-    return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:{small})\s)?\W{{0,3}}$")
-
-
 def first_published(text: str, day_first: bool = True) -> When | None:
     """The date right behind the words "originally published on" or their kin; None without them.
 
