@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import tomllib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from newsclean.data.alternatives import alternatives
+from newsclean.data.tables import table
+
+_GREEK = re.compile(r"[Ͱ-Ͽἀ-῿]")
+_CYRILLIC = re.compile(r"[\u0400-\u045f\u0490\u0491]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +26,85 @@ class Places:
     labels: frozenset[str]
     joining: frozenset[str]
     abbreviated: frozenset[str]
+    full: Mapping[str, str]
     prepositions: tuple[str, ...]
     stop_closes: frozenset[str]
     colon_is_topic: frozenset[str]
+    # Desks and correspondents that stand where an agency may.
+    desks: frozenset[str]
+    # Between a day of another calendar and the same one of ours.
+    same_day: frozenset[str]
+    # Endings of names of papers.
+    papers: tuple[str, ...]
+    # Months of other calendars.
+    months: frozenset[str]
+    # What speaks of the place before it ("Paris. Cette ville ...").
+    points_back: frozenset[str]
+    both: re.Pattern[str]
+    # Case-folded Cyrillic to Latin letters, for each way to write them.
+    letters: tuple[Mapping[int, str], ...]
 
     def is_place(self, name: str) -> bool:
         """Whether the name is a city, country or other place a story can be filed from.
 
         >>> places().is_place("PARIS"), places().is_place("UPDATE")
         (True, False)
+        >>> places().is_place("İZMİR"), places().is_place("НИШ"), places().is_place("ΟΥΑΣΙΓΚΤΟΝ")
+        (True, True, True)
         """
-        return name.casefold().replace("’", "'") in self.names
+        folded = _folded(name)
+        if folded in self.names:
+            return True
+        return any(form in self.names for form in self._forms(name, folded))
+
+    def are_places(self, name: str) -> bool:
+        """Whether the name is that of two places ("BRASÍLIA E RIO")."""
+        parts = self.both.split(name)
+        return len(parts) > 1 and all(map(self.is_place, parts))
 
     def is_region(self, name: str) -> bool:
         """Whether the name stands behind a town ("Mich.", "CA", "Italy")."""
         return name in self.regions or name.title() in self.regions or self.is_place(name)
+
+    def _forms(self, name: str, folded: str) -> Iterator[str]:
+        """What the gazetteer may have instead of a name that it does not have as printed."""
+        if "." in folded:
+            yield " ".join(self.full.get(word, word) for word in folded.split())
+        if "-" in folded or " " in folded:
+            yield folded.replace("-", " ")
+            yield folded.replace(" ", "-")
+        if "İ" in name or ("I" in name and name.isupper()):  # Turkish
+            yield _folded(name.replace("İ", "i"))
+            yield _folded(name.replace("İ", "i").replace("I", "ı"))
+        if not folded.isascii() and _CYRILLIC.search(folded):
+            for letters in self.letters:
+                yield folded.translate(letters)
+
+
+def _folded(name: str) -> str:
+    folded = name.casefold().replace("’", "'")
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+
+
+def _plain(name: str) -> str:
+    """A name without accents, as Greek capitals are printed."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def _letters(content: Mapping[str, Mapping[str, str]]) -> tuple[Mapping[int, str], ...]:
+    return tuple(str.maketrans({**content["shared"], **own}) for own in content.values())
+
+
+def _listed(groups: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    return frozenset(name for group in groups.values() for name in group)
+
+
+def _names(extra: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """All names that are listed, with those of the gazetteer."""
+    listed = gzip.decompress((files("newsclean.data") / "places.txt.gz").read_bytes()).decode()
+    text = "\n".join((listed, *map(str.casefold, _listed(extra)))).replace("’", "'")
+    names = unicodedata.normalize("NFC", text).split("\n")
+    return frozenset(names).union(_plain(name) for name in names if _GREEK.match(name))
 
 
 @cache
@@ -42,20 +114,25 @@ def places() -> Places:
     ``places.txt.gz`` is made from GeoNames (https://www.geonames.org, CC BY 4.0) and CLDR names of
     countries by ``training/places.py``.
     """
-    folder = files("newsclean.data")
-    extra = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
-    listed = gzip.decompress((folder / "places.txt.gz").read_bytes()).decode().split("\n")
-    regions = frozenset(name for group in extra["regions"].values() for name in group)
+    extra = table("places")
+    regions = _listed(extra["regions"])
     full = {name.casefold() for name in regions if len(name) > 3 and "." not in name}
     forms = extra["forms"]
-    added = {name.casefold() for name in extra["extra"]["names"]}
     return Places(
-        names=frozenset(listed) | added | full,
-        regions=regions,
+        names=_names(extra["extra"]) | full,
+        regions=regions | _listed(extra["provinces"]),
         labels=frozenset(extra["labels"]["words"]),
         joining=frozenset(forms["joining"]),
         abbreviated=frozenset(forms["abbreviated"]),
+        full=extra["full"],
         prepositions=tuple(forms["prepositions"]),
         stop_closes=frozenset(forms["stop_closes"]),
         colon_is_topic=frozenset(forms["colon_is_topic"]),
+        desks=frozenset(forms["desks"]),
+        same_day=frozenset(forms["same_day"]),
+        papers=tuple(forms["papers"]),
+        months=frozenset(forms["months"]),
+        points_back=frozenset(forms["points_back"]),
+        both=re.compile(rf"\s(?:{alternatives(forms['and'])})\s", re.IGNORECASE),
+        letters=_letters(extra["letters"]),
     )

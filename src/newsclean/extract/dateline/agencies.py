@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
 from newsclean.extract.dateline.dates import read_day
+from newsclean.extract.dateline.days import read_figures
 from newsclean.extract.dateline.items import Items
+from newsclean.extract.dateline.names import known_name
 from newsclean.extract.dateline.tokens import Token
 
-CLOSING = {"(": ")", "[": "]", "/": "/"}
-# How many tokens a bracket may hold.
-_WIDEST = 16
+CLOSING = {"(": ")", "[": "]", "/": "/", "（": "）"}
+QUOTES = {"“": "”", "«": "»", "”": "“", '"': '"'}
+# How many tokens a bracket may hold, and quotation marks.
+_WIDEST, _WIDEST_QUOTED = 16, 5
+# Letters of the code of a province, and of names that are as short as other words.
+_CODE, _SHORT = 2, 3
 ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:com|net|org|info|tv|news|[a-z]{2})", re.I)
 
 
@@ -28,13 +34,20 @@ def read_enclosed(line: list[Token], at: int, items: Items) -> int | None:
         return stop + 1
     start, end = inside[0].start, inside[-1].end
     words = items.text[start:end]
+    if items.known_place and words in places().desks:
+        items.desk = True
+        return stop + 1
+    if items.order == ["agency"] and not items.enclosed and places().is_place(words):
+        items.location, items.known_place = (start, end), True  # "CNNMoney (New York)"
+        items.order.append("place")
+        return stop + 1
     if _is_region(items, words):
         items.location = ((items.location or (start,))[0], line[stop].end)
         items.region = True
         return stop + 1
     if items.agency is not None and items.enclosed:
         return None
-    if close == "]" and agency_book().get(words) is None:
+    if close in "]）" and agency_book().get(_narrow(words)) is None:
         return None
     return stop + 1 if _set_agency(items, start, end, enclosed=True) else None
 
@@ -52,7 +65,7 @@ def _without_day(inside: list[Token], items: Items) -> list[Token]:
     if items.day is not None:
         return inside
     for k in range(len(inside)):
-        day = read_day(inside, k, alone=False)
+        day = read_day(inside, k, alone=False) or (read_figures(inside, k) if k else None)
         if day is not None and day.stop == len(inside):
             items.day = day
             items.order.append("date")
@@ -65,15 +78,20 @@ def _without_day(inside: list[Token], items: Items) -> list[Token]:
 
 def _is_region(items: Items, words: str) -> bool:
     """Whether a bracket says where the place before it is: "[India]", "Halle (Saale)"."""
-    if items.location is None or items.agency is not None or agency_book().get(words):
+    place = items.part(items.location)
+    if place is None or items.agency is not None or agency_book().get(words):
         return False
-    whole = f"{items.part(items.location)} ({words})"
+    if len(words) == _CODE and words.isupper():
+        return items.known_place  # "Rho (MI)"
+    if words.isupper() and words not in places().regions and not place.isupper():
+        return False  # "Kraków (KAI)"
+    whole = f"{place} ({words})"
     return places().is_region(words) or places().is_place(whole)
 
 
 def _set_agency(items: Items, start: int, end: int, *, enclosed: bool) -> bool:
     """Take a stretch as the agency; False where it doesn't look like one."""
-    words = items.text[start:end]
+    words = _narrow(items.text[start:end])
     book = agency_book()
     known = book.get(words)
     if known is None:
@@ -93,15 +111,40 @@ def _set_agency(items: Items, start: int, end: int, *, enclosed: bool) -> bool:
     return True
 
 
+def _narrow(words: str) -> str:
+    """Words with letters as wide as others for such as are as wide as ideographs ("ＣＮＮ")."""
+    return words if words.isascii() else unicodedata.normalize("NFKC", words)
+
+
 def _names_a_source(words: str) -> bool:
     """Whether words in brackets could be an agency nobody listed ("KDVR", "NewsNation Now")."""
     parts = words.split()
     if ADDRESS.fullmatch(words):
         return True
-    if not 1 <= len(parts) <= 5 or len(words) > 40 or any(c.isdigit() for c in words[:1]):
+    if not 1 <= len(parts) <= 5 or len(words) > 40 or any(map(_is_amount, parts)):
         return False
     cased = [part for part in parts if part[:1].lower() != part[:1].upper()]
     return all(part[:1].isupper() or (part.islower() and len(part) <= 3) for part in cased)
+
+
+def _is_amount(word: str) -> bool:
+    """Whether a word is a figure, and no number of a channel: "940만", "257", but "Channel 4"."""
+    return word[:1].isdigit() and not (word.isdigit() and len(word) == 1)
+
+
+def read_quoted(line: list[Token], at: int, items: Items) -> int | None:
+    """Read the paper of "لندن – «القدس العربي»:" behind its place; where there are capitals, a known one."""
+    ahead = range(at + 2, min(at + _WIDEST_QUOTED, len(line)))
+    stop = next((k for k in ahead if line[k].text == QUOTES[line[at].text]), None)
+    if stop is None or items.order != ["place"] or not items.known_place:
+        return None
+    start, end = line[at + 1].start, line[stop - 1].end
+    known = agency_book().get(items.text[start:end])
+    if known is None and items.text[start].upper() != items.text[start].lower():
+        return None
+    items.agency, items.known_agency = (start, end), known
+    items.order.append("agency")
+    return stop + 1
 
 
 def read_agency(line: list[Token], at: int, items: Items) -> int | None:
@@ -125,8 +168,12 @@ def read_agency(line: list[Token], at: int, items: Items) -> int | None:
         )
         if known is None and not address:
             continue
-        if stop < len(line) and line[stop].kind == "word" and not _ends_there(items, printed):
-            continue
+        if stop < len(line) and line[stop].kind == "word":
+            placed = (
+                known is not None and known.kind == "agency" and _before_place(line, stop, items)
+            )
+            if not placed and not _ends_there(items, printed):
+                continue
         items.agency = (line[at].start, line[stop - 1].end)
         items.known_agency = known
         items.order.append("agency")
@@ -134,6 +181,19 @@ def read_agency(line: list[Token], at: int, items: Items) -> int | None:
     return None
 
 
+def _before_place(line: list[Token], stop: int, items: Items) -> bool:
+    """Whether a known place follows an agency's initials at once: "ACN Girona.-", "dpa Berlin."."""
+    initials = line[stop - 1].text.isupper() or line[stop - 1].text.islower()
+    return not items.order and initials and known_name(line, stop, items.text) is not None
+
+
 def _ends_there(items: Items, printed: str) -> bool:
-    """Whether an agency in capitals behind place and day ends where the text goes on."""
-    return items.order == ["place", "date"] and printed.isupper() and len(printed) > 3
+    """Whether an agency behind place and day ends where the text goes on: in capitals, or a sure one."""
+    return items.order == ["place", "date"] and is_telling(printed)
+
+
+def is_telling(printed: str) -> bool:
+    """Whether an agency is told from the text around it: long capitals, or no word, without capitals."""
+    if printed.upper() == printed.lower():
+        return not agency_book().is_ambiguous(printed)
+    return printed.isupper() and len(printed) > _SHORT

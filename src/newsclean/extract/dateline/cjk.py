@@ -30,7 +30,11 @@ _DAY = re.compile(
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?:(?P<month>\d{1,2})\s?[月월]\s?)?(?P<day>\d{1,2})\s?[日일號号]"
 )
 # "Wire" and "report": what such a dateline ends with.
-_WIRE = re.compile(r"专电|專電|综合电|综合讯|电|電|快讯|快訊|讯|訊|報導|报道|報道|消息")
+_WIRE = re.compile(
+    r"专电|專電|综合外电|綜合外電|综合电|综合讯|综合|綜合|电|電|快讯|快訊|讯|訊|報導|报道|報道|消息"
+)
+# "路透北京10月20日 - ": the day may stand for it before a dash.
+_DATED = re.compile(rf"{_DAY.pattern}(?=\s*[-–—―－]+\s?[^\s\d])")
 _REPORTER = re.compile(
     r"(?:本报|本報|特约|駐.{1,4}|驻.{1,4})?(?:实习)?(?:记者|記者|实习生)\s?(?P<zh>[^\d（）()／/：:|]{2,4})"
     r"|(?P<ko>[가-힣]{2,4})\s?(?:인턴|수습|선임|전문|특파원|객원|논설위원)?\s?(?:기자|특파원|통신원)"
@@ -42,7 +46,8 @@ _PLACE = re.compile(
 )
 _PLACE_END = re.compile(r"[|\d\s／/（）()電电]")
 _REPORTER_AND_PLACE = 9
-_SPLIT = re.compile(r"[＝=／/|｜]")
+_SPLIT = re.compile(r"[＝=／/|｜ㅣ]")
+_WIRED = ("电", "電", "讯", "訊")
 # The paper's own correspondents.
 _OWN = re.compile(r"本报|本報|本刊|本台|本社|本网讯")
 # "【北京・山田花子】": where the reporter is, and who.
@@ -98,9 +103,11 @@ def _bracketed(text: str) -> tuple[_Parts, int] | None:
     close = text.find(_OPENING[text[0]], 1, _LONGEST)
     if close < 0:
         return None
-    parts = _take_apart(text[1:close])
-    labelled = _SPLIT.split(text[1:close])[0].strip() in places().labels
-    if parts is None or labelled or not _sound(parts):
+    inside = text[1:close]
+    own = _OWN.match(inside)
+    parts = _take_apart(inside[own.end() if own else 0 :])
+    labelled = _SPLIT.split(inside)[0].strip() in places().labels
+    if parts is None or labelled or not _sound(parts, inside):
         return None
     end = close + 1
     # "(서울=연합뉴스) 홍길동 기자 ="
@@ -119,7 +126,9 @@ def _plain(text: str) -> tuple[_Parts, int] | None:
     if not mentions and own is None and not (reporter and reporter.group("zh")):
         return None
     start = mentions[0].end if mentions else own.end() if own else 0
-    wire = _WIRE.search(text, start, _LONGEST)
+    wire = _WIRE.search(text, start, _LONGEST) or (
+        _DATED.search(text, start, _LONGEST) if mentions else None
+    )
     if wire is None or any(mark in text[: wire.start()] for mark in "，。,"):
         return None
     parts = _take_apart(text[own.end() if own else 0 : wire.end()])
@@ -129,9 +138,16 @@ def _plain(text: str) -> tuple[_Parts, int] | None:
     return parts, tail.end() if tail else wire.end()
 
 
-def _sound(parts: _Parts) -> bool:
-    """Whether a bracket's inside is a dateline's: an agency, or a place and its reporter."""
-    return parts.agency is not None or bool(parts.location and parts.split and parts.reporter)
+def _sound(parts: _Parts, inside: str) -> bool:
+    """Whether a bracket's inside is a dateline's: an agency, a place and its reporter or day."""
+    if parts.agency is not None:
+        return True
+    if parts.day is not None and parts.location:
+        # "（吉隆坡20日讯）"
+        return inside.endswith(_WIRED) and parts.location not in places().labels
+    if parts.reporter is not None:
+        return parts.split and bool(parts.location or parts.agency_raw)
+    return bool(parts.agency_raw and parts.location) and places().is_place(parts.location or "")
 
 
 def _without_day(inside: str, parts: _Parts) -> str:
@@ -174,7 +190,7 @@ def _take_apart(inside: str) -> _Parts | None:
         parts.reporter = name.strip()
         rest = rest[: named.start()] + "|" + rest[end:]
     rest = _WIRE.sub("|", rest)
-    pieces = [piece.strip(" \u3000・、-—[]()（）〔〕") for piece in _SPLIT.split(rest)]
+    pieces = [piece.strip(" \u3000・、,-—[]()（）〔〕") for piece in _SPLIT.split(rest)]
     pieces = [piece for piece in pieces if piece]
     return _place(parts, pieces)
 
@@ -184,6 +200,12 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
         return parts
     if not _PLACE.match(pieces[0]):
         return None
+    paper = next(filter(_is_paper, pieces), None) if parts.agency is None else None
+    if paper is not None:
+        parts.agency_raw = paper  # "[가나일보=홍길동 기자]"
+        pieces.remove(paper)
+        if not pieces:
+            return parts
     named = _CORRESPONDENT.match(pieces[0])
     if len(pieces) == 1 and named and places().is_place(named.group(1)):
         parts.location, parts.reporter = named.groups()
@@ -196,3 +218,8 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
     else:
         return None
     return parts
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name ends as names of papers do, and no known place has it."""
+    return name.endswith(places().papers) and not places().is_place(name)

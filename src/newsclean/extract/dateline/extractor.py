@@ -123,7 +123,7 @@ def _dateline(items: Items, published: dt.date | None, language: str, site: str)
         date_raw = items.text[day.start : day.end]
         day = day.in_language(date_raw, language)
     return Dateline(
-        raw=items.text[: items.stop].rstrip(),
+        raw=items.text[items.start : items.stop].rstrip(),
         location=place,
         agency=agency.name if agency else printed,
         agency_raw=printed,
@@ -176,7 +176,8 @@ def _is_whole_line(block: Block) -> bool:
         return False
     if block.role is not Role.BYLINE and block.role is not Role.TIMESTAMP:
         return True
-    items = read_items(block.text.strip())[-1]
+    readings = read_items(block.text.strip())
+    items = readings[-1] if readings else Items("")
     return items.order == ["place", "date"] and items.known_place and "," in block.text
 
 
@@ -192,7 +193,7 @@ def _is_strong(dateline: Dateline) -> bool:
     """Whether a dateline tells itself wherever it stands: a place with agency or day, "(CNN) --"."""
     if dateline.location is None:
         wired = dateline.raw[-1] in "电電讯訊"
-        return dateline.agency is not None and (wired or dateline.raw[0] in "(（[")
+        return dateline.agency is not None and (wired or dateline.raw[0] in "(（[/")
     place = dateline.location.partition(",")[0]
     plain = place.isupper() and len(place) > 3
     return dateline.agency is not None or dateline.date is not None or plain

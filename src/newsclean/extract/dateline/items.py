@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newsclean.data.agencies import Agency
 from newsclean.extract.dateline.dates import Day
+from newsclean.extract.dateline.tokens import is_small
 
 End = Literal["dash", "colon", "stop", "bracket", "line", "word"]
 
@@ -23,21 +24,36 @@ class Items:
     enclosed: bool = False
     day: Day | None = None
     known_place: bool = False
-    # Place and agency are one word ("دمشق-سانا").
+    # Place and agency are one word ("دمشق-سانا", "ایسنا/خراسان رضوی").
     hyphenated: bool = False
+    # The place itself stands in brackets ("(Montréal) Le ...").
+    bracketed: bool = False
+    # Somebody's desk or correspondent stands beside the place ("اسلام آباد (ویب ڈیسک)").
+    desk: bool = False
+    # The day is one of figures without a year ("20/10").
+    figures: bool = False
     region: bool = False
     order: list[str] = field(default_factory=list)
     end: End | None = None
-    # A full stop, or nothing, may close a dateline only where this is where the line says so.
+    # Where the dateline begins and ends: names of who wrote may stand before it.
+    start: int = 0
     stop: int = 0
 
     def copy(self) -> Items:
         """A snapshot, kept while the reading goes on."""
-        return Items(
-            self.text, self.location, self.agency, self.known_agency, self.enclosed, self.day,
-            self.known_place, self.hyphenated, self.region, list(self.order), self.end, self.stop,
-        )  # fmt: skip
+        return replace(self, order=list(self.order))
 
     def part(self, span: tuple[int, int] | None) -> str | None:
         """The text of a span."""
         return self.text[span[0] : span[1]] if span else None
+
+
+def style_of(items: Items) -> str:
+    """How the place is printed: capitals, title, uncased, or odd."""
+    place = items.text[items.location[0] : items.location[1]] if items.location else ""
+    first = place.split(",")[0]
+    if not any(is_small(c) or c.isupper() for c in first):
+        return "uncased"
+    if first.isupper():
+        return "capitals"
+    return "title" if first[:1].isupper() and len(first.split()) <= 5 else "odd"

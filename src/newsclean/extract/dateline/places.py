@@ -4,41 +4,60 @@ from __future__ import annotations
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
-from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.items import Items
+from newsclean.extract.dateline.names import is_place, known_name, name_end, names_agency
 from newsclean.extract.dateline.tokens import Token
-
-_LONGEST = 6
 
 
 def read_place(line: list[Token], at: int, items: Items) -> int | None:
     """Read a place or several with their regions ("ST. JOSEPH, Mich.", "BEIRUT/THE HAGUE")."""
     if items.location is not None:
         return None
-    stop = _name(line, at, items.text)
+    text = items.text
+    stop = name_end(line, at, text)
     if stop == at:
         return None
     if items.order == ["agency"] and not items.enclosed:
         # "Liputan6.com, Jakarta Kabar ...": nothing closes the place, so only a known one counts.
-        known = (end for end in range(stop, at, -1) if _is_place(items.text, line, at, end))
-        stop = next(known, stop)
-    start, is_known = line[at].start, _is_place(items.text, line, at, stop)
-    while stop + 1 < len(line) and line[stop].text in "/-–|" and line[stop + 1].kind == "word":
-        apart = line[stop].start != line[stop - 1].end
-        if apart and (line[stop].kind == "dash" or line[stop + 1].start == line[stop].end):
-            break  # "Минск /Корр. БЕЛТА/": a slash that opens
-        if apart and not is_known:
-            break  # "Ana Ruiz / New Delhi": who and where
-        further = _name(line, stop + 1, items.text)
-        if further == stop + 1 or _names_agency(items.text, line, stop + 1, further):
-            break
-        is_known = _is_place(items.text, line, stop + 1, further) or is_known
-        stop = further
+        stop = known_name(line, at, text) or stop
+    is_known = is_place(text, line, at, stop)
+    if not is_known:
+        stop = _before_agency(text, line, at, stop)
+        is_known = is_place(text, line, at, stop)
+    while (further := _further(line, at, stop, text, is_known)) is not None:
+        behind, stop = stop + 1, further
+        is_known = is_place(text, line, behind, stop) or is_known
     stop = _regions(line, stop, items)
-    items.location = (start, line[stop - 1].end)
-    items.known_place = is_known or (items.region and _is_place(items.text, line, at, stop))
+    items.location = (line[at].start, line[stop - 1].end)
+    items.known_place = is_known or (items.region and is_place(text, line, at, stop))
     items.order.append("place")
     return stop
+
+
+def _further(line: list[Token], at: int, stop: int, text: str, is_known: bool) -> int | None:
+    """The index behind another place that a slash or a dash joins to the one that ends here."""
+    if stop + 1 >= len(line) or line[stop].text not in "/-–|" or line[stop + 1].kind != "word":
+        return None
+    mark, dash = line[stop], line[stop].kind == "dash"
+    apart = mark.start != line[stop - 1].end
+    if apart and (dash or line[stop + 1].start == mark.end):
+        return None  # "Минск /Корр. БЕЛТА/": a slash that opens
+    if apart and not is_known:
+        return None  # "Ana Ruiz / New Delhi": who and where
+    if stop - at > 1 and not is_known and not _in_capitals(line, at, stop):
+        return None  # "Ana Ruiz/Madrid"
+    if dash and line[stop + 1].start != mark.end:
+        return None  # "ALGER- Le ministre"
+    further = name_end(line, stop + 1, text)
+    if further == stop + 1 or names_agency(text, line, stop + 1, further):
+        return None
+    if dash and line[at].text.isupper() and not line[stop + 1].text.isupper():
+        return None  # "WASHINGTON–The Senate"
+    return further
+
+
+def _in_capitals(line: list[Token], at: int, stop: int) -> bool:
+    return all(token.text.isupper() for token in line[at:stop] if token.kind == "word")
 
 
 def read_joined(line: list[Token], at: int, items: Items) -> int | None:
@@ -58,34 +77,27 @@ def read_joined(line: list[Token], at: int, items: Items) -> int | None:
     return at + 1
 
 
-def _names_agency(text: str, line: list[Token], at: int, stop: int) -> bool:
-    return agency_book().get(text[line[at].start : line[stop - 1].end]) is not None
+def read_behind_slash(line: list[Token], at: int, items: Items) -> int | None:
+    """Read the place a slash joins to its agency in a script without capitals ("ایسنا/خراسان رضوی")."""
+    if line[at].text != "/" or items.order != ["agency"] or items.enclosed:
+        return None
+    stop = known_name(line, at + 1, items.text) if at + 1 < len(line) else None
+    if stop is None or line[at + 1].text.upper() != line[at + 1].text.lower():
+        return None
+    items.location, items.known_place = (line[at + 1].start, line[stop - 1].end), True
+    items.order.append("place")
+    items.hyphenated = True
+    return stop
 
 
-def _is_place(text: str, line: list[Token], at: int, stop: int) -> bool:
-    return places().is_place(" ".join(text[line[at].start : line[stop - 1].end].split()))
-
-
-def _name(line: list[Token], at: int, text: str) -> int:
-    """The index behind a name: up to six words that could be a place's, dots of abbreviations in."""
-    stop = at
-    joining, abbreviated = places().joining, places().abbreviated
-    while stop < len(line) and stop - at < 8:
-        token = line[stop]
-        if token.kind == "word":
-            dated = stop > at and read_day(line, stop, alone=False) is not None
-            if dated and not _is_place(text, line, at, stop + 1):
-                break  # but "La Paz", though "Paz" is a Sunday somewhere
-            if token.text[:1].islower() and (stop == at or token.text not in joining):
-                break
-            stop += 1
-        elif token.text == "." and stop > at and line[stop - 1].text.lower() in abbreviated:
-            stop += 1
-        else:
-            break
-    while stop > at and line[stop - 1].text in joining:
-        stop -= 1
-    return stop if stop - at <= _LONGEST else at
+def _before_agency(text: str, line: list[Token], at: int, stop: int) -> int:
+    """The end of a known place's name that an agency in capitals follows ("Washington CNN —")."""
+    for cut in range(stop - 1, at, -1):
+        if not line[cut].text.isupper() or len(line[cut].text) == 1:
+            continue
+        if names_agency(text, line, cut, stop) and is_place(text, line, at, cut):
+            return cut
+    return stop
 
 
 def _regions(line: list[Token], at: int, items: Items) -> int:
@@ -108,7 +120,7 @@ def _region(line: list[Token], at: int, text: str) -> int | None:
         if line[stop - 1].kind != "word" and line[stop - 1].text != ".":
             continue
         words = text[line[at].start : line[stop - 1].end]
-        if agency_book().get(words) is not None and not known.is_place(words):
+        if agency_book().get(words) is not None and words not in known.regions:
             continue
         goes_on = stop < len(line) and line[stop].kind == "word"
         if known.is_region(words) and not (goes_on and stop > at + 1):

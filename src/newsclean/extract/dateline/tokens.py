@@ -12,9 +12,13 @@ REACH = 160
 
 _NO_WORD = (
     r"\s,;:.!?()\[\]{}<>/|\\\"“”«»„‘`…=~*_#@©•+^%$"
-    r"\-‐-―−\ufffd।॥،؛؟。、，．：；！？（）［］【】〔〕「」『』《》＝／"
+    r"\-‐-―−\ufffd।॥،؛؟۔։፡-፥។៖။၊∙。、，．：；！？（）［］【】〔〕「」『』《》＝／"
 )
-_WORD = rf"[^\d{_NO_WORD}][^{_NO_WORD}]*"
+# Indian papers close with the sign of a breath that looks like a colon, which words have inside.
+_BREATH = "ःঃઃ"
+_WORD = (
+    rf"[^\d{_NO_WORD}{_BREATH}][^{_NO_WORD}{_BREATH}]*(?:[{_BREATH}](?=\w)[^{_NO_WORD}{_BREATH}]*)*"
+)
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD}(?:[.&-]{_WORD})*)"
     r"|(?P<number>\d+)"
@@ -39,3 +43,12 @@ def tokens(text: str) -> list[Token]:
         Token(hit.lastgroup, hit.group(), hit.start(), hit.end())  # type: ignore[arg-type]
         for hit in _TOKEN.finditer(text[:REACH])
     ]
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one; the Georgian ones count as such, but names begin with them.
+
+    >>> is_small("a"), is_small("A"), is_small("თ")
+    (True, False, False)
+    """
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
