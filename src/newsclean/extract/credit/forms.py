@@ -9,10 +9,10 @@ from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
-LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\+|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
+LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\+|＝|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I)
 # Behind a cue: a colon, or the bracket that the cue stands in ("[출처] Port Echo", "(इनपुट-भाषा)").
-_COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])-(?=\w)")
+_COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])\s?-\s?(?=\w)")
 # "SOURCE Tall Ship Robotics, Inc.", as press wires sign.
 _SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
 # An address behind the name it belongs to.
@@ -22,6 +22,7 @@ _PEOPLE = re.compile(r"(?<=[\w.])\s\([^()]{5,60},[^()]{5,60}\)$")
 _COUNTED = re.compile(r"\(\d\)")
 # "(NAN) (www.nannews.example)"; "jov (efe, ap)", "TT-AFP".
 _SITE = re.compile(r"\s*\((?:www\.)?[\w-]+(?:\.[\w-]+)+\)$")
+_SIGNS = re.compile(r"[a-zčšž]{2,4}(?: [a-zčšž]{2,4}){1,2}|(?:[^\W\d_a-z]\. ?){1,3}")
 _BRACKET_OR_DASH = re.compile(r"\s*[(),/;–-]\s*")
 
 
@@ -109,9 +110,9 @@ def _agency_of(piece: str) -> str | None:
 
 
 def _is_sign(piece: str) -> bool:
-    """Whether a piece is an editor's sign, with the place or without, or a day: "kra Frankfurt"."""
-    if not piece.strip("0123456789."):
-        return True  # the day
+    """Whether a piece is editors' signs, one with its place, or a day: "xk yds", "V. Z.", "kra Frankfurt"."""
+    if not piece.strip("0123456789.") or _SIGNS.fullmatch(piece):
+        return True
     sign, _, place = piece.partition(" ")
     if place and not (sign.islower() and places().is_place(place)):
         return False
@@ -131,7 +132,7 @@ def names_in_list(text: str) -> list[str]:
         return [text]
     pieces = [piece.strip(EDGES) for piece in LIST.split(text)]
     if len(pieces) > 1 and any(agency_book().get(piece) for piece in pieces):
-        return [piece for piece in pieces if piece and len(piece) > 1]
+        return [p for p in pieces if len(p) > 1 and (agency_book().get(p) or not _is_sign(p))]
     place, _, name = text.rpartition(" - ")
     if place and agency_book().get(name):
         return [name]

@@ -57,7 +57,7 @@ def words() -> Words:
         behind=re.compile(
             rf"[|\n]|\d{{4}}[-/.年]|\s(?:{alternatives(content['behind'])})\s?[:：]", re.I
         ),
-        after=re.compile(rf"\s(?:{alternatives(content['after'])})\s"),
+        after=re.compile(rf"\s(?:{alternatives(content['after'])})(?:\s|$)"),
         media=re.compile(rf"(?:{alternatives(content['media'])})\s+", re.I),
         generic=frozenset(content["generic"]),
         staff=tuple(content["staff"]),
