@@ -92,6 +92,95 @@ BYLINES = [
     ("分享全文", []),
     ("来源：北湖网作者：林知远", ["林知远"]),
     ("最新推荐文章于", []),
+    # A label inside the line begins anew.
+    ("Auteur: Ana Ruiz Bron: Belga", ["Ana Ruiz"]),
+    ("Teksti: Aino Virta Kuvat: Emil Salo", ["Aino Virta"]),
+    ("Bilder: Emil Salo / Text: Ana Ruiz", ["Ana Ruiz"]),
+    ("Teilen Drucken Von: Jörg Weiß", ["Jörg Weiß"]),
+    ("Penulis: Ana Ruiz Editor: Bo Li", ["Ana Ruiz"]),
+    ("Powered By: Ana Ruiz", []),
+    ("Photo Author: Ana Ruiz", []),
+    # Words that announce names.
+    ("Oleh Siti Aminah binti Kamal", ["Siti Aminah binti Kamal"]),
+    ("Oleh Petrenko", ["Oleh Petrenko"]),
+    ("Per Lindqvist", ["Per Lindqvist"]),
+    ("Höfundur: Guðrún Jónsdóttir", ["Guðrún Jónsdóttir"]),
+    ("ავტორი: ნინო ბერიძე", ["ნინო ბერიძე"]),
+    ("Пише: Милош Јовановић", ["Милош Јовановић"]),
+    ("Haber: Ayşe Demirel", ["Ayşe Demirel"]),
+    ("oprac. Anna Zielonka", ["Anna Zielonka"]),
+    ("Беседовала Анна Иванова", ["Анна Иванова"]),
+    ("Připravil Jan Novák, ČTK", ["Jan Novák"]),
+    ("Parengė Rūta Kazlauskaitė", ["Rūta Kazlauskaitė"]),
+    ("Összeállította: Kovács Bence", ["Kovács Bence"]),
+    ("Γράφει η Ελένη Γεωργίου", ["Ελένη Γεωργίου"]),
+    ("Της Ελένης Γεωργίου", ["Ελένης Γεωργίου"]),
+    ("Reportagem de Ana Ruiz e Bo Li Vega", ["Ana Ruiz", "Bo Li Vega"]),
+    ("Propos recueillis par Anne Lefèvre", ["Anne Lefèvre"]),
+    ("dalla nostra inviata Paola Greco", ["Paola Greco"]),
+    ("Van onze correspondent in Parijs", []),
+    ("Exclusive by Ana Ruiz", ["Ana Ruiz"]),
+    ("Reporting by Ana Ruiz; editing by Bo Li", ["Ana Ruiz"]),
+    ("โดย สมชาย ใจงาม", ["สมชาย ใจงาม"]),
+    ("Bài và ảnh: Lê Minh Tuấn", ["Lê Minh Tuấn"]),
+    ("كتبت - منى حداد وسلمى حسن:", ["منى حداد", "سلمى حسن"]),
+    ("گزارش: مریم رضایی", ["مریم رضایی"]),
+    ("প্রতিবেদক: রফিকুল ইসলাম", ["রফিকুল ইসলাম"]),
+    # The writers, without photographers and others.
+    ("Ana Ruiz (tekst) og Bo Li (foto)", ["Ana Ruiz"]),
+    ("Words by Ana Ruiz, pictures by Bo Li", ["Ana Ruiz"]),
+    ("Texte Anne Lefèvre, photos Luc Morel", ["Anne Lefèvre"]),
+    ("Tekst i zdjęcia: Anna Zielonka", ["Anna Zielonka"]),
+    ("Text & Photos: Ana Ruiz", ["Ana Ruiz"]),
+    ("Haber-Kamera: Mehmet DEMİREL", ["Mehmet DEMİREL"]),
+    ("Show Cover Art by Bo Li", []),
+    # Places.
+    ("Anne Lefèvre (à Marseille) et Luc Morel (à Tunis)", ["Anne Lefèvre", "Luc Morel"]),
+    ("ANA RUIZ Y LUIS VEGA Madrid - 14 mar 2024", ["ANA RUIZ", "LUIS VEGA"]),
+    ("Mehmet DEMİREL/ANKARA, (DHA)", ["Mehmet DEMİREL"]),
+    ("Jan Novák/ČTK", ["Jan Novák"]),
+    ("red/dpa", []),
+    ("بيروت: ليلى بن يوسف", ["ليلى بن يوسف"]),
+    ("Rain: Emma Mackenzie", []),
+    # Particles, what is part of a name, what ends it.
+    ("Von Jonas von Arnsberg und Ute Klein", ["Jonas von Arnsberg", "Ute Klein"]),
+    ("Elena di Marco e Paolo Neri", ["Elena di Marco", "Paolo Neri"]),
+    ("Siti Aminah di Jakarta", ["Siti Aminah"]),
+    ("By Ana Ruiz Jr. and Bo Li Sr.", ["Ana Ruiz Jr.", "Bo Li Sr."]),
+    ("Marta Gil i Pons", ["Marta Gil i Pons"]),
+    ("D.K./Hina", []),
+    ("Ana Ruiz Ana Ruiz Senior Reporter", ["Ana Ruiz"]),
+    ("Ana Ruiz BBC Verify", ["Ana Ruiz"]),
+    ("Mika Virta HS", ["Mika Virta"]),
+    ("Ana Ruiz, PA Deputy Political Editor", ["Ana Ruiz"]),
+    ("Ute Klein, ARD Brüssel", ["Ute Klein"]),
+    ("Ana Ruiz Colaboração para o UOL, em Curitiba", ["Ana Ruiz"]),
+    ("Ayşe Demirel Tüm Yazıları", ["Ayşe Demirel"]),
+    ("Ana Ruiz is a former reporter", ["Ana Ruiz"]),
+    ("Ver todos los artículos", []),
+    # Desks and jobs.
+    ("নিজস্ব প্রতিবেদক", []),
+    ("ویب ڈیسک", []),
+    ("מערכת וואלה", []),
+    ("กองบรรณาธิการ", []),
+    ("न्यूज़ डेस्क, अमर उजाला, नई दिल्ली", []),
+    ("रोहित शर्मा, बीबीसी संवाददाता", ["रोहित शर्मा"]),
+    ("گروه سیاسی", []),
+    # Chinese, Japanese, Korean.
+    ("文・佐藤健太", ["佐藤健太"]),
+    ("取材・文＝鈴木美咲　撮影＝高橋亮", ["鈴木美咲"]),
+    ("聞き手・中村太一、構成・山田花子", ["中村太一", "山田花子"]),
+    ("執筆：伊藤さくら（フリーライター）", ["伊藤さくら"]),
+    ("【ロンドン山田花子】", ["山田花子"]),
+    ("ニューヨーク＝小林誠 2024年3月14日", ["小林誠"]),
+    ("ロンドン共同", []),
+    ("撰文：周凱琳 出版：2024-03-14", ["周凱琳"]),
+    ("每经记者 赵一鸣 每经编辑 孙丽", ["赵一鸣"]),
+    ("（中央社記者林佳慧台北14日電）", ["林佳慧"]),
+    ("글 최유진 사진 한도윤", ["최유진"]),
+    ("글·사진 최유진", ["최유진"]),
+    ("글 목록", []),
+    ("편집부", []),
 ]
 
 
@@ -106,6 +195,8 @@ def test_titles_and_affiliations_stay_with_their_name() -> None:
     assert (bo.role, bo.affiliation) == (None, "Reuters")
     (reporter,) = parse_people("Reporter Ana Ruiz")
     assert reporter.role == "Reporter"
+    (michelle,) = parse_people("Michelle Ruiz BBC Verify")
+    assert michelle.affiliation == "BBC Verify"
 
 
 def test_the_site_is_no_author() -> None:
@@ -177,6 +268,9 @@ def test_names_in_lines_of_other_roles(role: Role, line: str) -> None:
         ([(Role.DECK, "Ana Ruiz ana@echo.example @anaruiz")], ["Ana Ruiz"]),
         ([(Role.CAPTION, "Ana Ruiz | Reuters")], []),
         ([(Role.TAGS, "Premier League")], []),
+        # Of several lines, one with an agency behind a stroke is a picture's.
+        ([(Role.BYLINE, "Bo Larsen/Reuters"), (Role.BYLINE, "Ana Ruiz")], ["Ana Ruiz"]),
+        ([(Role.BYLINE, "João Vega/Lusa")], ["João Vega"]),
         ([(Role.NAV, "Sign Up Call Us")], []),
     ],
 )

@@ -10,17 +10,33 @@ from newsclean.data.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word lists of ``bylines.toml``; ``desks`` has the words of ``collectives`` too."""
+    """The word lists of ``bylines.toml``; ``desks`` has the words of ``collectives`` too.
+
+    ``kinds`` has the words of ``texts``, ``desks`` those of ``pictures``.
+    """
 
     by: frozenset[str]
     kinds: frozenset[str]
+    # What needs a word of ``by`` behind it.
+    pieces: frozenset[str]
+    # Words for the text, for its pictures, and for who edited it.
+    texts: frozenset[str]
+    pictures: frozenset[str]
+    editors: frozenset[str]
+    # Words of ``by`` that count inside a line, as printed; those that are given names too.
+    inside: frozenset[str]
+    also_names: frozenset[str]
+    # What stands before a name in the genitive.
+    genitive: frozenset[str]
+    # What stands before "by" where somebody did something else than write.
+    deeds: frozenset[str]
     # What says in a text who wrote it, up to the name.
     written: frozenset[str]
     # Words of class names for who wrote a page.
     marks: frozenset[str]
     # What makes the name of a site a company's that begins like a person's.
     trades: frozenset[str]
-    # The first words of ``by`` and ``kinds``.
+    # The first words of ``by``, ``kinds``, ``pieces`` and ``pictures``.
     announcing: frozenset[str]
     between: frozenset[str]
     particles: frozenset[str]
@@ -31,19 +47,63 @@ class Words:
     alone: frozenset[str]
     desks: frozenset[str]
     never: frozenset[str]
+    # From what a line speaks of something else: single words, phrases, and what stands behind names.
     cut: frozenset[str]
+    ends: frozenset[str]
+    after: frozenset[str]
+    verbs: frozenset[str]
+    # What no name begins with.
+    openers: frozenset[str]
+    # What stands before places, and in no names.
+    prepositions: frozenset[str]
     surnames: frozenset[str]
     # Buttons, jobs, labels: what no organisation's name has.
     unlike: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class DenseWords:
+    """The word lists for Chinese, Japanese and Korean; ``surnames`` are Korean."""
+
+    cues: frozenset[str]
+    marked: frozenset[str]
+    sure: frozenset[str]
+    korean: frozenset[str]
+    stops: frozenset[str]
+    surnames: frozenset[str]
+
+
+# Lists whose words are compared in their case.
+_AS_PRINTED = ("inside", "after", "surnames")
+
+
 @cache
 def words() -> Words:
-    """The word lists, read once at first use."""
-    content = dict(table("bylines"))
-    content["announcing"] = [label.split()[0] for label in (*content["by"], *content["kinds"])]
+    """The word lists, read once at first use; case-folded, as lines are when they are compared."""
+    content = {
+        key: {word if key in _AS_PRINTED else word.casefold() for word in listed}
+        for key, listed in table("bylines").items()
+        if key != "dense"
+    }
+    content["kinds"] |= content["texts"]
+    content["pictures"] = {word.casefold() for word in table("labels")["picture"]} - sources()
+    opening = content["by"] | content["kinds"] | content["pieces"] | content["pictures"]
+    content["announcing"] = {label.split()[0] for label in opening}
     content["between"] = content.pop("and")
-    content["desks"] = [*content["desks"], *content["collectives"]]
-    elsewhere = {*content["desks"], *content["roles"], *content["never"], *content["cut"]}
-    content["unlike"] = elsewhere - set(content["collectives"])
+    content["prepositions"] -= content["particles"]
+    elsewhere = content["desks"] | content["roles"] | content["never"] | content["cut"]
+    content["unlike"] = elsewhere - content["collectives"]
+    content["desks"] |= content["collectives"] | content["pictures"]
     return Words(**{key: frozenset(value) for key, value in content.items()})
+
+
+@cache
+def sources() -> frozenset[str]:
+    """The labels of where a text comes from ("Source:"), which name no author."""
+    return frozenset(label.casefold() for label in table("credits")["source"])
+
+
+@cache
+def dense_words() -> DenseWords:
+    """The word lists for scripts without spaces, read once at first use."""
+    return DenseWords(**{key: frozenset(value) for key, value in table("bylines")["dense"].items()})

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
+from newsclean.data.names import is_known_name
+from newsclean.data.places import places
 from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.tokens import tokens
@@ -19,11 +23,15 @@ _ADDRESS = re.compile(
     r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7}|(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|net|org|tv))$"
 )
 _SHORT_DAY = 3
+_LONGEST_INITIALS = 5
+_MOST_BEHIND = 2
 _GLUED_NUMBER = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|er\b|h\d|h\b)[^\W\d_]+\s[A-Z]")
-# "Ana Ruiz on Monday", "Ana Ruiz In Travel", "Ana Ruiz for the Echo".
-_AFTER_NAMES = ("on", "at", "am", "om", "le", "в", "о", "no", "In", "for", "For")
-# "Categories: Uncategorized", "Reading time: 3 minutes"
-_LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}[:：](?:\s|$)")
+# What may join names, or stand inside one ("Gil i Pons").
+_SINGLE = ("y", "e", "i", "a")
+# What Arabic and Hebrew write before a name, without a blank.
+_GLUED_AND = ("و", "ו")
+# Capitals without a vowel: no name, but short for one ("Mika Lahtela HS").
+_CODE = re.compile(r"[BCDFGHJKLMNPQRSTVWXZČĆĐŠŽÇŞ]{2,5}$")
 
 
 def without_job(piece: str) -> tuple[str, str]:
@@ -41,53 +49,43 @@ def is_job(word: str) -> bool:
 
 
 def is_title(chunk: str) -> bool:
-    """Whether a whole chunk is a job: it begins as one and names one."""
-    folded = [word.strip(",.").casefold() for word in chunk.split()]
+    """Whether a whole chunk is a job: it begins as one, or as an agency's, and names one.
+
+    >>> is_title("Senior Reporter"), is_title("PA Deputy Editor"), is_title("Ana Ruiz")
+    (True, True, False)
+    """
+    parts = [word.strip(",.") for word in chunk.casefold().split()]
     lists = words()
-    jobs = any(word in lists.roles or word.endswith(_JOBS) for word in folded)
-    return jobs and (folded[0] in lists.title_words or folded[0] in lists.roles)
+    if not any(word in lists.roles or word.endswith(_JOBS) for word in parts):
+        return False
+    agency = len(parts) > 2 and _is_initials(chunk.split()[0]) and not chunk.isupper()
+    return any(
+        word in lists.title_words or word in lists.roles for word in parts[: 2 if agency else 1]
+    )
 
 
 _JOBS = ("redakteur", "redakteurin", "korrespondent", "korrespondentin", "journalist", "muhabiri")
 
 
+def _is_initials(word: str) -> bool:
+    return word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_INITIALS
+
+
+def belongs(piece: str) -> bool:
+    """Whether a piece behind a name is where its bearer works: initials and a place ("ARD Brüssel")."""
+    first, _, rest = piece.partition(" ")
+    return _is_initials(first) and not piece.isupper() and is_town(rest)
+
+
 def once(piece: str) -> str:
     """A name printed twice in a row, once; what follows "The" is a publication."""
     parts = piece.split()
-    half = len(parts) // 2
-    if len(parts) % 2 == 0 and parts[:half] == parts[half:]:
-        return " ".join(parts[:half])
+    for size in (2, 3, 1):
+        if parts[:size] == parts[size : 2 * size]:
+            parts = parts[size:]
     if "The" in parts[2:]:
-        return " ".join(parts[: parts.index("The", 2)])
-    return piece
-
-
-def without_by(text: str) -> tuple[str, bool]:
-    """The text behind "By", "Kommentar von", "Author:", and whether there was such a word."""
-    found = False
-    lists = words()
-    for _ in range(3):
-        # Most lines begin with no such word.
-        first = text.split(maxsplit=1)[:1]
-        if not first or first[0].casefold().rstrip(":：") not in lists.announcing:
-            break
-        parts = text.split(maxsplit=6)
-        cut = 0
-        for count in range(min(5, len(parts)), 0, -1):
-            head = " ".join(parts[:count]).casefold()
-            bare = head.rstrip(":：").rstrip()
-            if bare in lists.by or (bare in lists.kinds and (head != bare or count == len(parts))):
-                cut = count
-            elif count > 1 and parts[count - 1].casefold().rstrip(":") in lists.by:
-                if " ".join(parts[: count - 1]).casefold() in lists.kinds:
-                    cut = count
-            if cut:
-                break
-        if not cut:
-            break
-        found = True
-        text = text.split(maxsplit=cut)[cut] if len(text.split()) > cut else ""
-    return text, found
+        parts = parts[: parts.index("The", 2)]
+    return " ".join(parts)
 
 
 def conjoined(part: str) -> list[str]:
@@ -95,21 +93,36 @@ def conjoined(part: str) -> list[str]:
     pieces: list[list[str]] = [[]]
     parts = part.split()
     for index, word in enumerate(parts):
-        joins = word.casefold() in words().between and word.casefold() == word
-        if word in ("as", "told", "to"):
-            joins = "told" in parts[max(0, index - 1) : index + 2]
-        if word == "y" or word == "e" or word == "i" or word == "a":
+        folded = word.casefold()
+        joins = folded in words().between and (folded == word or _is_capital(parts, index))
+        if folded in ("as", "told", "to"):
+            joins = joins and "told" in parts[max(0, index - 1) : index + 2]
+        if len(word) == 1 and folded in _SINGLE:
             joins = joins and len(pieces[-1]) >= 2 and len(parts) - index > 2
         if joins:
             pieces.append([])
+        elif pieces[-1] and _holds_and(word):
+            pieces.append([word[1:]])
         else:
             pieces[-1].append(word)
     return [" ".join(piece) for piece in pieces if piece]
 
 
+def _is_capital(parts: list[str], index: int) -> bool:
+    """Whether a word stands between names in capitals ("ANA RUIZ Y LUIS VEGA")."""
+    before, behind = parts[:index][-2:], parts[index + 1 : index + 3]
+    return len(before) == len(behind) == 2 and all(map(str.isupper, (*before, *behind)))
+
+
+def _holds_and(word: str) -> bool:
+    """Whether a word is an "and" and a name that people have ("وسلمى")."""
+    return word.startswith(_GLUED_AND) and is_known_name(word[1:]) and not is_known_name(word)
+
+
 def before_dates(chunk: str) -> str:
     """The chunk up to a date, a time or a word such as "Published"."""
-    chunk = _TIME.sub("", chunk)
+    chunk = _TIME.sub("", _ends().split(chunk, maxsplit=1)[0])
+    lists = words()
     line = tokens(chunk)
     for index, token in enumerate(line):
         if not index and _GLUED_NUMBER.match(chunk):
@@ -122,11 +135,23 @@ def before_dates(chunk: str) -> str:
         if token.kind == "number" and len(token.text) == 4 and index and token.start:
             if chunk[token.start - 1].isspace():
                 return chunk[: token.start].rstrip(" ,-–(")
-        if index and token.kind == "word" and token.text.casefold() in words().cut:
-            return chunk[: token.start].rstrip(" ,-–(")
-        if index and token.text in _AFTER_NAMES:
+        if index and token.text in lists.after:
             return chunk[: token.start].rstrip()
-    return "" if line and line[0].text.casefold() in words().cut else chunk
+        if index and token.kind == "word":
+            folded = token.text.casefold()
+            if folded in lists.cut or (index > 1 and folded in lists.pictures):
+                return chunk[: token.start].rstrip(" ,-–(")
+    return "" if line and line[0].text.casefold() in lists.cut else chunk
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Read "All posts", "is a writer", "est journaliste" behind a name."""
+    lists = words()
+    verbs = alternatives({phrase.split()[0] for phrase in lists.verbs})
+    phrases = alternatives(lists.ends | lists.verbs)
+    jobs = rf"(?:{verbs})\s(?:{alternatives(lists.roles)})"
+    return re.compile(rf"(?:^|(?<=\S)\s+)(?:{phrases}|{jobs})(?!\w)", re.IGNORECASE)
 
 
 def split_title(piece: str) -> tuple[str, str | None]:
@@ -147,67 +172,82 @@ def split_title(piece: str) -> tuple[str, str | None]:
 
 
 def split_agency(name: str) -> tuple[str, str | None]:
-    """Part "Suleiman Al-Khalidi Reuters" into name and agency."""
-    if len(name.split()) < 3:
+    """Part "Suleiman Al-Khalidi Reuters", "Michelle Yoon BBC Verify" into name and agency."""
+    parts = name.split()
+    if len(parts) < 3:
         return name, None
     address = _ADDRESS.search(name)
     if address:
         return name[: address.start()], address[1]
     for mention in agency_book().find(name):
-        if mention.start == 0 or mention.end < len(name):
+        behind = name[mention.end :].split()
+        initials = name[mention.start : mention.end].isupper() and not name.isupper()
+        if mention.start == 0 or (behind and not (initials and len(behind) <= _MOST_BEHIND)):
             continue
         before = name[: mention.start].removesuffix("The ").strip()
         if len(before.split()) >= 2:
             return before, name[len(before) :].strip()
+    for at in range(2, len(parts) if not name.isupper() else 0):
+        if _CODE.match(parts[at]) and not is_known_name(parts[at]):
+            return " ".join(parts[:at]), " ".join(parts[at:])
     return name, None
 
 
-def begins_elsewhere(chunk: str) -> bool:
-    """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
-    chunk = chunk.strip(" .,")
-    first = chunk.split(maxsplit=1)[0].casefold() if chunk else ""
-    label = _LABELLED.match(chunk)
-    if first.startswith(("©", "(c)", "#")):
-        return True
-    if label and not without_by(chunk)[1] and not is_surely_name(label[0].strip(" :：")):
-        return True
-    return first in words().cut and first not in words().kinds
+def without_town(name: str) -> str:
+    """A name without the place behind it that its case or a preposition sets apart.
+
+    >>> without_town("ANA RUIZ Madrid"), without_town("Ana Ruiz en Madrid")
+    ('ANA RUIZ', 'Ana Ruiz')
+    """
+    parts = name.split()
+    for count in range(len(parts) - 1, max(1, len(parts) - 3), -1):
+        before, town = parts[:count], " ".join(parts[count:])
+        named = " ".join(before)
+        if before[-1] in words().prepositions and count > 2 and is_town(town):
+            return " ".join(before[:-1])
+        if named.isupper() != town.isupper() and is_town(town):
+            if named.isupper() or is_surely_name(named):
+                return named
+    return name
 
 
-def awaits(chunk: str) -> bool:
-    """Whether a chunk is a label whose value comes next ("Reviewed by", "Categories:")."""
-    chunk = chunk.strip()
-    return (
-        chunk.endswith((":", "："))
-        or chunk.startswith(("©", "(c)"))
-        or chunk.rsplit(maxsplit=1)[-1].casefold() in words().by
-    )
+def is_town(name: str) -> bool:
+    """Whether a name is a known place's, and no word written small."""
+    return bool(name) and not name.islower() and places().is_place(name)
 
 
-def ends_elsewhere(part: str) -> bool:
-    """Whether what comes behind "by" did something else than write ("... Reviewed", "by Bo Li")."""
-    last = part.split()[-1].casefold().strip(".,") if part else ""
-    return last in words().cut and last not in words().kinds
+def says_where(part: str) -> bool:
+    """Whether a part is but a preposition and a place ("à Marseille", "in Parijs")."""
+    first, _, rest = part.strip().partition(" ")
+    return (first in words().prepositions or first in words().between) and is_town(rest)
 
 
-def joins(chunk: str) -> bool:
-    """Whether a chunk only joins the names before and behind it."""
-    bare = chunk.strip(" ,").casefold()
-    return not bare or bare in words().between
+def behind_town(piece: str) -> str:
+    """The name behind a place and a colon ("بيروت: ليلى بن يوسف")."""
+    town, colon, name = piece.partition(":")
+    return name.strip() if colon and is_town(town.strip()) else piece
 
 
 def looks_personal(parts: list[str]) -> bool:
     """Whether every word begins with a capital (or has no case), small words of names aside."""
     big = 0
-    for part in parts:
+    for place, part in enumerate(parts):
         letters = part.strip("'’\"“”.-")
         if any(c.isdigit() for c in part) and len(parts) > 1:
             return False
         if any(c in "/:!?#%=<>{}\\@" for c in part):
             return False
-        if not letters or (letters[0].islower() and part.casefold() not in words().particles):
+        if not letters or (letters[0].islower() and not _is_small(part, place)):
             if len(parts) > 2 or "." in letters:
                 return False
             continue
         big += 1
     return big > 0 or len(parts) <= 2
+
+
+def _is_small(part: str, place: int) -> bool:
+    """Whether a word is one of those inside names, or an "and" between family names ("Gil i Pons")."""
+    lists = words()
+    return part.casefold() in lists.particles or (
+        place > 1 and len(part) == 1 and part in lists.between
+    )

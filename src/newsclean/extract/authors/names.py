@@ -3,54 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
+from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.name_parts import (
-    awaits,
     before_dates,
-    begins_elsewhere,
+    behind_town,
+    belongs,
     conjoined,
-    ends_elsewhere,
     is_job,
     is_title,
-    joins,
     looks_personal,
     once,
+    says_where,
     split_agency,
     split_title,
-    without_by,
     without_job,
-)  # fmt: skip
+    without_town,
+)
 from newsclean.extract.authors.names_dense import dense_names
+from newsclean.extract.authors.persons import is_surely_name
+from newsclean.extract.authors.stretches import chunks
 from newsclean.extract.labels import label_words
 from newsclean.models import Person
 
 # A byline is short; what is longer is cut before it is read.
 _LONGEST = 600
-_NOISE = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
-    r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|\+?\d[\d\s().-]{7,20}\d"
-)
-# What some of it has in it; most lines have nothing of that.
-_MAY_BE_NOISE = re.compile(r"@|protected\]|://|\d[\d\s().-]{7}")
-_STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
-# "Posted on May 2 by X", "The Plain Dealer By X": a new name begins.
-_INNER_BY = re.compile(r"(?<=\S )(?=(?:by|By|BY|von|par|por|di)\s+[^\W\d_])")
 _COMMA = re.compile(r"\s*[,،]\s*")
-_BRACKETS = re.compile(r"[()\[\]（）]")
-# "ByAna Ruiz", "Byby Ana Ruiz"
-_GLUED_BY = re.compile(r"\bBy(?=by\s|[A-Z][^\W\d_])")
-# "Written by:Ana Ruiz"
-_GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
 _SHORT_CUE = 40
 _LONG_AGENCY = 5
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARROWS = "←→‹›«»<>▶◀"
+_EDGES = " .:*'\"“”_–—-"
+# The dot is theirs ("Sam Ruiz Jr.").
+_DOTTED = (" jr.", " sr.")
 
 
 def parse_people(text: str, *, alone: bool = True, exclude: Iterable[str] = ()) -> list[Person]:
@@ -76,48 +67,6 @@ def _people(text: str, alone: bool, exclude: frozenset[str]) -> tuple[Person, ..
     for chunk in chunks(text):
         reader.read(chunk)
     return tuple(reader.people())
-
-
-@lru_cache(maxsize=256)
-def chunks(text: str) -> tuple[str, ...]:
-    """The stretches of a byline between bars, dots and brackets, without labels and what they label."""
-    return tuple(_chunks(text))
-
-
-def _chunks(text: str) -> Iterator[str]:
-    waiting = left_out = False
-    plain = _BRACKETS.sub(" | ", without_noise(_GLUED.sub(": ", _GLUED_BY.sub("By ", text))))
-    position = 0
-    for mark in (*_STRONG.finditer(plain), None):
-        chunk = plain[position : mark.start() if mark else None]
-        slash = plain[:position].rstrip().endswith(("/", ";"))
-        position = mark.end() if mark else position
-        if not chunk.strip() or (slash and left_out):
-            continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
-        if begins_elsewhere(chunk):
-            waiting = awaits(chunk)
-            left_out = not waiting
-        elif joins(chunk):  # "Tested by", "Ana Ruiz", "and", "Bo Li"
-            waiting = left_out
-        else:
-            left_out = waiting and not without_by(chunk)[1]
-            waiting = False
-            if not left_out:
-                yield from _stretches(chunk)
-
-
-def _stretches(chunk: str) -> Iterator[str]:
-    """A chunk cut before each "by", without those that say who reviewed or translated."""
-    before = ""
-    for part in _INNER_BY.split(chunk):
-        if part.strip() and not ends_elsewhere(before):
-            yield part.strip()
-        before = part
-
-
-def without_noise(text: str) -> str:
-    """A line with bars in the place of addresses, handles and telephone numbers."""
-    return _NOISE.sub(" | ", text) if _MAY_BE_NOISE.search(text) else text
 
 
 def announces(text: str) -> bool:
@@ -159,25 +108,32 @@ class _Reader:
         return list(unique.values())
 
     def read(self, chunk: str) -> None:
-        if self._found and is_title(chunk):
+        if self._found and (is_title(chunk) or _is_edited(chunk)):
             self._describe(chunk)
             return
         chunk, announced = without_by(chunk)
         self._announced = announced or self._announced
+        if not announced:
+            chunk = _without_article(chunk)
+        desk = False
         for place, part in enumerate(_COMMA.split(before_dates(chunk))):
-            self._part(part, first=place == 0)
+            if not (desk and not is_surely_name(part)):  # "News Desk, Port Echo, Madrid"
+                self._part(part, first=place == 0)
+            desk = not self._found and (desk or _is_desk(part))
         if chunk and not self._found:
             self._announced = False
             self._later = True
 
     def _part(self, part: str, *, first: bool) -> None:
         """What stands between two commas: a name, or names joined by "and"."""
+        if says_where(part):
+            return
         titled = False
         for place, piece in enumerate(conjoined(part)):
             begins = first and not self._found and place == 0
             if place == 1 and len(self._found) == 1 and " " not in self._found[0]["name"]:
                 begins = is_known_name(piece)  # "Ana & Bo"
-            entry = self._piece(piece.strip(" .:*'\"“”_–—-"), first=begins)
+            entry = self._piece(_bare(piece), first=begins)
             if entry and titled and "role" not in entry:
                 continue  # "Ana Ruiz Digital Editor and Master Gardener"
             if entry:
@@ -188,13 +144,15 @@ class _Reader:
         """The person a piece names, if any; a title or an affiliation goes to the one before."""
         if not piece or not _LETTERS.search(piece) or piece.casefold() in self._exclude:
             return None
-        piece, _ = without_by(piece)
+        piece = behind_town(without_by(piece)[0])
         if piece.endswith("…"):
             return None
-        if not agency_book().get(piece) and not (self._found and is_title(piece)):
+        described = self._found and (is_title(piece) or belongs(piece))
+        if not agency_book().get(piece) and not described:
             rest, job = without_job(once(piece))
             name, title = split_title(rest)
             name, affiliation = split_agency(name)
+            name = without_town(name)
             if name and self._is_name(name, first):
                 entry = {"name": name, "role": title or job, "affiliation": affiliation}
                 return {key: value for key, value in entry.items() if value}
@@ -216,11 +174,14 @@ class _Reader:
             return False
         if name[0] in _ARROWS or name.casefold() in label_words("path"):
             return False  # "← Rain in Spain", "Ana Sayfa"
+        if all(len(part) < 2 for part in name.replace(".", " ").split()):
+            return False  # "D. K."
         parts = name.split()
         folded = [part.casefold().strip(".,") for part in parts]
         lists = words()
         if (
-            folded[0] in ("the", "para", "do", "em")
+            folded[0] in lists.openers
+            or parts[0] in lists.prepositions
             or any(
                 part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
                 for place, part in enumerate(folded)
@@ -239,7 +200,8 @@ class _Reader:
             return False  # "Ana Ruiz", "language geek and story teller"
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not looks_personal(parts):
             return False
-        if places().is_place(name) and not (first and (self._announced or len(parts) > 1)):
+        several = len(parts) > 1 and name.upper() != name.lower()
+        if places().is_place(name) and not (first and (self._announced or several)):
             return False
         if len(parts) == 1:
             return self._single(name, first)
@@ -260,3 +222,27 @@ class _Reader:
             and 2 < len(name) < 30
             and (not cased or not name.isupper() or len(name) > 4)
         )
+
+
+def _bare(piece: str) -> str:
+    """A piece without the marks around it."""
+    bare = piece.strip(_EDGES)
+    return f"{bare}." if f"{bare}.".casefold().endswith(_DOTTED) and f"{bare}." in piece else bare
+
+
+def _is_edited(chunk: str) -> bool:
+    """Whether a chunk says who edited the text ("Editor: Bo Li")."""
+    return chunk.partition(":")[0].strip().casefold() in words().editors
+
+
+def _is_desk(part: str) -> bool:
+    """Whether a part is the name of a desk or a newsroom, which what follows belongs to."""
+    return not words().collectives.isdisjoint(part.casefold().split()[-1:])
+
+
+def _without_article(chunk: str) -> str:
+    """A chunk without what stands before a name in the genitive ("Του Νίκου Παπαδάκη")."""
+    parts = chunk.split()
+    while len(parts) > 1 and parts[0].casefold() in words().genitive and parts[1][0].isupper():
+        parts = parts[1:]
+    return " ".join(parts) if len(parts) > 1 else chunk

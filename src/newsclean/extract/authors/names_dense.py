@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.alternatives import alternatives
+from newsclean.data.bylines import dense_words, words
+from newsclean.data.places import places
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KOREAN = re.compile(
     r"(?<![가-힣])([가-힣]{2,4})\s?(?:인턴|수습|선임|전문|객원|논설위원)?\s?(?:기자|특파원|통신원|에디터)"
 )
-# Words that announce a name; the names follow, apart by blanks or commas.
-_CUE = re.compile(
-    r"(?:评论员|评论员|记者|記者|作者|撰文|通讯员|实习生|著者|投稿者|質問者|編集者|글쓴이|由|(?<![\u3400-\u9fff])文)\s?[:：/／丨|●＝=\s]?\s*"
-)
-_CUE_APART = re.compile(
-    r"(?:文|作者|撰文|记者|記者|著者|投稿者|質問者|글쓴이)(?:\s?[:：/／丨●＝=]|[\s\u3000])"
-)
 _NAMES = re.compile(
     r"[\u3400-\u9fff\u30a0-\u30ff\u3041-\u3096]{1,12}(?:[·・][\u3400-\u9fff\u30a0-\u30ff]{1,10})*"
     r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
-)
-_STOP = re.compile(
-    r"来源|來源|编辑|編輯|责任|選稿|选稿|时间|時間|浏览|分享|編集部|报道|報導|／|发布|更新|\d|訳|監訳"
 )
 _ORGANISATION = re.compile(
     r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间|^(?:기사)?(?:입력|수정|승인|등록)$"
@@ -33,23 +29,36 @@ _KANA_NAME = re.compile(
     r"(?=[\u3400-\u9fff]{0,6}[\u3040-\u30ff])[\u3040-\u30ff\u3400-\u9fff・ー]{2,8}$|[\u30a0-\u30ff]{2,12}[ \u3000][\u30a0-\u30ff]{2,12}$"
 )
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}$")
+_HANGUL = re.compile(r"[가-힣]{2,4}(?![가-힣])")
+# "ロンドン山田花子", "東京＝小林誠"
+_TOWN_AND_NAME = re.compile(
+    r"([\u30a0-\u30ff]{2,10})(?:\s?[＝=・]\s?)?([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff]{1,5})$"
+    r"|([\u3040-\u30ff\u3400-\u9fff]{2,10})\s?[＝=・]\s?([\u3040-\u30ff\u3400-\u9fff]{2,6})$"
+)
+_HAN_RUN = re.compile(r"(?<=[\s\u3000、,])[\u3400-\u9fff]{1,6}$")
+# Where a bracket, a bar or a line ends what is listed.
+_CLOSES = re.compile(r"[（(）)\n|丨【】]")
+# How long a name may be before the town behind it ("林佳慧台北14日電").
+_BEFORE_TOWN = (3, 2, 4)
+_KOREAN_NAME = 3
 
 
 def dense_names(text: str) -> list[str] | None:
     """The names of a byline in a script without spaces; None where it is in another script.
 
-    >>> dense_names("本报记者 王乐文 方 敏")
-    ['王乐文', '方 敏']
+    >>> dense_names("本报记者 王乐文 方 敏"), dense_names("글 최유진 사진 한도윤")
+    (['王乐文', '方 敏'], ['최유진'])
     """
     if not _DENSE.search(text[:80]):
         return None
-    korean = [hit.group(1) for hit in _KOREAN.finditer(text[:300])]
+    text = text.strip(" \u3000（）()【】")
+    korean = _korean_names(text)
     if korean:
         return list(dict.fromkeys(korean))
     names = cued_names(text)
     if names:
         return names
-    return _whole(_DATE.split(text.strip(" \u3000（）()【】"))[0].strip())
+    return _whole(_DATE.split(text)[0].strip())
 
 
 def is_cued(text: str) -> bool:
@@ -59,7 +68,7 @@ def is_cued(text: str) -> bool:
     (True, True, False)
     """
     bare = text.strip("（）()【】[] ")
-    return bool(_DENSE.search(bare) and (_CUE_APART.match(bare) or _KOREAN.match(bare)))
+    return bool(_DENSE.search(bare) and (_sure_cue().match(bare) or _KOREAN.match(bare)))
 
 
 def has_cue(text: str) -> bool:
@@ -68,12 +77,73 @@ def has_cue(text: str) -> bool:
     >>> has_cue("来源：北湖网作者：林知远"), has_cue("分享到微信")
     (True, False)
     """
-    return bool(_DENSE.search(text) and _CUE_APART.search(text))
+    return bool(_DENSE.search(text) and _sure_cue().search(text))
+
+
+@cache
+def _sure_cue() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(dense_words().sure)})(?:\s?[:：/／丨|｜●＝=・]|[\s\u3000])"
+    )
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Read words that announce names, up to the names: "文", "取材・文＝", "聞き手・", "记者 "."""
+    cues = rf"(?:{alternatives(dense_words().cues)}|(?<![\u3400-\u9fff])文)"
+    return re.compile(rf"(?:{_marked().pattern}|{cues}{_also()}\s?[:：/／丨|｜●＝=・‧\s]?)\s*")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Read words that announce names with a mark behind them ("構成・", "撰写：")."""
+    marked = rf"(?<![\u3400-\u9fff])(?:{alternatives(dense_words().marked)})"
+    return re.compile(rf"{marked}{_also()}(?:\s?[:：/／丨|｜●＝=・‧]|[\s\u3000])")
+
+
+@cache
+def _also() -> str:
+    """What else a writer did, as a pattern: "・写真", "/图"."""
+    pictures = alternatives(word for word in words().pictures if _DENSE.search(word))
+    marked = alternatives(dense_words().marked)
+    return rf"(?:[・‧·/／、&＆+＋](?:{marked}|{pictures}|撰文|文|图|圖|摄|攝))*"
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Read words for other people and things, digits, and labels ("翻訳：") that announce no name."""
+    lists = dense_words()
+    author = alternatives(lists.cues | lists.marked | {"文"})
+    label = rf"[\s\u3000](?![^\s:：＝=]*(?:{author})[:：＝=])[^\s:：＝=]{{1,8}}[:：＝=]"
+    return re.compile(rf"{label}|\d|{alternatives(lists.stops)}")
+
+
+@cache
+def _korean_cue() -> re.Pattern[str]:
+    """Read "글 ", "글·사진 ", "취재=" at the beginning of a line."""
+    picture = r"(?:\s?[·ㆍ/,&]\s?(?:사진|그림|일러스트|영상))"
+    return re.compile(
+        rf"(?:{alternatives(dense_words().korean)})({picture}?\s?[=:：]|{picture}|\s)\s*"
+    )
+
+
+def _korean_names(text: str) -> list[str]:
+    """Korean reporters, or whom "글" announces where a mark or a family name tells that it does."""
+    cue = _korean_cue().match(text)
+    if cue is None:
+        return [hit.group(1) for hit in _KOREAN.finditer(text[:300])]
+    stop = _stop().search(text, cue.end())
+    listed = text[cue.end() : stop.start() if stop else cue.end() + 60]
+    names = [hit.group(1) for hit in _KOREAN.finditer(listed)] or _HANGUL.findall(listed)
+    pictured = stop is not None and stop.group().strip() in words().pictures
+    told = cue.group(1).strip() or pictured
+    first = dense_words().surnames
+    return [name for name in names if told or (len(name) == _KOREAN_NAME and name[0] in first)]
 
 
 def cued_names(text: str) -> list[str]:
     """The names behind the first word that announces some ("记者", "文", "作者")."""
-    for cue in _CUE.finditer(text[:80]):
+    for cue in _cue().finditer(text[:80]):
         names = _listed(text[cue.end() : cue.end() + 60])
         if names:
             return names
@@ -82,8 +152,9 @@ def cued_names(text: str) -> list[str]:
 
 def _listed(text: str) -> list[str]:
     """Names behind a cue; single characters apart by a blank are one name ("方 敏")."""
-    stop = _STOP.search(text)
-    text = re.split(r"[）)\n|丨]", text[: stop.start()] if stop else text)[0]
+    text = _marked().sub(" ", text.lstrip("（( "))
+    stop = _stop().search(text)
+    text = _CLOSES.split(_before_stop(text[: stop.start()], stop.group()) if stop else text)[0]
     found: list[str] = []
     pending = False
     for hit in _NAMES.finditer(text):
@@ -94,16 +165,40 @@ def _listed(text: str) -> list[str]:
             continue
         pending = len(name) == 1
         found.append(name)
+    if found and stop and text.endswith(found[-1]):
+        found[-1] = _without_town(found[-1])
     return [
         name
-        for name in found
-        if len(name) > 1 and not _ORGANISATION.search(name) and not name.endswith(_JOBS)
+        for place, name in enumerate(found)
+        if len(name) > 1
+        and not _ORGANISATION.search(name)
+        and not name.endswith(_JOBS)
+        and not (place and places().is_place(name))
     ]
 
 
+def _before_stop(text: str, stop: str) -> str:
+    """The text before a stop without the word that the stop is the end of ("每经编辑")."""
+    compound = None if stop.isdigit() else _HAN_RUN.search(text)
+    if compound is None or compound.group()[0] in words().surnames:
+        return text
+    return text[: compound.start()]
+
+
+def _without_town(name: str) -> str:
+    """A name without the town behind it ("林佳慧台北")."""
+    return next((name[:n] for n in _BEFORE_TOWN if places().is_place(name[n:])), name)
+
+
 def _whole(text: str) -> list[str]:
-    """The text as one name, if it is nothing else."""
-    if _ORGANISATION.search(text) or text.startswith("佚名") or _STOP.fullmatch(text):
+    """The text as one name, perhaps behind a town, if it is nothing else."""
+    located = _TOWN_AND_NAME.match(text)
+    if located is not None:
+        town, name = (part for part in located.groups() if part)
+        text = name if places().is_place(town) else text
+    if _ORGANISATION.search(text) or text.startswith("佚名") or _stop().fullmatch(text):
+        return []
+    if text in words().alone or agency_book().get(text) is not None:
         return []
     for form in (_HAN_NAME, _HANGUL_NAME, _KANA_NAME):
         if form.match(text):

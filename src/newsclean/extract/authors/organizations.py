@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
-from newsclean.extract.authors.name_parts import before_dates, conjoined, without_by
-from newsclean.extract.authors.names import chunks
+from newsclean.extract.authors.announcing import without_by
+from newsclean.extract.authors.name_parts import before_dates, conjoined
+from newsclean.extract.authors.stretches import chunks
 from newsclean.memo import Memo
 
 _COMMA = re.compile(r"\s*[,،]\s*")

@@ -14,10 +14,11 @@ from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.marked import LEAST, People
-from newsclean.extract.authors.names import announces, is_open, parse_people, without_noise
+from newsclean.extract.authors.names import announces, is_open, parse_people
 from newsclean.extract.authors.names_dense import has_cue
 from newsclean.extract.authors.organizations import announced_name, is_organization, organizations
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
+from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.authors.topics import is_far, without_topics
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.metadata.microdata import visible_text

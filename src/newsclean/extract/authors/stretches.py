@@ -1,0 +1,241 @@
+"""Cuts a byline into the stretches that may name somebody: at bars, brackets, labels, inner "by"s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.alternatives import alternatives
+from newsclean.data.bylines import sources, words
+from newsclean.data.names import is_known_name
+from newsclean.extract.authors.announcing import without_by
+from newsclean.extract.authors.name_parts import is_town
+from newsclean.extract.authors.persons import is_surely_name
+
+_NOISE = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
+    r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|\+?\d[\d\s().-]{7,20}\d"
+)
+# What some of it has in it; most lines have nothing of that.
+_MAY_BE_NOISE = re.compile(r"@|protected\]|://|\d[\d\s().-]{7}")
+_STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
+_BRACKETS = re.compile(r"[()\[\]（）]")
+# "Ana Ruiz (text) and Bo Li (photos)": a name and what its bearer did.
+_NAME_AND_PART = re.compile(r"([^()（）|;/\n•·]*)[(（]([^()（）]{2,30})[)）]")
+# "ByAna Ruiz", "Byby Ana Ruiz"
+_GLUED_BY = re.compile(r"\bBy(?=by\s|[A-Z][^\W\d_])")
+# "Written by:Ana Ruiz"
+_GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
+# "Categories: Uncategorized", "Reading time: 3 minutes"
+_LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}[:：](?:\s|$)")
+# "Ana Ruiz/EFE", "Ana Ruiz/MADRID, (EFE)"
+_GLUED_STROKE = re.compile(r"(?<=[^\W\d_])/([^\W\d_][^/,|()\n]{1,40})")
+
+
+@lru_cache(maxsize=256)
+def chunks(text: str) -> tuple[str, ...]:
+    """The stretches of a byline between bars, dots and brackets, without labels and what they label.
+
+    >>> chunks("Author: Ana Ruiz Source: Reuters"), chunks("Ana Ruiz (text) and Bo Li (photos)")
+    (('Author: Ana Ruiz',), ('Ana Ruiz', 'text'))
+    """
+    return tuple(_chunks(text))
+
+
+def _chunks(text: str) -> Iterator[str]:
+    waiting = left_out = False
+    plain = _plain(text)
+    position = 0
+    for mark in (*_STRONG.finditer(plain), None):
+        chunk = plain[position : mark.start() if mark else None]
+        slash = plain[:position].rstrip().endswith(("/", ";"))
+        position = mark.end() if mark else position
+        for part in _at_labels(chunk):
+            if not part.strip() or (slash and left_out and not without_by(part)[1]):
+                continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
+            if _begins_elsewhere(part):
+                waiting = _awaits(part)
+                left_out = not waiting
+            elif _joins(part):  # "Tested by", "Ana Ruiz", "and", "Bo Li"
+                waiting = left_out
+            else:
+                left_out = waiting and not without_by(part)[1]
+                waiting = False
+                if not left_out:
+                    yield from _at_by(part)
+
+
+def _plain(text: str) -> str:
+    """A line with bars in the place of addresses and brackets, without photographers in brackets."""
+    text = _GLUED.sub(": ", _GLUED_BY.sub("By ", text)).rstrip()
+    if text.endswith((":", "：")):
+        rest, announced = without_by(text)
+        text = text[:-1] if announced and any(map(str.isalpha, rest)) else text  # "By Ana Ruiz:"
+    if "/" in text:
+        text = _GLUED_STROKE.sub(_apart, text)
+    if "(" in text or "（" in text:
+        text = _NAME_AND_PART.sub(_without_photographer, text)
+    return _BRACKETS.sub(" | ", without_noise(text))
+
+
+def without_noise(text: str) -> str:
+    """A line with bars in the place of addresses, handles and telephone numbers."""
+    return _NOISE.sub(" | ", text) if _MAY_BE_NOISE.search(text) else text
+
+
+def _apart(stroke: re.Match[str]) -> str:
+    """A stroke and what is behind it, apart from the name before where that is an agency or a place."""
+    before = without_by(stroke.string[: stroke.start()])[0].split()
+    behind = stroke[1].strip()
+    # Of several lines, one with an agency behind a stroke is a picture's.
+    agency = "\n" not in stroke.string and agency_book().get(behind) is not None
+    known = agency or is_town(behind)
+    return f" / {behind} " if known and len(before) > 1 else stroke[0]
+
+
+def _without_photographer(match: re.Match[str]) -> str:
+    """A name and its part in brackets, or what stands before the name of a photographer."""
+    if not all(word in words().pictures for word in match[2].casefold().strip(" .:").split()):
+        return match[0]
+    before = match[1].split()
+    last = len(before)
+    while last and not (before[last - 1].endswith(",") or before[last - 1] in words().between):
+        last -= 1
+    return " ".join(before[: max(0, last - 1)]) + " | "
+
+
+def _at_labels(chunk: str) -> list[str]:
+    """A chunk cut before each label in it, without what only leads up to the label of an author."""
+    if ":" not in chunk and "：" not in chunk:
+        return [chunk]
+    cuts = [hit.start() for hit in _label().finditer(chunk) if _opens(hit)]
+    if not cuts:
+        return [chunk]
+    parts = [chunk[at:to] for at, to in pairwise([0, *cuts, len(chunk)])]
+    return [part for part, behind in pairwise([*parts, ""]) if not _leads_up(part, behind)]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Read "Text:", "Text and photos:", "Source:" at the beginning of a word."""
+    lists = words()
+    label = alternatives(lists.by | lists.texts | lists.editors | lists.pictures | sources())
+    joint = rf"\s?[/&+-]\s?|,\s|\s(?:{alternatives(lists.between)})\s"
+    return re.compile(rf"(?<!\S)((?:{label})(?:(?:{joint})(?:{label}))?)\s?[:：]", re.IGNORECASE)
+
+
+def _opens(label: re.Match[str]) -> bool:
+    """Whether a label inside a chunk begins anew and is no part of another ("Photo author:")."""
+    before = label.string[: label.start()]
+    parts = before.split()
+    folded = label[1].casefold()
+    lists = words()
+    if not parts or (folded in lists.editors and label[1][0].islower()):
+        return False
+    if folded in lists.by or folded in lists.texts:
+        other = parts[-1].casefold().strip(".,") in lists.pictures
+        return not (folded == "by" or label[1][0].islower() or other)
+    return len(parts) > 1 or without_by(before)[1]
+
+
+def _at_by(chunk: str) -> Iterator[str]:
+    """A chunk cut before each "by" in it, without those that say who reviewed or translated."""
+    if not _by_inside().search(chunk):
+        yield chunk.strip()
+        return
+    parts = ["", *_parts(chunk, len(chunk) - len(without_by(chunk)[0])), ""]
+    for before, part, behind in zip(parts, parts[1:], parts[2:], strict=False):
+        if part.strip() and not _ends_elsewhere(before, part) and not _leads_up(part, behind):
+            yield part.strip()
+
+
+def _parts(chunk: str, head: int) -> Iterator[str]:
+    """A chunk cut before each "by" behind its head, up to a place ("Ana Ruiz di Jakarta")."""
+    start = 0
+    for hit in _by_inside().finditer(chunk, head):
+        before, behind = chunk[start : hit.start()], chunk[hit.end() :]
+        if behind[0].islower() and hit[1] != "by":
+            continue
+        town = is_town(behind.split(",")[0].strip())
+        located = town and len(without_by(before)[0].split()) > 1
+        if _is_particle(hit[1], before) and not located:
+            continue
+        yield before
+        start = hit.start()
+        if town:
+            return
+    yield chunk[start:]
+
+
+@cache
+def _by_inside() -> re.Pattern[str]:
+    """Read "Posted on May 2 by X", "The Plain Dealer By X"; handles follow "by" alone."""
+    return re.compile(rf"(?<=\S )({alternatives(words().inside)})\s+(?=[^\W\d_])")
+
+
+def _is_particle(word: str, before: str) -> bool:
+    """Whether a "von" or "di" is part of the name around it ("Von Jonas von Arnsberg")."""
+    if word not in words().particles or _ends_elsewhere(before, word):
+        return False
+    rest, announced = without_by(before)
+    bare = rest.rstrip()
+    name = bool(bare) and not bare.endswith(",")
+    return name and (announced or is_known_name(bare.split()[-1]))
+
+
+def _leads_up(part: str, behind: str) -> bool:
+    """Whether a part only leads up to a "by" behind it ("Exclusive", "ABC News", "Cover art")."""
+    if not without_by(behind)[1] or without_by(part)[1]:
+        return False
+    named = is_surely_name(" ".join(part.split(",")[0].split()[:2]))
+    return not named and not _is_elsewhere(_last(part))
+
+
+def _begins_elsewhere(chunk: str) -> bool:
+    """Whether a chunk is about pictures, sponsors or buttons ("Photography by X")."""
+    chunk = chunk.strip(" .,")
+    first = chunk.split(maxsplit=1)[0].casefold() if chunk else ""
+    label = _LABELLED.match(chunk)
+    if first.startswith(("©", "(c)", "#")):
+        return True
+    if without_by(chunk)[1]:
+        return False
+    name = label[0].strip(" :：") if label else ""
+    if name and not is_surely_name(name) and not is_town(name):
+        return True
+    return _is_elsewhere(first.rstrip(":："))
+
+
+def _awaits(chunk: str) -> bool:
+    """Whether a chunk is a label whose value comes next ("Reviewed by", "Categories:")."""
+    chunk = chunk.strip()
+    return (
+        chunk.endswith((":", "："))
+        or chunk.startswith(("©", "(c)"))
+        or chunk.rsplit(maxsplit=1)[-1].casefold() in words().by
+    )
+
+
+def _ends_elsewhere(before: str, by: str) -> bool:
+    """Whether what comes behind "by" did something else than write ("... Reviewed", "by Bo Li")."""
+    last = _last(before)
+    other = last in words().deeds or _is_elsewhere(last)
+    return other and f"{last} {by.split()[0].casefold()}" not in words().by
+
+
+def _is_elsewhere(word: str) -> bool:
+    lists = words()
+    return word in lists.pictures or (word in lists.cut and word not in lists.kinds)
+
+
+def _last(part: str) -> str:
+    return part.split()[-1].casefold().strip(".,") if part.strip() else ""
+
+
+def _joins(chunk: str) -> bool:
+    """Whether a chunk only joins the names before and behind it."""
+    bare = chunk.strip(" ,").casefold()
+    return not bare or bare in words().between
