@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsclean.data.bylines import words
 
@@ -14,6 +15,8 @@ _JOINTS = re.compile(r"[\s/+&,-]+")
 _MOST = 5
 
 
+# The same lines are asked about by several extractors.
+@lru_cache(maxsize=512)
 def without_by(text: str) -> tuple[str, bool]:
     """The text behind "By", "Kommentar von", "Author:", and whether there was such a word.
 

@@ -36,6 +36,8 @@ def read_items(text: str) -> list[Items]:
     """All readings of a paragraph's opening as items up to a closing mark, shortest first."""
     line = tokens(text)
     found = _sequences(line, behind_clock(line), Items(text))
+    if any(items.known_place for items in found):
+        return found
     # Behind names only what is surely a dateline counts.
     if (first := behind_reporter(line, text)) or (first := behind_byline(line, text)):
         start = 0 if line[first - 1].text == "/" else line[first].start

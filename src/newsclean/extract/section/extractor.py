@@ -34,7 +34,7 @@ _PARTS, _PROPOSED = 3, 4
 # Signs were weighed on text: pages with markup have more labels, and may name the section there.
 _MARKUP = 0.6
 # The log odds of a label that is named at all.
-_LEAST = -1.75
+_LEAST = -1.7
 
 
 @extractors.register("section-visible", field="section", priority=5)

@@ -83,7 +83,7 @@ class Labels:
         'Project Management'
         """
         words = label.split()
-        if len(words) > _MOST_WORDS or self._is_entry(label):
+        if not 2 <= len(words) <= _MOST_WORDS or self._is_entry(label):
             return None
         first = 0
         while first < len(words) - 1:
