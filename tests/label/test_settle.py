@@ -18,6 +18,14 @@ CASES = {
         ["section Home > Politics > Councils", *HEAD, f"body {TEXT}"],
         ["nav", "headline", "body"],
     ),
+    "a line and nothing but sentences below it": (
+        ["page_title Old bridge to close", f"headline {TEXT}", f"body {TEXT}"],
+        ["headline", "body", "body"],
+    ),
+    "a line and a deck without a full stop": (
+        ["page_title Old bridge to close", "headline The bridge will close", f"body {TEXT}"],
+        ["page_title", "headline", "body"],
+    ),
     "a path with a label": (
         ["section 您的位置：首页 > 科技 > 正文", *HEAD, f"body {TEXT}"],
         ["nav", "headline", "body"],

@@ -34,6 +34,9 @@ _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEAD
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
+# Of so few blocks a text may have no page around it.
+_FEW = 14
+_STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
 _HALF = 0.5
@@ -42,6 +45,8 @@ _HALF = 0.5
 def settle(document: Document) -> None:
     """Put right the roles that follow from the guide and from the page as a whole."""
     blocks = document.blocks
+    if document.layout != "html" and 0 < len(blocks) <= _FEW:
+        _keep_text_below_title(blocks)
     _leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)
     body = settle_runs(document)
@@ -66,6 +71,17 @@ def settle(document: Document) -> None:
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
+
+
+def _keep_text_below_title(blocks: list[Block]) -> None:
+    """A line and nothing but sentences below it: the headline and the text, without a page around."""
+    title, *text = blocks
+    alone = title.role in (Role.PAGE_TITLE, Role.HEADLINE) and not title.text.endswith(_STOPS)
+    plain = (b.role in (Role.HEADLINE, Role.BODY) and b.text.endswith(_STOPS) for b in text)
+    if alone and text and all(plain):
+        for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
+            if block.role is not role:
+                set_role(block, role, "a line and nothing but sentences below it")
 
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
