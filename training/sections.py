@@ -28,7 +28,7 @@ _FOLDS = 2
 _STEPS, _RATE, _SHRINKING = 400, 0.05, 0.03
 # A sign that so few labels have is not learned from.
 _RARE = 5
-# The line of `newsclean.extract.section.extractor`, and others around it.
+# Lines around that of `newsclean.extract.section.extractor`.
 _LINES = (-np.inf, -2.5, -2.0, -1.75, -1.5, -1.0, 0.0)
 
 

@@ -21,14 +21,12 @@ from newsclean.label.features import CLASS_SLOTS, WORD_SLOTS, Features, features
 from newsclean.label.markup import Bag
 from newsclean.label.phrasing import ROLES
 from newsclean.label.rules import RuleLabeller
-from newsclean.label.settle import settle
+from newsclean.label.settle import FEW, settle
 from newsclean.label.words import Ints
 from newsclean.models import Role
 from newsclean.plugins import labellers
 
 Floats = npt.NDArray[np.float32]
-# A text of so few blocks may have no page around it, which is what the network judges by.
-_FEW = 12
 _BODY, _HEADLINE = ROLES.index(Role.BODY), ROLES.index(Role.HEADLINE)
 # From so many multiplications on OpenBLAS takes several threads; for fewer rows a matrix is cut.
 _SHARED, _FEWEST = 1 << 18, 24
@@ -80,7 +78,7 @@ def label_with(
     features = features_of(document)
     used = (chosen or networks()).of(document)
     judgement = used.judge(features)
-    short = document.layout != "html" and len(document.blocks) <= _FEW
+    short = document.layout != "html" and len(document.blocks) <= FEW
     if short and not (judgement.roles.argmax(axis=1) == _BODY).any():
         return RuleLabeller().label(document)
     assign(document, features, judgement if reconsider is None else reconsider(judgement), used)

@@ -34,8 +34,8 @@ _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEAD
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
-# Of so few blocks a text may have no page around it.
-_FEW = 14
+# Of so few blocks a text may have no page around it, which the network judges by.
+FEW = 12
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
@@ -45,7 +45,7 @@ _HALF = 0.5
 def settle(document: Document) -> None:
     """Put right the roles that follow from the guide and from the page as a whole."""
     blocks = document.blocks
-    if document.layout != "html" and 0 < len(blocks) <= _FEW:
+    if document.layout != "html" and 0 < len(blocks) <= FEW:
         _keep_text_below_title(blocks)
     _leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)

@@ -26,7 +26,6 @@ from newsclean.models import Credit
 _TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
 # A sentence before the name is what a picture shows: "You are what you search. (The AP)".
 _CAPTION = re.compile(r"[^.!?]*(?:\s[^\s.!?]+){3,}[.!?]\s+\S")
-_JOINED = re.compile(r"\s(?:with|avec|mit|con|com|met|med)\s(\S{2,30}(?:\s\S{2,30})?)$", re.I)
 _PERSONS = re.compile(r"\s?/\s?")
 
 
@@ -59,7 +58,7 @@ def _of_byline(block: Block, page: Page) -> list[Credit]:
     if COPYRIGHT.search(line) and not any(map(is_agency_or_wire, by_copyright(line))):
         return []  # "© Echo News Service": papers claim their own texts
     names = by_cue(line) or [with_article(line, mention) for mention in book.find(line)]
-    joined = _JOINED.search(line)
+    joined = words().beside.search(line)
     if not names and joined is not None and book.get(joined[1]) is not None:
         names = [joined[1]]  # "Par Luc Roy avec Belga": an agency's name, though it is a word too
     if not names and book.get(line):

@@ -9,7 +9,8 @@ from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
-LIST = re.compile(r"\s*(?:/|,|;|、|\||・|\+|＝|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s)\s*")
+AND = "and|und|et|y|e|og|och|en|i|и|та"
+LIST = re.compile(rf"\s*(?:/|,|;|、|\||・|\+|＝|\s(?:{AND})\s)\s*")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I)
 # Behind a cue: a colon, or the bracket that the cue stands in ("[출처] Port Echo", "(इनपुट-भाषा)").
 _COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])\s?-\s?(?=\w)")

@@ -37,10 +37,11 @@ _SIGNED = re.compile(
 # Up to how far from the headline, in blocks, a line about time may be taken for a caption.
 _NEAR, _SHORT = 6, 120
 _CLOCK = re.compile(r"\d[:.h]\d\d")
-# How long a video is, before whose it is ("02:02 - Source: CNN").
+# What stands apart on a line with a date: at bars, before figures, beside Chinese characters.
 _PARTS = re.compile(
     r"\s?[|•·]\s?|\s/\s|\s(?=\(?\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])"
 )
+# How long a video is, before whose it is ("02:02 - Source: CNN").
 _LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Mention, agency_book
-from newsclean.extract.credit.forms import ADDRESS, with_article
+from newsclean.extract.credit.forms import ADDRESS, AND, with_article
 from newsclean.extract.credit.words import DENSE, EDGES, words
 from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.tokens import tokens
@@ -28,7 +28,7 @@ _ENDING = re.compile(r"['’](?:[dt][ae]n?|n?[ıiuü]n)(?!\w)|\s-(?:lehde|sivust
 # ", ltp, " between two agencies; ", Bild", " and The Hill Ledger": one more name, which ends the line.
 _BETWEEN = re.compile(r",\s(\w{2,5}),\s")
 _LAST = re.compile(
-    r"(?:,|\s(?:and|und|et|y|e|og|och|i|и|та))\s"
+    rf"(?:,|\s(?:{AND}))\s"
     r"((?:The\s)?[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*){0,3})[.)]?$"
 )
 

@@ -26,6 +26,8 @@ class Words:
     supplied: re.Pattern[str]
     naming: re.Pattern[str]
     by: re.Pattern[str]
+    # An agency beside the author, at the end of a line.
+    beside: re.Pattern[str]
     behind: re.Pattern[str]
     # What goes on behind a name; kinds of papers before it.
     after: re.Pattern[str]
@@ -53,7 +55,12 @@ def words() -> Words:
             rf"[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{alternatives(content['supplied'])})", re.I
         ),
         closing=re.compile(rf"(?:{alternatives(content['closing'])})", re.I),
-        by=re.compile(rf"(?:{alternatives(content['by'])})\s*[:：]?\s+", re.I),
+        by=re.compile(
+            rf"(?:{alternatives([*content['by'], *content['beside']])})\s*[:：]?\s+", re.I
+        ),
+        beside=re.compile(
+            rf"\s(?:{alternatives(content['beside'])})\s(\S{{2,30}}(?:\s\S{{2,30}})?)$", re.I
+        ),
         behind=re.compile(
             rf"[|\n]|\d{{4}}[-/.年]|\s(?:{alternatives(content['behind'])})\s?[:：]", re.I
         ),
