@@ -13,10 +13,6 @@ from newsclean.extract.dateline.tokens import Token
 
 # How many figures a year has.
 _YEAR = 4
-# What may stand behind the time of day.
-_CLOCKS = frozenset(
-    ["am", "pm", "uhr", "h", "gmt", "ist", "est", "utc", "hrs", "msk", "a.m", "p.m"]
-)
 
 
 def read_figures(line: Sequence[Token], at: int) -> Day | None:
@@ -108,7 +104,7 @@ def behind_time(line: Sequence[Token], at: int) -> int:
     if len(clock[2].text) != 2 or int(clock[0].text) > 24:
         return at
     stop = first + 3
-    while stop < len(line) and line[stop].text.casefold() in _CLOCKS:
+    while stop < len(line) and line[stop].text.casefold().replace(".", "") in _behind_clocks():
         stop += 1
     return stop
 
@@ -117,3 +113,11 @@ def behind_time(line: Sequence[Token], at: int) -> int:
 def _other_months() -> frozenset[str]:
     persian = table("dates")["persian"].values()
     return places().months.union(*persian)
+
+
+@cache
+def _behind_clocks() -> frozenset[str]:
+    """What may stand behind a time of day: "Uhr", "pm", zones."""
+    lists = ("behind_times", "hours", "morning", "afternoon", "zones", "seasonal")
+    listed = (word for name in lists for word in table("dates")[name])
+    return frozenset(word.casefold().replace(".", "") for word in listed)
