@@ -22,6 +22,10 @@ CASES = {
         ["page_title Old bridge to close", f"headline {TEXT}", f"body {TEXT}"],
         ["headline", "body", "body"],
     ),
+    "a sentence that was taken for a deck, without a page around": (
+        ["headline Old bridge to close", f"deck {TEXT}", f"body {TEXT}"],
+        ["headline", "body", "body"],
+    ),
     "a line and a deck without a full stop": (
         ["page_title Old bridge to close", "headline The bridge will close", f"body {TEXT}"],
         ["page_title", "headline", "body"],

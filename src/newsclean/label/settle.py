@@ -36,6 +36,7 @@ _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 _NEAR = 3
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
+_SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK})
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
@@ -77,7 +78,7 @@ def _keep_text_below_title(blocks: list[Block]) -> None:
     """A line and nothing but sentences below it: the headline and the text, without a page around."""
     title, *text = blocks
     alone = title.role in (Role.PAGE_TITLE, Role.HEADLINE) and not title.text.endswith(_STOPS)
-    plain = (b.role in (Role.HEADLINE, Role.BODY) and b.text.endswith(_STOPS) for b in text)
+    plain = (b.role in _SENTENCES and b.text.endswith(_STOPS) for b in text)
     if alone and text and all(plain):
         for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
             if block.role is not role:
