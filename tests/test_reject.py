@@ -174,7 +174,7 @@ def test_a_page_that_says_that_it_is_a_shop_takes_less_doubt() -> None:
 
 
 def test_a_page_of_another_kind_is_no_listing() -> None:
-    document = doubtful(SOLID + PRICES, 0.01)
+    document = doubtful(SOLID + PRICES, 0.001)
     for block in document.blocks:
         block.role = Role.BODY if len(block.text) > 60 else Role.OTHER
     rejected = reason_to_reject(document)

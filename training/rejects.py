@@ -13,27 +13,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch.nn import functional
+from sklearn.linear_model import LogisticRegression
 
 from newsclean import Cleaner
 from newsclean.bench.renderings import renderers
 from newsclean.doubt import observations
 from newsclean.errors import NoArticle
 from newsclean.extract.resolve import resolve
-from newsclean.reject import reads_as_text, reason_to_reject
+from newsclean.reject import HOPELESS, reads_as_text, reason_to_reject
 from newsclean.whole_page import Page as Seen
 from training.folds import Folds, arguments_of
 from training.gold import Page, gold_pages
 from training.train import fold_of_site
 
 _FOLDS = 5
-# An article that is lost costs as much as five other pages that are kept; of these kinds less,
-# since they may well hold articles.
-_ARTICLE, _MIXED = 5.0, {"forum": 0.5, "documentation": 0.5, "service": 0.5}
+# An article that is lost costs as much as five other pages that are kept. Some kinds count less,
+# since they may well hold articles; documentation reads like one.
+_KEPT, _MIXED = {"article": 5.0, "documentation": 0.5}, {"forum": 0.5, "service": 0.5}
 _VARIED = 0.01
+# How freely weights may grow.
+_LOOSE = 0.3
 # The log odds below which a page is taken for no article.
-_LINE = {"html": -0.4, "text": -1.5}
+_LINE = {"html": -0.3, "text": -0.75}
 
 
 @dataclass(slots=True)
@@ -83,21 +84,12 @@ def _kind(gold: Path, page: Page) -> str | None:
 
 def fit(seen: np.ndarray, article: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, float]:
     """Weights and bias of a logistic regression, for observations as they are."""
-    torch.manual_seed(0)
     mean, spread = seen.mean(axis=0), seen.std(axis=0)
     # What is the same on nearly all pages is not learned from.
     spread[spread < _VARIED] = np.inf
-    inputs = torch.from_numpy(((seen - mean) / spread).astype(np.float32))
-    target, count = torch.from_numpy(article), torch.from_numpy(counts)
-    model = torch.nn.Linear(seen.shape[1], 1)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=0.02, weight_decay=0.01)
-    for _ in range(400):
-        optimiser.zero_grad()
-        loss = functional.binary_cross_entropy_with_logits(model(inputs)[:, 0], target, count)
-        loss.backward()
-        optimiser.step()
-    weights = model.weight.detach().numpy()[0] / spread
-    return weights, float(model.bias.detach()) - float(weights @ mean)
+    model = LogisticRegression(C=_LOOSE).fit((seen - mean) / spread, article, counts)
+    weights = model.coef_[0] / spread
+    return weights, float(model.intercept_[0] - weights @ mean)
 
 
 def main() -> None:
@@ -110,11 +102,8 @@ def main() -> None:
     for form, line in _LINE.items():
         found = list(rows(options.gold, options.networks, form))
         seen = np.array([list(row.seen.values()) for row in found])
-        article = np.array([row.kind == "article" for row in found], np.float32)
-        counts = np.array(
-            [_ARTICLE if row.kind == "article" else _MIXED.get(row.kind, 1.0) for row in found],
-            np.float32,
-        )
+        article = np.array([row.kind in _KEPT for row in found])
+        counts = np.array([(_KEPT | _MIXED).get(row.kind, 1.0) for row in found])
         fold = np.array([fold_of_site("rejects " + row.site, _FOLDS) for row in found])
         odds = np.zeros(len(found))
         for number in range(_FOLDS):
@@ -139,8 +128,8 @@ def _show(form: str, found: list[Row], odds: np.ndarray) -> None:
     anyway = np.array([row.rejected for row in found])
     kept = np.array([row.kept for row in found])
     groups = sorted({(row.set, row.kind) for row in found})
-    for line in (-np.inf, -1.5, -1.0, -0.75, -0.5, -0.4, 0.0):
-        rejected = anyway | ((odds < line) & ~kept)
+    for line in (-np.inf, -1.5, -1.0, -0.75, -0.5, -0.3, 0.0):
+        rejected = anyway | ((odds < line) & (~kept | (odds < line + HOPELESS)))
         shares = [
             f"{name}/{kind} {rejected[[(r.set, r.kind) == (name, kind) for r in found]].mean():.3f}"
             for name, kind in groups

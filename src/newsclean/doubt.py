@@ -22,6 +22,10 @@ _OTHER_TYPES = (*LIST_TYPES, "product")
 _SUREST, _LONGEST_SLUG = 1e-4, 8
 _JOINTS = re.compile("[-_]")
 _PRICE, _LONGEST_PRICE = re.compile(r"[$€£¥₹₩]\s?\d|\d\s?[€£¥₹]"), 40
+# A line of the text that is no paragraph; a line that may well be a headline.
+_SHORT_LINE, _LIKELY = 80, 0.2
+# What may stand within a text without ending it.
+_WITHIN = frozenset({Role.SUBHEADING, Role.CAPTION, Role.MEDIA, Role.AD})
 
 
 def likeness(seen: Mapping[str, float], layout: str) -> float:
@@ -54,6 +58,9 @@ def observations(page: Page) -> dict[str, float]:
     given = min(max(document.article_probability or 0.0, _SUREST), 1 - _SUREST)
     path = path_of(document.source.url)
     headlines = [block.confidence for block in document.find(Role.HEADLINE)]
+    lines = [len(block.text) for block in document.find(Role.BODY)]
+    size = max(1, sum(lines))
+    others = sum(len(block.text) for block in document.find(Role.OTHER))
     return {
         "labeller": math.log(given / (1 - given)),
         "running": page.running,
@@ -61,14 +68,37 @@ def observations(page: Page) -> dict[str, float]:
         "paragraph": math.log1p(page.size / max(1, len(page.body))),
         "subheadings": math.log1p(len(document.find(Role.SUBHEADING))),
         "headline": max(headlines, default=0.0),
+        "headlines": math.log1p(sum(map(_is_headline, document.blocks))),
+        "short_lines": sum(line for line in lines if line < _SHORT_LINE) / size,
+        "longest_run": _longest_run(document.blocks) / size,
+        "other": others / max(1, sum(len(block.text) for block in document.blocks)),
+        "times": math.log1p(len(document.find(Role.TIMESTAMP))),
+        "share": math.log1p(len(document.find(Role.SHARE))),
         "prices": math.log1p(sum(map(_is_price, document.blocks))),
         "published": float(bool(fields.get("published"))),
         "declared": float(page.declares(ARTICLE_TYPES)),
         "declared_other": float(page.declares(_OTHER_TYPES)),
         "listing_title": float(any("listing" in meanings_of(t, *OUTER) for t in page.titles)),
         "listing_address": float(any(part.lower() in _listing_words() for part in path)),
+        "front": float(bool(document.source.url) and not path),
         "slug": float(min(_LONGEST_SLUG, len(_JOINTS.findall(path[-1])) if path else 0)),
     }
+
+
+def _is_headline(block: Block) -> bool:
+    return block.role is Role.HEADLINE or block.chance(Role.HEADLINE) > _LIKELY
+
+
+def _longest_run(blocks: list[Block]) -> int:
+    """Characters of the longest stretch of text that nothing interrupts."""
+    longest = run = 0
+    for block in blocks:
+        if block.role is Role.BODY:
+            run += len(block.text)
+            longest = max(longest, run)
+        elif block.role not in _WITHIN:
+            run = 0
+    return longest
 
 
 def _is_price(block: Block) -> bool:

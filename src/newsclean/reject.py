@@ -33,6 +33,8 @@ _FEW = 12
 _PARAGRAPHS, _MUCH, _NEARLY_ALL = 5, 0.6, 0.8
 # A labeller so sure that it is an article is believed where only the amount of text speaks against.
 _SURE = 0.5
+# Where so much speaks against a page, paragraphs don't save it: a shop may have many.
+HOPELESS = -1.5
 # The share of link text from which a page is a list of what it links to.
 _LINKED = 0.3
 _NEVER_BODY = frozenset({Role.BODY, Role.COMMENTS, Role.LEGAL, Role.LOGIN, Role.NEWSLETTER})
@@ -139,7 +141,8 @@ def _improbable(page: Page) -> Rejected | None:
         return None
     if document.layout != "html" and len(document.blocks) <= _FEW:
         return None  # a text without a page around it
-    if reads_as_text(page) or likeness(observations(page), document.layout) >= 0:
+    odds = likeness(observations(page), document.layout)
+    if odds >= 0 or (odds > HOPELESS and reads_as_text(page)):
         return None
     seen = f"{page.running:.0%} running text; the probability of an article is {probability:.2f}"
     if page.declares(LIST_TYPES) or page.stories >= _FEW_STORIES or page.linked >= _LINKED:
@@ -148,7 +151,7 @@ def _improbable(page: Page) -> Rejected | None:
 
 
 def reads_as_text(page: Page) -> bool:
-    """Whether so much of a page is paragraphs that it is not lost to a doubt."""
+    """Whether so much of a page is paragraphs that it is not lost to a little doubt."""
     paragraphs = sum(size_of(text) >= _SOLID for text in page.texts)
     return page.running >= _NEARLY_ALL or (paragraphs >= _PARAGRAPHS and page.running >= _MUCH)
 

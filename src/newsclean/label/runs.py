@@ -20,6 +20,8 @@ _SHORT = 0.1
 _UNSURE = 0.8
 # How far from readers' comments on both sides a line is one of them.
 _REACH = 3
+# So many lines that look like credits and credit nobody are a list.
+_LIST = 4
 _LONGEST_HEADING = 50
 _LONGEST_TEASER = 160
 _LONGEST_LEGAL = 200
@@ -52,6 +54,7 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
         if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
             if "related" in phrase_book().meanings(block.text, start=True):
                 set_role(block, Role.RELATED, "points to another story")
+    _join_entries(blocks)
     _leave_far_text(blocks)
     body = _text(blocks)
     if body is not None:
@@ -136,6 +139,28 @@ def _join_items(document: Document) -> None:
         roles = {other.role for other in around}
         if Role.BODY in roles and roles <= {Role.BODY, Role.SUBHEADING}:
             set_role(block, Role.BODY, "an item of a list in the text")
+
+
+def _join_entries(blocks: list[Block]) -> None:
+    """Entries of a list in the text, or behind it, that credit nobody are no credits but text."""
+    before: Role | None = None
+    run: list[Block] = []
+    for block in blocks:
+        if block.role is Role.CREDIT and not _credits(block):
+            run.append(block)
+            continue
+        if run and before is Role.BODY and (block.role is Role.BODY or len(run) >= _LIST):
+            for entry in run:
+                set_role(entry, Role.BODY, "an entry of a list in the text")
+        before, run = block.role, []
+
+
+def _credits(block: Block) -> bool:
+    """Whether a line names an agency, an address or a phrase of credits, or nothing in words."""
+    if "http" in block.text or not any(map(str.isalpha, block.text)):
+        return True
+    named = agency_book().find(block.text)
+    return bool(named) or "credit" in phrase_book().meanings(block.text)
 
 
 def _is_item(block: Block, document: Document) -> bool:

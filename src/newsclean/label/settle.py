@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
+from newsclean.data.tables import table
 from newsclean.document import Block, Document
 from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
+from newsclean.whole_page import size_of
 
 _LONGEST_PLACE = 40
 _LONGEST_NAME = 50
@@ -40,6 +43,8 @@ _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK})
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
+# What may be a whole text: so likely, so long, with so few links.
+_MAY_BE, _WHOLE, _LINKED = 0.2, 400, 0.3
 _HALF = 0.5
 
 
@@ -48,6 +53,8 @@ def settle(document: Document) -> None:
     blocks = document.blocks
     if document.layout != "html" and 0 < len(blocks) <= FEW:
         _keep_text_below_title(blocks)
+    if not any(block.role is Role.BODY for block in blocks):
+        _find_text(blocks)
     _leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)
     body = settle_runs(document)
@@ -85,20 +92,47 @@ def _keep_text_below_title(blocks: list[Block]) -> None:
                 set_role(block, role, "a line and nothing but sentences below it")
 
 
+def _find_text(blocks: list[Block]) -> None:
+    """On a page of which nothing was taken for text: the longest line that may well be, if any.
+
+    Such a page has its whole text in one line, and the network looks for several.
+    """
+    able = (block for block in blocks if block.chance(Role.BODY) >= _MAY_BE)
+    longest = max(able, key=lambda block: size_of(block.text), default=None)
+    if longest and size_of(longest.text) >= _WHOLE and longest.link_density < _LINKED:
+        set_role(longest, Role.BODY, "the one line that may be the text")
+
+
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
     """A path that starts with Home, or ends with the headline, is the menu's."""
     headlines = {block.text.casefold() for block in blocks if block.role is Role.HEADLINE}
     for block in blocks:
         if block.role not in _PATHS or len(block.text) > _LONGEST_PATH:
             continue
-        if not _STEP.search(block.text):
-            continue  # most lines, and faster than to split them
-        steps = [step for step in _STEPS.split(block.text) if step]
-        if len(steps) < 2:
-            continue
-        starts = len(steps) > 2 and "nav" in phrase_book().meanings(_LABEL.sub("", steps[0]))
-        if starts or steps[-1].casefold() in headlines:
+        if _STEP.search(block.text):  # few lines, and faster than to split them
+            steps = [step for step in _STEPS.split(block.text) if step]
+            is_path = len(steps) > 1 and (_is_menu(steps) or steps[-1].casefold() in headlines)
+        else:
+            is_path = _is_home(block.text.split(maxsplit=1)[0]) and any(
+                block.text.casefold().endswith(" " + headline) for headline in headlines
+            )
+        if is_path:
             set_role(block, Role.NAV, "a path to the article")
+
+
+def _is_menu(steps: list[str]) -> bool:
+    """Whether a path starts like a menu: at Home, or at an entry of more than two."""
+    first = _LABEL.sub("", steps[0])
+    return _is_home(first) or (len(steps) > 2 and "nav" in phrase_book().meanings(first))
+
+
+def _is_home(step: str) -> bool:
+    return step.strip().casefold() in _homes()
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(table("labels")["path"])
 
 
 def _leave_log_in_to_menus(blocks: list[Block]) -> None:
