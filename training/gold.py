@@ -1,4 +1,4 @@
-"""The pages to learn from: a gold folder's, corrections of readers, the project's own fixtures."""
+"""The pages to learn from: a gold folder's, corrections of readers, invented dumps, the project's own fixtures."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from newsclean.models import Role
 from newsclean.read.decode import decode
 from training.labels import Labelled, dump_of
 
+INVENTED = Path(__file__).parent / "labels" / "invented.jsonl.gz"
+INVENTED_SET = "invented"
 BODY = {Role.BODY.value, Role.SUBHEADING.value}
 
 
@@ -98,6 +100,28 @@ def fixture_pages(folder: Path) -> Iterator[Page]:
             dump=None if html else decode(source.read_bytes()),
             snippets=([], []),
         )
+
+
+def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
+    """Dumps that language models wrote in the manner of news pages, a role for every line."""
+    with gzip.open(file, "rt", encoding="utf-8") as rows:
+        for name, labelled in map(json.loads, rows):
+            lines = [(text, role) for role, text in labelled]
+            yield Page(
+                id=f"{INVENTED_SET}/{name}",
+                set=INVENTED_SET,
+                html=None,
+                url=None,
+                site=f"{INVENTED_SET}/{name}",
+                kind="article",
+                body=None,
+                bodies=_bodies({}, lines),
+                lines=lines,
+                headline=None,
+                dump="\n\n".join(text for text, _ in lines),
+                snippets=([], []),
+                by_hand=False,
+            )
 
 
 def corrected_pages(folder: Path) -> Iterator[Page]:

@@ -27,7 +27,15 @@ from newsclean.read.source import read_source
 from newsclean.segment import segment
 from training.align import carry
 from training.example import Example
-from training.gold import BODY, Page, corrected_pages, fixture_pages, gold_pages
+from training.gold import (
+    BODY,
+    INVENTED_SET,
+    Page,
+    corrected_pages,
+    fixture_pages,
+    gold_pages,
+    invented_pages,
+)
 from training.labels import read_labels
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
@@ -36,9 +44,13 @@ _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     """The page as HTML and as every text dump that can be made of it."""
     if page.html is None:
-        document = _document(page.dump or "", page.url)
-        if document is not None:
-            yield "dump", document
+        texts = {"dump": page.dump or ""}
+        if page.set == INVENTED_SET:
+            texts |= _joined(page.dump or "")
+        for name, text in texts.items():
+            document = _document(text, page.url)
+            if document is not None:
+                yield name, document
         return
     document = _document(page.html, page.url)
     if document is not None:
@@ -79,6 +91,12 @@ def _variants(name: str, text: str) -> Iterator[tuple[str, str]]:
     if name == "html-text":
         yield "blank lines lost", re.sub(r"\n\s*\n+", "\n", text)
         yield "wrapped", _wrap(text)
+
+
+def _joined(dump: str) -> dict[str, str]:
+    """A dump of paragraphs as dumps of lines, of hard-wrapped lines, of one line."""
+    lines = dump.replace("\n\n", "\n")
+    return {"lines": lines, "wrapped": _wrap(dump), "one-line": " ".join(lines.split("\n"))}
 
 
 def _wrap(text: str, width: int = 78) -> str:
@@ -167,7 +185,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = [*gold_pages(options.gold, read_labels()), *corrected_pages(options.gold)]
-    pages += fixture_pages(options.fixtures)
+    pages += [*fixture_pages(options.fixtures), *invented_pages()]
     with ProcessPoolExecutor(options.workers) as pool:
         deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")

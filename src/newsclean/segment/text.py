@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from newsclean.data.calendar import calendar
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
@@ -31,6 +33,8 @@ _PARAGRAPH = 600
 _ENDLESS = 2500
 # The first line begins before this.
 _FIRST = 20
+# A date with a time, and the words between ("de", "om", "Uhr").
+_LONGEST_DATE, _SHORT_WORD = 60, 3
 
 
 def segment_text(source: Source) -> Document:
@@ -105,7 +109,7 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
             open_end = not group[-1].text.endswith(_STOPS)
             if not open_end or lines[index].gap:
                 break
-            if _GOES_ON.match(lines[index].text) and len(group[-1].text) > 1:
+            if _goes_on(group[-1], lines[index]):
                 group.append(lines[index])
                 index += 1
             elif _inside_sentence(group, lines, index):
@@ -115,6 +119,36 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
                 break
         groups.append(group)
     return groups
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line begins in the middle of a sentence, and is no date on a line of its own."""
+    if len(before.text) < 2 or not _GOES_ON.match(line.text):
+        return False
+    return not (len(line.text) <= _LONGEST_DATE and _is_date(line.text))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is the name of a day or month, figures and short words ("di 19 nov 2024, 14:05")."""
+    words = [word.strip(".,|") for word in text.split()]
+    if words[0] not in _day_names() or not any(map(str.isdigit, text)):
+        return False
+    return all(
+        word in _day_names() or len(word) <= _SHORT_WORD or any(map(str.isdigit, word))
+        for word in words
+    )
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    """Names of weekdays and months in languages that print them in lower case."""
+    return frozenset(
+        form
+        for wording in calendar().values()
+        if wording.language != "en"
+        for names in (*wording.weekdays, *wording.months)
+        for form in names
+    )
 
 
 def _broken(lines: list[Line]) -> list[list[Line]]:
