@@ -106,7 +106,7 @@ def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
     """Dumps that language models wrote in the manner of news pages, a role for every line."""
     with gzip.open(file, "rt", encoding="utf-8") as rows:
         for name, labelled in map(json.loads, rows):
-            lines = [(text, role) for role, text in labelled]
+            lines = [(text, role) for role, text in labelled if text.strip()]
             yield Page(
                 id=f"{INVENTED_SET}/{name}",
                 set=INVENTED_SET,
@@ -118,7 +118,7 @@ def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
                 bodies=_bodies({}, lines),
                 lines=lines,
                 headline=None,
-                dump="\n\n".join(text for text, _ in lines),
+                dump="\n".join(text for _, text in labelled),
                 snippets=([], []),
                 by_hand=False,
             )

@@ -89,14 +89,18 @@ def _render(render: Callable[[bytes], str], html: bytes) -> str:
 def _variants(name: str, text: str) -> Iterator[tuple[str, str]]:
     yield name, text
     if name == "html-text":
-        yield "blank lines lost", re.sub(r"\n\s*\n+", "\n", text)
+        yield "blank lines lost", _without_blanks(text)
         yield "wrapped", _wrap(text)
 
 
 def _joined(dump: str) -> dict[str, str]:
-    """A dump of paragraphs as dumps of lines, of hard-wrapped lines, of one line."""
-    lines = dump.replace("\n\n", "\n")
+    """A dump as dumps with one line a block, hard-wrapped, and of one line."""
+    lines = _without_blanks(dump)
     return {"lines": lines, "wrapped": _wrap(dump), "one-line": " ".join(lines.split("\n"))}
+
+
+def _without_blanks(text: str) -> str:
+    return re.sub(r"\n\s*\n+", "\n", text)
 
 
 def _wrap(text: str, width: int = 78) -> str:

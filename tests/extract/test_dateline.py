@@ -19,6 +19,7 @@ from newsclean.extract.resolve import resolve
 
 PUBLISHED = dt.date(2021, 10, 20)
 MARK = "¦"
+TEXT = "The council met on Monday and voted for the bridge."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,55 @@ def test_third_table_is_what_it_should_be() -> None:
     assert lookalikes * 3 >= len(THIRD)
     assert len({opening.language for opening in THIRD if opening.raw}) >= 45
     assert not {opening.text for opening in TABLE + SECOND} & {opening.text for opening in THIRD}
+
+
+# Openings of stories, with the rest of them in place of a location.
+TOLD = _table("datelines_told.tsv")
+
+
+@pytest.mark.parametrize("opening", TOLD, ids=lambda opening: opening.text[:40])
+def test_town_that_the_story_tells(opening: Opening) -> None:
+    context = f"{opening.text} | {opening.location}"
+    found = parse_dateline(opening.text, language=opening.language, context=context)
+    assert (found[0].raw if found else None) == opening.raw
+
+
+def test_told_table_is_what_it_should_be() -> None:
+    assert sum(opening.raw is None for opening in TOLD) >= 50
+    assert len({opening.language for opening in TOLD if opening.raw}) >= 40
+
+
+# Reporters inside a dateline, or between its dash and the text.
+REPORTERS = [
+    ("(세종=연합뉴스) 한도윤 서이진 기자 = 박물관이 다시 문을 열었다.", ["한도윤", "서이진"], "박물관이"),
+    ("[세종=뉴시스]한도윤, 서이진, 김민수 기자 = 박물관이 문을 열었다.", ["한도윤", "서이진", "김민수"], "박물관이"),
+    ("(세종=연합뉴스) 한도윤 기자·서이진 특파원 = 박물관이 다시 문을 열었다.", ["한도윤", "서이진"], "박물관이"),
+    ("[헤럴드경제=한도윤·서이진 기자] 박물관이 다시 문을 열었다.", ["한도윤", "서이진"], "박물관이"),
+    ("[강원도=한도윤 기자] 박물관이 다시 문을 열었다.", ["한도윤"], "박물관이"),
+    ("(세종=연합뉴스) 박물관이 다시 문을 열었다고 밝혔다.", [], "박물관이"),
+    ("【ソウル＝小池和樹、田中一郎】博物館が八日に再開した。", ["小池和樹", "田中一郎"], "博物館が"),
+    ("RİZE (AA) - SEVGİ TUNALI - Köprü kasım ayında açılacak.", ["SEVGİ TUNALI"], "Köprü"),
+    ("RİZE (AA) - ALİ KAYA/CAN DEMİR - Köprü kasım ayında açılacak.", ["ALİ KAYA", "CAN DEMİR"], "Köprü"),
+    ("RİZE, (DHA) - Ali KAYA - Köprü kasım ayında açılacak.", ["Ali KAYA"], "Köprü"),
+    ("RİZE (AA) - SON DAKİKA - Köprü kasım ayında açılacak.", [], "SON DAKİKA"),
+    ("RİZE (AA) - ADANA - MERSİN hattı kasım ayında açılacak.", [], "ADANA"),
+    ("LONDON (Reuters) - JANE DOE - the singer - will retire soon.", [], "JANE DOE"),
+    ("КАЗАНЬ, 14 октября. /Корр. ТАСС Олег Вешняков/. Мост откроют.", ["Олег Вешняков"], "Мост"),
+    ("МИНСК, 14 октября /Корр. БЕЛТА Анна Рогова/. Мост откроют.", ["Анна Рогова"], "Мост"),
+    ("МИНСК, 14 октября /Корр. БЕЛТА/. Мост откроют в ноябре.", [], "Мост"),
+    ("КИЇВ, 14 жовтня /Кор. Укрінформ Олег Ткач/. Міст відкриють.", ["Олег Ткач"], "Міст"),
+    ("MOSCOW, October 14. /TASS Correspondent Oleg Veshnyakov/. The bridge opens.", ["Oleg Veshnyakov"], "The bridge"),
+    ("WASHINGTON (AP Sports Writer) - The team won again.", [], "The team"),
+    ("МОСКВА, 14 октября. /ТАСС/. Олег Вешняков открыл мост.", [], "Олег"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "names", "text"), REPORTERS, ids=lambda value: str(value)[:40])
+def test_reporters_of_a_dateline(line: str, names: list[str], text: str) -> None:
+    values, _ = resolve(dump(("headline", "A bridge"), ("body", line), ("body", TEXT)))
+    people = [one.name for one in values.get("authors") or () if one.kind == "person"]
+    assert people == names
+    assert values["body"][0].text.startswith(text)
 
 
 # Who wrote, before the dateline on its line.
@@ -190,7 +240,6 @@ def test_initials_that_agencies_share(text: str, language: str, site: str, agenc
     assert found[0].agency_raw in text
 
 
-TEXT = "The council met on Monday and voted for the bridge."
 PAGES = [
     ([("byline", "Ankara"), ("body", TEXT)], "Ankara"),
     ([("byline", "Ana Ruiz"), ("body", TEXT)], None),

@@ -4,9 +4,9 @@ import pytest
 from pages import dump, page
 
 from newsclean.document import Document
+from newsclean.extract.caption.split import split_credit
 from newsclean.extract.copyright import extract_copyright, find_claim
 from newsclean.extract.deck import extract_deck
-from newsclean.extract.images import split_credit
 from newsclean.extract.resolve import resolve
 from newsclean.extract.section.extractor import most_specific
 from newsclean.extract.tags import visible_tags

@@ -14,7 +14,10 @@ from _pytest.mark.structures import ParameterSet
 from pages import dump
 
 from newsclean.data.agencies import agency_book
+from newsclean.extract.caption.split import split_credit
 from newsclean.extract.resolve import resolve
+from newsclean.label.settle import settle
+from newsclean.models import Role
 
 TABLES = Path(__file__).parent / "forms"
 HEADLINE = ("headline", "A bridge for the north")
@@ -76,3 +79,36 @@ def test_datelines(opening: str, raw: str, location: str) -> None:
     found = fields(("body", opening), TEXT).get("dateline")
     assert (found.raw.strip() if found else "-") == raw
     assert ((found.location if found else None) or "-") == location
+
+
+@pytest.mark.parametrize(("line", "section", "headline"), rows("sections.tsv"))
+def test_sections(line: str, section: str, headline: str) -> None:
+    title = HEADLINE if headline == "-" else ("headline", headline)
+    lines = [("section", line), title, ("byline", "By Ana Ruiz"), TEXT]
+    found = dict(resolve(dump(*lines))[0]).get("section")
+    assert (found or "-") in section.split(" | ")
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), rows("captions.tsv"))
+def test_captions(line: str, caption: str, credit: str) -> None:
+    assert tuple(part or "-" for part in split_credit(line)) == (caption, credit)
+
+
+@pytest.mark.parametrize(("line", "tags"), rows("tags.tsv"))
+def test_tags(line: str, tags: str) -> None:
+    assert fields(TEXT, ("tags", line)).get("tags") == tuple(tags.split(" | "))
+
+
+@pytest.mark.parametrize(("line", "title"), rows("related.tsv"))
+def test_related(line: str, title: str) -> None:
+    role = "body" if title == "-" else "related"
+    found = fields(TEXT, (role, line), TEXT).get("related") or ()
+    assert (" | ".join(link.title for link in found) or "-") == title
+
+
+@pytest.mark.parametrize(("line", "title"), rows("related.tsv"))
+def test_related_lines_in_the_text(line: str, title: str) -> None:
+    document = dump(HEADLINE, TEXT, ("body", line), TEXT)
+    settle(document)
+    # What is sure to be no text goes out of it; a bare title stays.
+    assert (document.blocks[2].role is Role.BODY) >= (title == "-")

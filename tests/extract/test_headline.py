@@ -86,6 +86,8 @@ N, TITLE = Role.NAV, Role.PAGE_TITLE
           (H, "Nights by the Sea")], "Rain ruins the opera"),
         # The site's name alone is no headline.
         ([(TITLE, "- Port Echo"), (H, "Rain ruins the opera")], "Rain ruins the opera"),
+        # A title that opens with speech.
+        ([(TITLE, "– Rain ruined our opera - Port Echo")], "– Rain ruined our opera"),
         # A title in Latin letters over a text in others.
         ([(TITLE, "Rain ruins the opera"), (H, "वर्षा ने ओपेरा बिगाड़ा"), (Role.BODY, "समुद्र के किनारे वर्षा हुई। " * 8)],
          "वर्षा ने ओपेरा बिगाड़ा"),

@@ -38,6 +38,30 @@ CASES = {
         ["headline Councils » Old bridge to close", *HEAD, f"body {TEXT}"],
         ["nav", "headline", "body"],
     ),
+    "a path of two steps from Home": (
+        ["section Startseite | Schweiz |", *HEAD, f"body {TEXT}"],
+        ["nav", "headline", "body"],
+    ),
+    "a path without strokes, to the headline": (
+        ["headline Home News Local Old bridge to close", *HEAD, f"body {TEXT}"],
+        ["nav", "headline", "body"],
+    ),
+    "a headline that begins with home": (
+        ["headline Home buyers wait for the old bridge", f"body {TEXT}"],
+        ["headline", "body"],
+    ),
+    "entries of a list in the text": (
+        [*HEAD, f"body {TEXT}", "credit Jan. 4: Skaters, 200 guests", f"body {TEXT}"],
+        ["headline", "body", "body", "body"],
+    ),
+    "entries of a list behind the text": (
+        [*HEAD, f"body {TEXT}", *[f"credit Jan. {day}: Skaters, 200 guests" for day in range(4)]],
+        ["headline", "body", *["body"] * 4],
+    ),
+    "credits of a list": (
+        [*HEAD, f"body {TEXT}", "credit [1] https://example.org/bridge", f"body {TEXT}"],
+        ["headline", "body", "credit", "body"],
+    ),
     "a section with a slash is no path": (
         ["section World / Asia", *HEAD, f"body {TEXT}"],
         ["section", "headline", "body"],
@@ -132,6 +156,16 @@ def test_little_text_far_from_the_rest(confidence: float, apart: int, role: Role
     document.blocks[-1].confidence = confidence
     settle(document)
     assert document.blocks[-1].role is role
+
+
+def test_a_page_of_one_line_is_its_text() -> None:
+    document = segment(Source(f"Bridge\n\n{TEXT * 5}\n\nMore stories", "text"))
+    likely = [0.0] * len(Role)
+    likely[list(Role).index(Role.BODY)] = 0.3
+    for block in document.blocks:
+        block.role, block.chances, block.confidence = Role.BIO, likely, 0.4
+    settle(document)
+    assert [block.role for block in document.blocks] == [Role.BIO, Role.BODY, Role.BIO]
 
 
 def test_every_change_says_why() -> None:

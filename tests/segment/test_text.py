@@ -78,7 +78,11 @@ LAYOUTS = {
     "a date below": (
         "Frietprijs halveert in zes weken\ndi 19 nov 2024, 14:05\nHet verdrag van\nmei 2024 geldt",
         "lines",
-        ["Frietprijs halveert in zes weken", "di 19 nov 2024, 14:05", "Het verdrag van mei 2024 geldt"],
+        [
+            "Frietprijs halveert in zes weken",
+            "di 19 nov 2024, 14:05",
+            "Het verdrag van mei 2024 geldt",
+        ],
     ),
     "one word": ("Rain", "lines", ["Rain"]),
     "nothing": (" \n\t\n", "blank_lines", []),

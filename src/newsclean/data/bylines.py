@@ -26,6 +26,8 @@ class Words:
     # Words of ``by`` that count inside a line, as printed; those that are given names too.
     inside: frozenset[str]
     also_names: frozenset[str]
+    # Words for "by" that ordinary lines begin with too.
+    unsure: frozenset[str]
     # What stands before a name in the genitive.
     genitive: frozenset[str]
     # What stands before "by" where somebody did something else than write.
@@ -40,8 +42,15 @@ class Words:
     announcing: frozenset[str]
     between: frozenset[str]
     particles: frozenset[str]
+    # Titles before names.
+    honorifics: frozenset[str]
     articles: frozenset[str]
+    # Given names, and family names that are words of jobs and buttons too.
+    given: frozenset[str]
+    family: frozenset[str]
     roles: frozenset[str]
+    # What stands between a name and its bearer's job.
+    posts: frozenset[str]
     title_words: frozenset[str]
     collectives: frozenset[str]
     alone: frozenset[str]
@@ -49,6 +58,8 @@ class Words:
     never: frozenset[str]
     # From what a line speaks of something else: single words, phrases, and what stands behind names.
     cut: frozenset[str]
+    # Buttons that stand before names.
+    buttons: frozenset[str]
     ends: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]

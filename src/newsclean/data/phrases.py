@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from newsclean.models import Role
 
-Place = Literal["whole", "start", "end", "within"]
+# The last two: before a divider and the title of another story, at once or with a topic between.
+Place = Literal["whole", "start", "end", "within", "label", "about"]
 
 # Words are runs of letters and digits; CJK, which has no spaces, is matched character by character.
 _WORD = (
@@ -80,8 +81,15 @@ def _folded(words: list[str]) -> list[str]:
 class PhraseBook:
     """All phrases of all languages, looked up by their first word."""
 
-    def __init__(self, phrases: list[Phrase], words: dict[str, dict[str, frozenset[str]]]) -> None:
+    def __init__(
+        self,
+        phrases: list[Phrase],
+        words: dict[str, dict[str, frozenset[str]]],
+        pointers: Iterable[Phrase] = (),
+    ) -> None:
+        """Index the phrases; ``pointers`` are not found in lines (`newsclean.data.pointers`)."""
         self.phrases = tuple(phrases)
+        self.pointers = tuple(pointers)
         self._by_first: dict[str, list[Phrase]] = {}
         self._by_words: dict[tuple[str, ...], list[Phrase]] = {}
         for phrase in phrases:
@@ -113,19 +121,14 @@ class PhraseBook:
         """Languages there are word lists for."""
         return sorted(self._words)
 
-    def meanings(self, line: str, *, start: bool = False) -> set[str]:
-        """What a line means that is nothing but a phrase, or, with ``start``, that begins with one.
+    def meanings(self, line: str) -> set[str]:
+        """What a line means that is nothing but a phrase.
 
         >>> phrase_book().meanings("Log in")
         {'login'}
         """
-        words = tuple(words_of(line))
-        whole = {p.meaning for p in self._by_words.get(words, ()) if p.place == "whole"}
-        if start and words:
-            for size in (1, *self._sizes.get(words[:2], ())):
-                begun = self._by_words.get(words[:size], ())
-                whole |= {phrase.meaning for phrase in begun if phrase.place == "start"}
-        return whole
+        known = self._by_words.get(tuple(words_of(line)), ())
+        return {phrase.meaning for phrase in known if phrase.place == "whole"}
 
     def about(self, meanings: Iterable[str]) -> PhraseBook:
         """The phrases of some meanings, without the single words."""
@@ -209,6 +212,7 @@ def _union(book: PhraseBook, meaning: str) -> frozenset[str]:
 def phrase_book() -> PhraseBook:
     """The phrases that ship with newsclean, read once at first use."""
     phrases: list[Phrase] = []
+    pointers: list[Phrase] = []
     words: dict[str, dict[str, frozenset[str]]] = {}
     roles = {role.value for role in Role}
     folder = files("newsclean.data") / "phrases"
@@ -222,11 +226,13 @@ def phrase_book() -> PhraseBook:
                 raise ValueError(f"{entry.name}: {meaning!r} is no role")
             for place, lines in places.items():
                 phrases += _phrases(lines, meaning, place, language)
+        for place, lines in content.get("pointer", {}).items():
+            pointers += _phrases(lines, Role.RELATED.value, place, language)
         words[language] = {
             meaning: frozenset(word.casefold().replace("’", "'") for word in listed)
             for meaning, listed in content.get("words", {}).items()
         }
-    return PhraseBook(phrases, words)
+    return PhraseBook(phrases, words, pointers)
 
 
 def _phrases(lines: list[str], meaning: str, place: Place, language: str) -> list[Phrase]:

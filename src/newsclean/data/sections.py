@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 
 from newsclean.data.tables import table
@@ -19,8 +21,35 @@ def section_names() -> frozenset[str]:
 
 @cache
 def other_labels() -> frozenset[str]:
-    """Labels beside headlines that name no section, case-folded."""
-    return frozenset(table("sections")["other"]["labels"])
+    """Labels beside headlines that name no section, and notes on a text, as `plain` has them.
+
+    >>> "next story" in other_labels(), "breaking news" in other_labels()
+    (True, True)
+    """
+    other = table("sections")["other"]
+    return frozenset(map(plain, (*other["labels"], *other["notes"])))
+
+
+def plain(label: str) -> str:
+    """A label case-folded and without accents, which capitals often lack, and dots on an i.
+
+    >>> plain("ÚLTIMA HORA"), plain("CANLI") == plain("canlı")
+    ('ultima hora', True)
+    """
+    folded = label.casefold()
+    if folded.isascii():
+        return folded
+    parts = unicodedata.normalize("NFD", folded.replace("ı", "i"))
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+@cache
+def calls() -> frozenset[str]:
+    """What asks a reader to watch or to read, as `plain` has it."""
+    return frozenset(map(plain, table("sections")["other"]["calls"]))
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import islice
 from pydantic import TypeAdapter
 
 from newsclean.document import Block, Candidate, Document, Scope
+from newsclean.extract.dateline.reporters import behind_reporters
 from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
 from newsclean.plugins import extractors
 
@@ -172,7 +173,7 @@ def _take_off_dateline(texts: list[str], document: Document) -> None:
     for number, text in enumerate(texts[:_OPENINGS]):
         stop = _after(text, dateline.raw)
         if stop:
-            texts[number] = text[stop:].lstrip(_MARKS)
+            texts[number] = text[behind_reporters(text, stop, dateline) :].lstrip(_MARKS)
             return
 
 

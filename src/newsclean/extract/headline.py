@@ -16,6 +16,7 @@ from newsclean.extract.titles import (
     apart_from_kicker,
     last_piece,
     letters,
+    pieces_of,
     site_names,
     tidy,
     without_name,
@@ -97,7 +98,7 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
         return  # markup says what the title is
     for block in document.find(Role.PAGE_TITLE)[:1]:
         title = without_site(tidy(block.text), document)
-        if block.text.lstrip()[:1] in "-|–—":
+        if block.text.lstrip()[:1] in "-|–—" and len(pieces_of(block.text)) < 2:
             return  # "- Port Echo": the name of the site alone
         if len(title) > 3 or DENSE.match(title):
             sure = 0.5 - 0.1 * is_foreign(title, document)

@@ -31,6 +31,25 @@ def without_label(text: str, meaning: str) -> str:
     return text[found.end() :].strip() if found else text.strip()
 
 
+def label_behind(text: str, labels: frozenset[str]) -> int | None:
+    """Where one of some case-folded labels begins that closes a text, the longest; None without.
+
+    >>> label_behind("All rights reserved Related Tags", label_words("tags"))
+    20
+    """
+    starts = [word.start() for word in _WORD.finditer(text)][-_most_words(labels) :]
+    return next((n for n in starts if " ".join(text[n:].casefold().split()) in labels), None)
+
+
+# Marks before a label are no part of it.
+_WORD = re.compile(r"[^\s|｜•·■●▪►▼◆#＃:：,;/／()（）]+")
+
+
+@cache
+def _most_words(labels: frozenset[str]) -> int:
+    return max(len(label.split()) for label in labels)
+
+
 @cache
 def _leading(meaning: str) -> re.Pattern[str]:
     return re.compile(

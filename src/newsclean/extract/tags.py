@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.data.phrases import phrase_book
-from newsclean.document import Candidate, Document
-from newsclean.extract.labels import label_words, without_label
+from newsclean.document import Block, Candidate, Document
+from newsclean.extract.tag_lines import cleaned, is_label, tags_of
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
-_SPLIT = re.compile(r"\s*[,;،、|•·/]\s*|\s+(?=#)")
-_EDGES = ' #:：.,"“”'
 _LONGEST = 60
 _MOST = 40
 
@@ -21,13 +18,13 @@ _MOST = 40
 def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     """Tags shown on the page: links where there are any, else parts of the line."""
     blocks = document.find(Role.TAGS)
+    language = document.fields.get("language") or document.language or ""
     listed: list[str] = []
     for block in blocks:
         if phrase_book().meanings(block.text) == {Role.RELATED.value}:
             continue  # the heading of a list of stories
-        listed += [anchor.text for anchor in block.anchors] or _SPLIT.split(
-            without_label(block.text, "tags")
-        )
+        linked = [cleaned(anchor.text) for anchor in block.anchors]
+        listed += linked or tags_of(_as_printed(block, document), language)
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
@@ -40,16 +37,23 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
         list(dict.fromkeys(origin for origin, _ in document.metadata.tags))[:2]
     ):
         values = [value for name, value in document.metadata.tags if name == origin]
-        tags = _distinct([tag for value in values for tag in value.split(",")])
+        tags = _distinct(cleaned(tag) for value in values for tag in value.split(","))
         if tags:
             yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
 
 
-def _distinct(listed: list[str]) -> tuple[str, ...]:
+def _as_printed(block: Block, document: Document) -> str:
+    """A block with the white space of the dump, which may part tags, where it is no wrap."""
+    raw = document.text[block.start : block.end]
+    if document.layout == "wrapped":
+        raw = raw.replace("\n", " ")
+    return raw if raw.split() == block.text.split() else block.text
+
+
+def _distinct(listed: Iterable[str]) -> tuple[str, ...]:
     """Each tag once, without the words that introduce them."""
     found: dict[str, str] = {}
-    for text in listed:
-        tag = " ".join(text.split()).strip(_EDGES)
-        if tag and len(tag) <= _LONGEST and tag.casefold() not in label_words("tags"):
+    for tag in listed:
+        if tag and len(tag) <= _LONGEST and not is_label(tag):
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())[:_MOST]

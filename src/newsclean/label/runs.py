@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
+from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Document
 from newsclean.models import Role
 
@@ -52,7 +53,8 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
         _join_rows(rows)
     for block in blocks:
         if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
-            if "related" in phrase_book().meanings(block.text, start=True):
+            pointer = find_pointer(block.text)
+            if pointer is not None and pointer.sure:
                 set_role(block, Role.RELATED, "points to another story")
     _join_entries(blocks)
     _leave_far_text(blocks)
@@ -143,16 +145,15 @@ def _join_items(document: Document) -> None:
 
 def _join_entries(blocks: list[Block]) -> None:
     """Entries of a list in the text, or behind it, that credit nobody are no credits but text."""
-    before: Role | None = None
-    run: list[Block] = []
-    for block in blocks:
-        if block.role is Role.CREDIT and not _credits(block):
-            run.append(block)
+    grouped = groupby(blocks, lambda b: b.role is Role.CREDIT and not _credits(b))
+    runs = [(credits_nobody, list(run)) for credits_nobody, run in grouped]
+    for number, (credits_nobody, run) in enumerate(runs):
+        if not credits_nobody or number == 0 or runs[number - 1][1][-1].role is not Role.BODY:
             continue
-        if run and before is Role.BODY and (block.role is Role.BODY or len(run) >= _LIST):
-            for entry in run:
-                set_role(entry, Role.BODY, "an entry of a list in the text")
-        before, run = block.role, []
+        goes_on = number + 1 < len(runs) and runs[number + 1][1][0].role is Role.BODY
+        if goes_on or len(run) >= _LIST:
+            for block in run:
+                set_role(block, Role.BODY, "an entry of a list in the text")
 
 
 def _credits(block: Block) -> bool:

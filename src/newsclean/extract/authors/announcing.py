@@ -65,7 +65,7 @@ def _first_word(label: str) -> str:
 
 
 def _bare(label: str) -> str:
-    return label.casefold().rstrip(f"{_COLONS}.-–— ")
+    return label.casefold().rstrip(f"{_COLONS},،.-–— ")
 
 
 def _is_kind(label: str) -> bool:

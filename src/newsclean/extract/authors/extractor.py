@@ -18,7 +18,7 @@ from newsclean.extract.authors.organizations import folded
 from newsclean.extract.authors.owner import owners
 from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.shown import ALONE, organizations_on_page, people_on_page
-from newsclean.extract.dateline.cjk import reporter_of
+from newsclean.extract.dateline.reporters import reporters_of
 from newsclean.models import Dateline, Person
 from newsclean.plugins import extractors
 from newsclean.settled import shared
@@ -76,23 +76,22 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
             people = _completed(people, marked, beside, own)
         yield Candidate(people, min(0.99, sure), named.blocks, note=note)
     dateline = document.fields.get("dateline")
-    names = _reporters(dateline) if isinstance(dateline, Dateline) else []
+    names = _reporters(dateline, document) if isinstance(dateline, Dateline) else []
     if names:
         people = tuple(Person(name=name) for name in names)
         yield Candidate(people, 0.7, (), note="named in the dateline")
 
 
-def _reporters(dateline: Dateline) -> list[str]:
+def _reporters(dateline: Dateline, document: Document) -> list[str]:
     """Whom a dateline names besides the agency ("新华社西宁5月19日电（记者林知远、马春燕）")."""
     cued = cued_names(dateline.raw)
-    alone = reporter_of(dateline.raw)
-    names = cued if len(cued) > 1 else [alone] if alone else []
+    names = cued if len(cued) > 1 else reporters_of(dateline, document)
     return [_without_place(name, dateline.location or "") for name in names]
 
 
 def _without_place(name: str, place: str) -> str:
     """A name without the beginning of the place that follows it: "高筱珊台" before "台東"."""
-    for size in range(len(place), 0, -1):
+    for size in range(len(place) if " " not in name else 0, 0, -1):
         if name.endswith(place[:size]) and len(name) - size >= _SHORTEST_NAME:
             return name[:-size]
     return name

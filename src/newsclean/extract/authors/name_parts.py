@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
@@ -25,6 +26,10 @@ _ADDRESS = re.compile(
 _SHORT_DAY = 3
 _LONGEST_INITIALS = 5
 _MOST_BEHIND = 2
+_PAIR = 2
+_SHORTEST_NAME = 2
+# A preposition, a place and a name of two words.
+_SHORTEST_WHERE = 4
 _GLUED_NUMBER = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|er\b|h\d|h\b)[^\W\d_]+\s[A-Z]")
 # What may join names, or stand inside one ("Gil i Pons").
 _SINGLE = ("y", "e", "i", "a")
@@ -41,6 +46,28 @@ def without_job(piece: str) -> tuple[str, str]:
     while jobs < len(parts) - 2 and is_job(parts[jobs]):
         jobs += 1
     return " ".join(parts[jobs:]), " ".join(parts[:jobs])
+
+
+def without_honorifics(name: str) -> str:
+    """A name without the titles before it; a single word keeps them.
+
+    >>> without_honorifics("Prof. Dr. Ana Ruiz"), without_honorifics("Dr. Ruiz")
+    ('Ana Ruiz', 'Dr. Ruiz')
+    """
+    titles = _honorifics().match(name)
+    rest = name[titles.end() :] if titles else name
+    return rest if " " in rest else name
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    """Read titles before a name ("le Dr "), those with a dot also without a blank behind ("د.ليلى")."""
+    lists = words()
+    dotted = [title for title in lists.honorifics if title.endswith(".")]
+    bare = alternatives(lists.honorifics.difference(dotted))
+    title = rf"(?:{bare})\s+|(?:{alternatives(dotted)})\s*"
+    article = rf"(?:{alternatives(lists.articles)})\s+"
+    return re.compile(rf"(?:{article})?(?:{title})+", re.IGNORECASE)
 
 
 def is_job(word: str) -> bool:
@@ -77,6 +104,28 @@ def belongs(piece: str) -> bool:
     return _is_initials(first) and not piece.isupper() and is_town(rest)
 
 
+def behind_post(chunk: str) -> str:
+    """What stands behind a word for what somebody is ("Role, BBC News Mundo"), or nothing."""
+    post, comma, rest = chunk.replace("،", ",").partition(",")
+    return rest.strip() if comma and post.strip().casefold() in words().posts else ""
+
+
+def is_paper(parts: list[str], *, beside_agency: bool = False) -> bool:
+    """Whether a name begins with an article, and people have none of its words ("La Dépêche du Midi").
+
+    Of two words the second may be a family name nobody is known by ("Le Guennec"), unless the
+    name stands beside an agency's ("Le Progrès avec AFP").
+    """
+    lists = words()
+    first = parts[0].casefold()
+    article, apostrophe, _ = first.replace("’", "'").partition("'")
+    long = first in lists.articles and len(parts) > (1 if beside_agency else _PAIR)
+    if not long and not (apostrophe and f"{article}'" in lists.articles):
+        return False
+    rest = (part for part in parts[1:] if part.casefold() not in lists.particles)
+    return not any(map(is_known_name, islice(rest, 1 if beside_agency else None)))
+
+
 def once(piece: str) -> str:
     """A name printed twice in a row, once; what follows "The" is a publication."""
     parts = piece.split()
@@ -94,11 +143,13 @@ def conjoined(part: str) -> list[str]:
     parts = part.split()
     for index, word in enumerate(parts):
         folded = word.casefold()
+        behind = parts[index + 1 :]
         joins = folded in words().between and (folded == word or _is_capital(parts, index))
         if folded in ("as", "told", "to"):
             joins = joins and "told" in parts[max(0, index - 1) : index + 2]
         if len(word) == 1 and folded in _SINGLE:
-            joins = joins and len(pieces[-1]) >= 2 and len(parts) - index > 2
+            agency = len(behind) == 1 and agency_book().get(behind[0]) is not None
+            joins = joins and len(pieces[-1]) >= 2 and (len(behind) > 1 or agency)
         if joins:
             pieces.append([])
         elif pieces[-1] and _holds_and(word):
@@ -139,9 +190,33 @@ def before_dates(chunk: str) -> str:
             return chunk[: token.start].rstrip()
         if index and token.kind == "word":
             folded = token.text.casefold()
-            if folded in lists.cut or (index > 1 and folded in lists.pictures):
-                return chunk[: token.start].rstrip(" ,-–(")
+            aside = folded in lists.pictures or folded in lists.buttons
+            ends = folded in lists.cut or (index > 1 and aside)
+            if ends and not has_family_name(chunk[: token.end].split(), chunk[token.end :]):
+                return _without_and(chunk[: token.start].rstrip(" ,-–("))
     return "" if line and line[0].text.casefold() in lists.cut else chunk
+
+
+def _without_and(chunk: str) -> str:
+    """A chunk without the "and" that joined it to what is cut off ("Ana Ruiz e | fotografias")."""
+    before, _, last = chunk.rpartition(" ")
+    return before if before and last in words().between else chunk
+
+
+def has_family_name(parts: list[str], behind: str = "") -> bool:
+    """Whether a name is a given and a family name, however much that is a job or a button.
+
+    >>> has_family_name(["Jonathan", "Staff"]), has_family_name(["Daily", "Staff"])
+    (True, False)
+    """
+    lists = words()
+    return (
+        len(parts) == 2
+        and parts[0].casefold() in lists.given
+        and parts[1].casefold() in lists.family
+        and parts[1][0].isupper()
+        and not behind.strip(" ,")[:1].isalpha()
+    )
 
 
 @cache
@@ -200,15 +275,25 @@ def without_town(name: str) -> str:
     ('ANA RUIZ', 'Ana Ruiz')
     """
     parts = name.split()
-    for count in range(len(parts) - 1, max(1, len(parts) - 3), -1):
+    for count in range(max(2, len(parts) - 2), len(parts)):
         before, town = parts[:count], " ".join(parts[count:])
         named = " ".join(before)
-        if before[-1] in words().prepositions and count > 2 and is_town(town):
+        last = before[-1].casefold() if name.isupper() else before[-1]
+        if last in words().prepositions and count > 2 and is_town(town):
             return " ".join(before[:-1])
         if named.isupper() != town.isupper() and is_town(town):
             if named.isupper() or is_surely_name(named):
                 return named
+        if not all(map(is_known_name, parts[count:])) and _is_whole(before) and is_town(town):
+            return named
     return name
+
+
+def _is_whole(parts: list[str]) -> bool:
+    """Whether words may be a whole name: a known one and another, or initials and a known one."""
+    full = [part for part in parts if len(part.strip(".")) > 1]
+    big = all(part[0].isupper() for part in (*parts[:1], *parts[-1:]))
+    return len(parts) > 1 and big and parts[-1:] == full[-1:] and is_known_name(full[0])
 
 
 def is_town(name: str) -> bool:
@@ -217,9 +302,35 @@ def is_town(name: str) -> bool:
 
 
 def says_where(part: str) -> bool:
-    """Whether a part is but a preposition and a place ("à Marseille", "in Parijs")."""
+    """Whether a part is but a preposition and a place ("à Marseille", "in Parijs", "दिल्ली से")."""
     first, _, rest = part.strip().partition(" ")
-    return (first in words().prepositions or first in words().between) and is_town(rest)
+    if _is_before_place(first):
+        return is_town(rest)
+    town, _, last = part.strip().rpartition(" ")
+    return last in words().prepositions and is_town(town)
+
+
+def _is_before_place(word: str) -> bool:
+    """Whether a word stands before places; a short one with a capital may be a name ("Te", "Na")."""
+    lists = words()
+    word = word.casefold() if len(word) > _SHORTEST_NAME else word
+    return word in lists.prepositions or word in lists.between
+
+
+def behind_where(part: str) -> str:
+    """The name behind a preposition and a place ("a Kiev Marco Conti", "Da Bruxelles Marco Conti")."""
+    parts = part.split()
+    if len(parts) < _SHORTEST_WHERE:
+        return part
+    first = parts[0]
+    if not _is_before_place(first) and first.casefold() not in words().particles:
+        return part
+    for count in (3, 2):
+        town, name = parts[1:count], parts[count:]
+        told = first.islower() or not any(map(is_known_name, town))
+        if told and len(name) > 1 and is_known_name(name[0]) and is_town(" ".join(town)):
+            return " ".join(name)
+    return part
 
 
 def behind_town(piece: str) -> str:

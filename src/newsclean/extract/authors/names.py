@@ -13,16 +13,21 @@ from newsclean.data.places import places
 from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.name_parts import (
     before_dates,
+    behind_post,
     behind_town,
+    behind_where,
     belongs,
     conjoined,
+    has_family_name,
     is_job,
+    is_paper,
     is_title,
     looks_personal,
     once,
     says_where,
     split_agency,
     split_title,
+    without_honorifics,
     without_job,
     without_town,
 )
@@ -37,6 +42,8 @@ _LONGEST = 600
 _COMMA = re.compile(r"\s*[,،]\s*")
 _SHORT_CUE = 40
 _LONG_AGENCY = 5
+# Small letters of an editor's initials.
+_INITIALS = 3
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARROWS = "←→‹›«»<>▶◀"
 _EDGES = " .:*'\"“”_–—-"
@@ -98,6 +105,8 @@ class _Reader:
         self._exclude = exclude
         self._found: list[dict[str, str]] = []
         self._announced = False
+        # Whether those found edited the text.
+        self._edited = False
         # Whether a chunk without a name has gone before.
         self._later = False
 
@@ -108,10 +117,14 @@ class _Reader:
         return list(unique.values())
 
     def read(self, chunk: str) -> None:
-        if self._found and (is_title(chunk) or _is_edited(chunk)):
-            self._describe(chunk)
+        edited = _is_edited(chunk)
+        post = behind_post(chunk)
+        if self._found and (edited or post or is_title(chunk)):
+            self._describe(post or chunk)
             return
         chunk, announced = without_by(chunk)
+        editors = len(self._found) if announced and self._edited else 0
+        self._edited = edited if announced else self._edited
         self._announced = announced or self._announced
         if not announced:
             chunk = _without_article(chunk)
@@ -120,6 +133,8 @@ class _Reader:
             if not (desk and not is_surely_name(part)):  # "News Desk, Port Echo, Madrid"
                 self._part(part, first=place == 0)
             desk = not self._found and (desk or _is_desk(part))
+        if len(self._found) > editors:
+            del self._found[:editors]  # "Editor: Bo Li; Author: Ana Ruiz"
         if chunk and not self._found:
             self._announced = False
             self._later = True
@@ -128,8 +143,13 @@ class _Reader:
         """What stands between two commas: a name, or names joined by "and"."""
         if says_where(part):
             return
+        part = behind_where(part)
         titled = False
-        for place, piece in enumerate(conjoined(part)):
+        pieces = conjoined(part)
+        beside_agency = any(agency_book().get(piece) is not None for piece in pieces[1:])
+        for place, piece in enumerate(pieces):
+            if beside_agency and is_paper(piece.split(), beside_agency=True):
+                continue
             begins = first and not self._found and place == 0
             if place == 1 and len(self._found) == 1 and " " not in self._found[0]["name"]:
                 begins = is_known_name(piece)  # "Ana & Bo"
@@ -138,7 +158,7 @@ class _Reader:
                 continue  # "Ana Ruiz Digital Editor and Master Gardener"
             if entry:
                 self._found.append(entry)
-                titled = "role" in entry
+                titled = "role" in entry and piece.endswith(entry["role"])
 
     def _piece(self, piece: str, *, first: bool) -> dict[str, str] | None:
         """The person a piece names, if any; a title or an affiliation goes to the one before."""
@@ -150,7 +170,7 @@ class _Reader:
         described = self._found and (is_title(piece) or belongs(piece))
         if not agency_book().get(piece) and not described:
             rest, job = without_job(once(piece))
-            name, title = split_title(rest)
+            name, title = split_title(without_honorifics(rest))
             name, affiliation = split_agency(name)
             name = without_town(name)
             if name and self._is_name(name, first):
@@ -181,13 +201,10 @@ class _Reader:
         lists = words()
         if (
             folded[0] in lists.openers
-            or parts[0] in lists.prepositions
-            or any(
-                part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
-                for place, part in enumerate(folded)
-            )
+            or not lists.prepositions.isdisjoint((parts[0], parts[-1]))
+            or (_has_other_words(folded) and not has_family_name(parts))
             or is_job(folded[0])
-            or not lists.never.isdisjoint(folded)
+            or is_paper(parts)
         ):
             return False
         mention = next(iter(agency_book().find(name)), None)
@@ -217,11 +234,22 @@ class _Reader:
         if self._later and not self._announced and not is_known_name(name):
             return False
         cased = name.upper() != name.lower()
+        if name.islower() and len(name) <= _INITIALS and not is_known_name(name):
+            return False  # "oprac. mkr"
         return (
             "." not in name
             and 2 < len(name) < 30
             and (not cased or not name.isupper() or len(name) > 4)
         )
+
+
+def _has_other_words(folded: list[str]) -> bool:
+    """Whether a name has words of desks, jobs or buttons in it."""
+    lists = words()
+    return not lists.never.isdisjoint(folded) or any(
+        part in lists.desks or part.endswith("redaktion") or (place and part in lists.roles)
+        for place, part in enumerate(folded)
+    )
 
 
 def _bare(piece: str) -> str:
@@ -241,8 +269,23 @@ def _is_desk(part: str) -> bool:
 
 
 def _without_article(chunk: str) -> str:
-    """A chunk without what stands before a name in the genitive ("Του Νίκου Παπαδάκη")."""
+    """A chunk without what stands before a name in the genitive ("Του Νίκου Παπαδάκη"), or "From"."""
     parts = chunk.split()
     while len(parts) > 1 and parts[0].casefold() in words().genitive and parts[1][0].isupper():
         parts = parts[1:]
+    if len(parts) > 2 and _is_unsure_by(parts):
+        parts = parts[1:]
     return " ".join(parts) if len(parts) > 1 else chunk
+
+
+def _is_unsure_by(parts: list[str]) -> bool:
+    """Whether a line's first word is one for "by" that may be part of a name ("De Ana Ruiz")."""
+    first = parts[0]
+    if first.casefold() not in words().unsure:
+        return False
+    given, family, *_ = without_honorifics(" ".join(parts[1:])).split()
+    capitals = given.isupper() and family.isupper() and not first.isupper()
+    if capitals or (given[0].isupper() and given.casefold() in words().given):
+        return True
+    part_of_name = first[0].isupper() and is_known_name(first)
+    return not part_of_name and is_surely_name(f"{given} {family}".rstrip(","))

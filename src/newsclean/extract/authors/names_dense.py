@@ -30,6 +30,8 @@ _KANA_NAME = re.compile(
 )
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}$")
 _HANGUL = re.compile(r"[가-힣]{2,4}(?![가-힣])")
+# "이지은·" before "최유진 기자"
+_LISTED = re.compile(r"(?<![가-힣])(?:[가-힣]{3}\s?[·ㆍ,]\s?){1,8}$")
 # "ロンドン山田花子", "東京＝小林誠"
 _TOWN_AND_NAME = re.compile(
     r"([\u30a0-\u30ff]{2,10})(?:\s?[＝=・]\s?)?([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff]{1,5})$"
@@ -55,6 +57,9 @@ def dense_names(text: str) -> list[str] | None:
     korean = _korean_names(text)
     if korean:
         return list(dict.fromkeys(korean))
+    titled = _titled().match(text)
+    if titled is not None and not _ORGANISATION.search(titled[1]):
+        return [titled[1]]
     names = cued_names(text)
     if names:
         return names
@@ -95,6 +100,13 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
+def _titled() -> re.Pattern[str]:
+    """Read a name with its bearer's job in brackets ("佐藤美沙季（編集委員）")."""
+    jobs = alternatives(dense_words().cues)
+    return re.compile(rf"([\u3400-\u9fff\u3040-\u30ff]{{2,6}})\s?[（(](?:{jobs})[）)]?$")
+
+
+@cache
 def _marked() -> re.Pattern[str]:
     """Read words that announce names with a mark behind them ("構成・", "撰写：")."""
     marked = rf"(?<![\u3400-\u9fff])(?:{alternatives(dense_words().marked)})"
@@ -119,6 +131,14 @@ def _stop() -> re.Pattern[str]:
 
 
 @cache
+def _korean_picture() -> re.Pattern[str]:
+    """Read a photographer before the writer ("사진 한도윤 글 최유진")."""
+    cues = alternatives(dense_words().korean)
+    picture = r"^(?:사진|그림|일러스트|영상)\s?[=:：]?\s?[가-힣]{2,4}[\s,/·]+"
+    return re.compile(rf"{picture}(?=(?:{cues})[\s=:：])")
+
+
+@cache
 def _korean_cue() -> re.Pattern[str]:
     """Read "글 ", "글·사진 ", "취재=" at the beginning of a line."""
     picture = r"(?:\s?[·ㆍ/,&]\s?(?:사진|그림|일러스트|영상))"
@@ -129,16 +149,27 @@ def _korean_cue() -> re.Pattern[str]:
 
 def _korean_names(text: str) -> list[str]:
     """Korean reporters, or whom "글" announces where a mark or a family name tells that it does."""
+    text = _korean_picture().sub("", text)
     cue = _korean_cue().match(text)
     if cue is None:
-        return [hit.group(1) for hit in _KOREAN.finditer(text[:300])]
+        return [name for hit in _KOREAN.finditer(text[:300]) for name in (*_joined(hit), hit[1])]
     stop = _stop().search(text, cue.end())
     listed = text[cue.end() : stop.start() if stop else cue.end() + 60]
     names = [hit.group(1) for hit in _KOREAN.finditer(listed)] or _HANGUL.findall(listed)
     pictured = stop is not None and stop.group().strip() in words().pictures
     told = cue.group(1).strip() or pictured
-    first = dense_words().surnames
-    return [name for name in names if told or (len(name) == _KOREAN_NAME and name[0] in first)]
+    return [name for name in names if told or _is_korean(name)]
+
+
+def _joined(reporter: re.Match[str]) -> list[str]:
+    """Names that stand before a Korean reporter's, with a dot or a comma ("이지은·최유진 기자")."""
+    before = _LISTED.search(reporter.string, 0, reporter.start())
+    return [name for name in _HANGUL.findall(before[0]) if _is_korean(name)] if before else []
+
+
+def _is_korean(name: str) -> bool:
+    """Whether a name begins as three in four Koreans' do, and is as long."""
+    return len(name) == _KOREAN_NAME and name[0] in dense_words().surnames
 
 
 def cued_names(text: str) -> list[str]:
@@ -196,7 +227,7 @@ def _whole(text: str) -> list[str]:
     if located is not None:
         town, name = (part for part in located.groups() if part)
         text = name if places().is_place(town) else text
-    if _ORGANISATION.search(text) or text.startswith("佚名") or _stop().fullmatch(text):
+    if _ORGANISATION.search(text) or text.startswith("佚名") or _stop().match(text):
         return []
     if text in words().alone or agency_book().get(text) is not None:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.extract.authors.announcing import without_by
-from newsclean.extract.authors.name_parts import before_dates, conjoined
+from newsclean.extract.authors.name_parts import before_dates, conjoined, has_family_name
 from newsclean.extract.authors.stretches import chunks
 from newsclean.memo import Memo
 
@@ -81,6 +81,8 @@ def is_organization(name: str, own: Iterable[str] = ()) -> bool:
     parts = name.split()
     small = [part.casefold().strip(".,") for part in parts]
     if not 1 <= len(parts) <= _MOST_WORDS or any(mark in name for mark in "?!…:"):
+        return False
+    if has_family_name(parts):
         return False
     if len(parts) == 1:
         return small[0] in lists.alone or small[0].endswith("redaktion")

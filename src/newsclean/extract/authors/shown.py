@@ -14,6 +14,7 @@ from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.marked import LEAST, People
+from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
 from newsclean.extract.authors.names_dense import has_cue
 from newsclean.extract.authors.organizations import announced_name, is_organization, organizations
@@ -247,7 +248,7 @@ def _is_all(people: People, text: str) -> bool:
         return False
     known = " ".join(f"{p.name} {p.role or ''} {p.affiliation or ''}" for p in people).split()
     known += words().between
-    bare = (word.strip(",.•·-–/") for word in plain.split())
+    bare = (word.strip(",.•·-–/") for word in without_honorifics(plain).split())
     return all(word in known or word.casefold() in known for word in bare if word)
 
 

@@ -53,7 +53,7 @@ def _chunks(text: str) -> Iterator[str]:
         chunk = plain[position : mark.start() if mark else None]
         slash = plain[:position].rstrip().endswith(("/", ";"))
         position = mark.end() if mark else position
-        for part in _at_labels(chunk):
+        for part in map(_behind_buttons, _at_labels(chunk)):
             if not part.strip() or (slash and left_out and not without_by(part)[1]):
                 continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
             if _begins_elsewhere(part):
@@ -74,6 +74,7 @@ def _plain(text: str) -> str:
     if text.endswith((":", "：")):
         rest, announced = without_by(text)
         text = text[:-1] if announced and any(map(str.isalpha, rest)) else text  # "By Ana Ruiz:"
+    text = _with_marks(text)
     if "/" in text:
         text = _GLUED_STROKE.sub(_apart, text)
     if "(" in text or "（" in text:
@@ -107,11 +108,72 @@ def _without_photographer(match: re.Match[str]) -> str:
     return " ".join(before[: max(0, last - 1)]) + " | "
 
 
+def _with_marks(text: str) -> str:
+    """A line with colons behind its words for the text and the pictures ("Text Ana Ruiz — Photos Bo Li")."""
+    lists = words()
+    first = text.partition(" ")[0].casefold()
+    if first not in lists.texts and first not in lists.pictures:
+        return text
+    labels = [label for label in _unmarked().finditer(text) if _precedes_name(label)]
+    said = {word for label in labels for word in label[1].casefold().split()}
+    if said.isdisjoint(lists.texts) or said.isdisjoint(lists.pictures):
+        return text
+    for label in reversed(labels):
+        text = f"{text[: label.end(1)]}:{text[label.end(1) :]}"
+    return text
+
+
+@cache
+def _unmarked() -> re.Pattern[str]:
+    """Read "Text", "Photos", "Text and photos", and the two words behind."""
+    lists = words()
+    label = alternatives(lists.texts | lists.pictures)
+    word = r"[^\W\d_]\S*"
+    return re.compile(
+        rf"(?<!\S)((?:{label})(?:(?:{_joint()})(?:{label}))?)\s+(?=({word})\s+({word}))",
+        re.IGNORECASE,
+    )
+
+
+def _precedes_name(label: re.Match[str]) -> bool:
+    """Whether the two words behind a label are written as the beginning of a name is."""
+    lists = words()
+    inside = label[3] in lists.particles or label[3] in lists.between
+    return not label[2][0].islower() and (inside or not label[3][0].islower())
+
+
+@cache
+def _joint() -> str:
+    """What joins two labels, as a pattern."""
+    return rf"\s?[/&+-]\s?|,\s|{_and()}"
+
+
+@cache
+def _and() -> str:
+    return rf"\s(?:{alternatives(words().between)})\s"
+
+
+def _behind_buttons(part: str) -> str:
+    """What stands behind buttons where that is a name ("Share Save Ana Ruiz")."""
+    buttons = _buttons().match(part)
+    rest = part[buttons.end() :] if buttons else ""
+    name = without_by(rest)[0].split()[:2]
+    named = len(name) > 1 and all(is_known_name(word) and not word.islower() for word in name)
+    return rest if named else part
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{alternatives(words().buttons)})\s+)+", re.IGNORECASE)
+
+
 def _at_labels(chunk: str) -> list[str]:
     """A chunk cut before each label in it, without what only leads up to the label of an author."""
-    if ":" not in chunk and "：" not in chunk:
+    first = chunk.split(maxsplit=1)[:1]
+    others = bool(first) and _is_elsewhere(first[0].casefold())  # "Photos by Bo Li and text by ..."
+    if not others and not any(mark in chunk for mark in ":：,،"):
         return [chunk]
-    cuts = [hit.start() for hit in _label().finditer(chunk) if _opens(hit)]
+    cuts = [hit.start(hit.lastindex or 0) for hit in _label().finditer(chunk) if _opens(hit)]
     if not cuts:
         return [chunk]
     parts = [chunk[at:to] for at, to in pairwise([0, *cuts, len(chunk)])]
@@ -120,25 +182,33 @@ def _at_labels(chunk: str) -> list[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """Read "Text:", "Text and photos:", "Source:" at the beginning of a word."""
+    """Read "Text:", "Text and photos:", "Source:" at the beginning of a word, and behind a comma
+    also "reported by", "camera:"; "Role," where it stands between a name and a job."""
     lists = words()
     label = alternatives(lists.by | lists.texts | lists.editors | lists.pictures | sources())
-    joint = rf"\s?[/&+-]\s?|,\s|\s(?:{alternatives(lists.between)})\s"
-    return re.compile(rf"(?<!\S)((?:{label})(?:(?:{joint})(?:{label}))?)\s?[:：]", re.IGNORECASE)
+    kind = rf"(?:{alternatives(lists.kinds)})\s"
+    return re.compile(
+        rf"(?<!\S)((?:{kind})?(?:{label})(?:(?:{_joint()})(?:{label}))?)\s?[:：]"
+        rf"|(?<!\S)({alternatives(lists.posts)})\s?[,،]"
+        rf"|(?:[,،;]\s|{_and()})({kind}(?:{alternatives(lists.by)})\s)"
+        rf"|[,،;]\s([^\W\d_][^\s,:]{{2,20}}:\s)",
+        re.IGNORECASE,
+    )
 
 
 def _opens(label: re.Match[str]) -> bool:
     """Whether a label inside a chunk begins anew and is no part of another ("Photo author:")."""
     before = label.string[: label.start()]
     parts = before.split()
+    if not parts or label[1] is None:
+        return bool(parts)
     folded = label[1].casefold()
     lists = words()
-    if not parts or (folded in lists.editors and label[1][0].islower()):
-        return False
-    if folded in lists.by or folded in lists.texts:
+    apart = parts[-1][-1] in ",،;" or not label[1][0].islower()
+    if _last(folded) in lists.by or folded in lists.by or folded in lists.texts:
         other = parts[-1].casefold().strip(".,") in lists.pictures
-        return not (folded == "by" or label[1][0].islower() or other)
-    return len(parts) > 1 or without_by(before)[1]
+        return apart and not (folded == "by" or other)
+    return (apart or folded not in lists.editors) and (len(parts) > 1 or without_by(before)[1])
 
 
 def _at_by(chunk: str) -> Iterator[str]:
@@ -222,7 +292,8 @@ def _awaits(chunk: str) -> bool:
 def _ends_elsewhere(before: str, by: str) -> bool:
     """Whether what comes behind "by" did something else than write ("... Reviewed", "by Bo Li")."""
     last = _last(before)
-    other = last in words().deeds or _is_elsewhere(last)
+    two = " ".join(before.casefold().split()[-2:])  # "additional reporting"
+    other = not words().deeds.isdisjoint((last, two)) or _is_elsewhere(last)
     return other and f"{last} {by.split()[0].casefold()}" not in words().by
 
 

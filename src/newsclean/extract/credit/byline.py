@@ -11,10 +11,10 @@ from newsclean.extract.authors.byline import byline_groups
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
+    as_printed,
     by_author,
     by_copyright,
     by_cue,
-    with_article,
 )
 from newsclean.extract.credit.page import Page
 from newsclean.extract.credit.places import SURE, UNSURE, by_the_text
@@ -57,7 +57,7 @@ def _of_byline(block: Block, page: Page) -> list[Credit]:
     book = agency_book()
     if COPYRIGHT.search(line) and not any(map(is_agency_or_wire, by_copyright(line))):
         return []  # "© Echo News Service": papers claim their own texts
-    names = by_cue(line) or [with_article(line, mention) for mention in book.find(line)]
+    names = by_cue(line) or [as_printed(line, mention) for mention in book.find(line)]
     joined = words().beside.search(line)
     if not names and joined is not None and book.get(joined[1]) is not None:
         names = [joined[1]]  # "Par Luc Roy avec Belga": an agency's name, though it is a word too

@@ -9,11 +9,12 @@ from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
 
 COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|&copy;|copyrights?\b)[\s©ⓒ:]*(?:\d{4}\s*[-–]?\s*)*", re.I)
-AND = "and|und|et|y|e|og|och|en|i|и|та"
-LIST = re.compile(rf"\s*(?:/|,|;|、|\||・|\+|＝|\s(?:{AND})\s)\s*")
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]{1,40}\.){1,4}[a-z]{2,12})(?:/\S*)?$", re.I)
 # Behind a cue: a colon, or the bracket that the cue stands in ("[출처] Port Echo", "(इनपुट-भाषा)").
-_COLON = re.compile(r"\s*[:：]\s*|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])\s?-\s?(?=\w)")
+_COLON = re.compile(
+    r"\s*[:：]\s*|(?<=[\u0531-\u0587])[՝՛]\s*|(?<=[\u0980-\u09ff])ঃ\s*"
+    r"|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])\s?-\s?(?=\w)"
+)
 # "SOURCE Tall Ship Robotics, Inc.", as press wires sign.
 _SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
 # An address behind the name it belongs to.
@@ -34,9 +35,12 @@ def by_copyright(line: str) -> list[str]:
         return []
     owner = line[sign.end() :]
     mentions = agency_book().find(owner[:60], expected=True)
+    sold = words().syndicated.match(owner)
+    if sold is not None and (not mentions or mentions[0].start > sold.end(1)):
+        return [sold[1]]
     if not mentions or mentions[0].start > 4:
         return []
-    return [with_article(owner, mentions[0])]
+    return [as_printed(owner, mentions[0])]
 
 
 def by_cue(line: str) -> list[str]:
@@ -93,13 +97,32 @@ def by_name(line: str) -> list[str]:
         return [bare]
     if _PEOPLE.search(line):
         return by_name(_PEOPLE.sub("", line))
-    for cut in (LIST, _BRACKET_OR_DASH):
+    for cut in (words().between, _BRACKET_OR_DASH):
         pieces = [piece for piece in cut.split(bare) if piece]
-        known = [name for name in map(_agency_of, pieces) if name]
-        signs = [piece for piece in pieces if not _agency_of(piece)]
-        if len(pieces) > 1 and known and all(map(_is_sign, signs)):
-            return known
+        others = [piece for piece in pieces if not _agency_of(piece)]
+        papers = [piece for piece in others if _is_paper(piece)]
+        if len(others) < len(pieces) > 1 and all(_is_sign(p) for p in others if p not in papers):
+            return [piece for piece in pieces if piece in papers or piece not in others]
     return []
+
+
+def by_company(line: str) -> list[str]:
+    """Read "Le Monde avec AFP", "Hill Times with agencies": a paper, and what it was written with."""
+    beside = words().beside.search(line)
+    paper = line[: beside.start()].strip(EDGES) if beside is not None else ""
+    if beside is None or not (agency_book().get(paper) or _is_paper(paper)):
+        return []
+    others = [beside[1]] if beside[1].casefold() in words().nameless else by_name(beside[1])
+    return [paper, *others] if others else []
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name has a word that papers have and people have not ("Hill Courier")."""
+    parts = name.split()
+    if not 1 < len(parts) < 6 or ":" in name or not name[-1].isalpha():
+        return False
+    proper = parts[0][0].isupper() and parts[-1][0].isupper()
+    return proper and not words().papers.isdisjoint(name.casefold().split())
 
 
 def _agency_of(piece: str) -> str | None:
@@ -131,9 +154,11 @@ def names_in_list(text: str) -> list[str]:
     """Names in a list: agencies where known, else what stands between slashes and commas."""
     if agency_book().get(text) is not None:
         return [text]
-    pieces = [piece.strip(EDGES) for piece in LIST.split(text)]
-    if len(pieces) > 1 and any(agency_book().get(piece) for piece in pieces):
-        return [p for p in pieces if len(p) > 1 and (agency_book().get(p) or not _is_sign(p))]
+    pieces = [piece.strip(EDGES) for piece in words().between.split(text)]
+    if not any(map(agency_book().get, pieces)):
+        pieces = _apart(text)
+    if len(pieces) > 1:
+        return [piece for piece in pieces if _is_listed(piece) or not _is_sign(piece)]
     place, _, name = text.rpartition(" - ")
     if place and agency_book().get(name):
         return [name]
@@ -144,8 +169,25 @@ def names_in_list(text: str) -> list[str]:
     return [address.group(1) if address else text]
 
 
-def with_article(text: str, mention: Mention) -> str:
-    """A name as the text has it, with the article of "The Associated Press"."""
+def _is_listed(piece: str) -> bool:
+    """Whether a piece of a list is an agency, or an organisation's initials; editors sign in small
+    letters or with dots."""
+    initials = len(piece) > 2 and piece.isalpha() and piece.isupper()
+    return initials or agency_book().get(piece) is not None
+
+
+def _apart(text: str) -> list[str]:
+    """The names that a slash stands between ("Hill Echo/Port Ledger"), none where it is part of one."""
+    pieces = [piece.strip() for piece in text.split("/")]
+    proper = all(piece[:1].isupper() and len(piece) > 2 for piece in pieces)
+    return pieces if proper and not any(map(places().is_place, pieces)) else []
+
+
+def as_printed(text: str, mention: Mention) -> str:
+    """A name as the text has it, with the article of "The Associated Press" and the language or
+    country of "BBC Swahili"."""
     before = text[: mention.start]
     start = mention.start - 4 if before.endswith(("The ", "the ")) else mention.start
-    return text[max(0, start) : mention.end].removeprefix("the ")
+    edition = words().edition.match(text, mention.end)
+    end = edition.end() if edition is not None else mention.end
+    return text[max(0, start) : end].removeprefix("the ")

@@ -13,7 +13,6 @@ from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
-    LIST,
     by_copyright,
     by_cue,
 )
@@ -26,8 +25,16 @@ from newsclean.extract.credit.reading import (
     is_agency,
     is_credit_line,
     known,
+    named,
 )
-from newsclean.extract.credit.words import DENSE, EDGES, is_picture, words
+from newsclean.extract.credit.words import (
+    DENSE,
+    EDGES,
+    brings_names,
+    is_picture,
+    tells_of_text,
+    words,
+)
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.models import Credit, Role
 
@@ -41,8 +48,6 @@ _CLOCK = re.compile(r"\d[:.h]\d\d")
 _PARTS = re.compile(
     r"\s?[|•·]\s?|\s/\s|\s(?=\(?\d)|(?<=[\u3400-\u9fff])\s|(?<=\d)\s(?=[\u3400-\u9fff])"
 )
-# How long a video is, before whose it is ("02:02 - Source: CNN").
-_LENGTH = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d\s+[-–]\s")
 
 
 def at_end(page: Page) -> Iterator[tuple[Credit, Block]]:
@@ -88,15 +93,16 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
     if 0 < len(line) <= 300:
         if line[:1] in "(（[©" and is_credit_line(line):
             return parsed(line, page)
-        if words().closing.search(line) and line[-1:] in ".)":
+        known_ends = words().closing.search(line) or words().contributed.search(line)
+        if known_ends and line[-1:] in ".)":
             return parsed(line, page)
         opening = words().opening.search(line)
-        if opening is not None and opening.start() < 80:
+        if opening is not None and opening.start() < 80 and tells_of_text(line, opening):
             found = parsed(line, page)
-            return found if words().naming.search(opening.group()) else known(found)
+            return found if brings_names(opening) else known(found)
     signed = _SIGNED.search(" ".join(text[-200:].split())[-60:]) if last else None
     if signed is not None:
-        names = [name for name in LIST.split(signed.group(1)) if agency_book().get(name)]
+        names = [name for name in words().between.split(signed.group(1)) if agency_book().get(name)]
         raw = signed.group().strip()
         return credits_of(raw, names, site=page.site, language=page.language)
     return []
@@ -141,13 +147,14 @@ def _whole_line(document: Document, block: Block) -> str:
 
 def _of_margin(text: str, role: Role, page: Page) -> list[Credit]:
     line = " ".join(text.split()) if len(text) <= 2 * LONGEST else ""
-    if not line or len(line) > LONGEST or is_picture(line) or _LENGTH.match(line):
+    if not line or len(line) > LONGEST or is_picture(line):
         return []
-    names = by_copyright(line) if role is Role.LEGAL else by_cue(line)
+    names = by_copyright(line) if role is Role.LEGAL else named(by_cue(line))
     if role is Role.LEGAL:
         names = [name for name in names if is_agency(name)]
         supplied = words().supplied.search(line)
-        names = names or ([supplied[1].strip()] if supplied else [])
+        if supplied is not None and not names and not page.is_in_title(supplied[1].strip()):
+            names = [supplied[1].strip()]
     elif role is Role.NOTE and not names:
         names = by_phrase(line)
     elif role is Role.TIMESTAMP:

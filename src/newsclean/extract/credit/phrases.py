@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Mention, agency_book
-from newsclean.extract.credit.forms import ADDRESS, AND, with_article
-from newsclean.extract.credit.words import DENSE, EDGES, words
+from newsclean.extract.credit.forms import ADDRESS, as_printed, by_name
+from newsclean.extract.credit.words import DENSE, EDGES, brings_names, words
 from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.tokens import tokens
 
@@ -25,39 +25,67 @@ _QUOTED = re.compile(
 )
 # Endings that Turkish puts behind a name ("Port Echo'da"), Finnish ones with the paper's kind.
 _ENDING = re.compile(r"['’](?:[dt][ae]n?|n?[ıiuü]n)(?!\w)|\s-(?:lehde|sivusto)")
-# ", ltp, " between two agencies; ", Bild", " and The Hill Ledger": one more name, which ends the line.
+# ", ltp, " between two agencies; another word of a name.
 _BETWEEN = re.compile(r",\s(\w{2,5}),\s")
-_LAST = re.compile(
-    rf"(?:,|\s(?:{AND}))\s"
-    r"((?:The\s)?[^\W\d_a-z]\S*(?:\s[^\W\d_a-z]\S*){0,3})[.)]?$"
-)
+_MORE = re.compile(r"\s[^\W\d_a-z]\w{2}")
+# "The AP": how far from the line's beginning an agency may stand whose people contributed.
+_FIRST = 4
 
 
 def by_phrase(line: str) -> list[str]:
     """Read "(With inputs from PTI)", "AFP contributed to this report", "first appeared on X"."""
-    known, book = words(), agency_book()
+    known = words()
     if DENSE.search(line):
         if len(line) > (_LONGEST_ENCLOSED if line[0] in "(（" else _LONGEST_DENSE):
             return []
     issue = _ISSUE.fullmatch(line)
     if issue is not None:
         return [issue[1]]
-    closing = known.closing.search(line)
-    named = book.find(line[: closing.start()], expected=True) if closing is not None else []
+    named = _named_before(line)
     if named:
-        return [with_article(line, mention) for mention in named]
+        return named
     opening = known.opening.search(line)
     if opening is None:
         return []
-    rest = line[opening.end() :]
-    naming = known.naming.search(opening.group()) is not None
-    mentions = book.find(rest, expected=True)
+    naming = brings_names(opening)
+    first, *partners = known.together.split(line[opening.end() :])
+    names = _named_behind(first, naming)
+    return names + [name for partner in partners for name in _named_behind(partner, True)]
+
+
+def _named_before(line: str) -> list[str]:
+    """Agencies before "contributed to this report" and the like, the one whose people contributed."""
+    known, book = words(), agency_book()
+    closing = known.closing.search(line)
+    if closing is not None:
+        before = line[: closing.start()]
+        mentions = book.find(before, expected=True)
+        return [as_printed(line, mention) for mention in mentions] or by_name(before)
+    people = known.contributed.search(line)
+    if people is None:
+        return []
+    first = book.find(line[: people.start()])[:1]
+    alone = (m for m in first if m.start <= _FIRST and m.end == people.start())
+    return [as_printed(line, mention) for mention in alone]
+
+
+def _named_behind(rest: str, naming: bool) -> list[str]:
+    """The names behind a phrase; only some phrases may bring one that nobody listed."""
+    book = agency_book()
+    mentions = [m for m in book.find(rest, expected=True) if not _is_longer(rest, m)]
     aside = naming and bool(mentions) and 0 < rest.find(",") < mentions[0].start
     if mentions and mentions[0].start <= (_NEAR if naming else _FAR) and not aside:
         return _with_unknown(rest, mentions)
-    if rest.casefold().strip(EDGES) in known.generic:
+    if rest.casefold().strip(EDGES) in words().nameless:
         return [rest.strip(EDGES)]
-    return _unlisted(rest) if naming else []
+    first = rest.split(maxsplit=1)[0].rstrip(".,;)") if rest.strip() else ""
+    return _unlisted(rest) if naming or ADDRESS.match(first) else []
+
+
+def _is_longer(text: str, mention: Mention) -> bool:
+    """Whether a name that is a word too begins a longer one ("The Hill Echo")."""
+    doubtful = agency_book().is_ambiguous(text[mention.start : mention.end])
+    return doubtful and _MORE.match(text, mention.end) is not None
 
 
 def _unlisted(text: str) -> list[str]:
@@ -80,9 +108,9 @@ def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:
     """The agencies of a list, and initials that nobody listed between two of them."""
     names = []
     for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        names.append(with_article(text, mention))
+        names.append(as_printed(text, mention))
         between = text[mention.end : following.start] if following else ""
         unknown = _BETWEEN.fullmatch(between)
         names += [unknown[1]] if unknown else []
-    last = _LAST.match(text, mentions[-1].end)
+    last = words().last.match(text, mentions[-1].end)
     return [*names, last[1].strip(EDGES)] if last else names

@@ -10,11 +10,11 @@ from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
+    as_printed,
     by_author,
     by_cue,
     by_name,
     is_list,
-    with_article,
 )
 from newsclean.extract.credit.page import Page, parsed, text_of
 from newsclean.extract.credit.phrases import by_phrase
@@ -27,7 +27,7 @@ from newsclean.extract.credit.reading import (
     is_credit_line,
     known,
 )
-from newsclean.extract.credit.words import EDGES, is_picture, words
+from newsclean.extract.credit.words import EDGES, brings_names, is_picture, words
 from newsclean.extract.running_text import main_text
 from newsclean.models import Credit, Role
 from newsclean.settled import shared
@@ -43,6 +43,8 @@ _RATHER_SURE, _SURER = 0.6, 0.8
 _DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\D")
 # What follows a name that only says whose or which something is.
 _QUALIFIES = re.compile(r"['’]s\s\w|[\"“”»«'’]?[-‐]\w")
+# What a picture shows, before who took it for whom: "Smoke over the harbour. REUTERS/Ana Ruiz".
+_SHOWN = re.compile(r".*\s\S{3,}[.!?]\s[^\W\d_][^./]*/[^./]+$")
 # Roles that a credit line is mistaken for; the second kind only where its words are unmistakable.
 _MISTAKEN = frozenset((Role.OTHER, Role.BIO, Role.NOTE, Role.TAGS))
 _ALSO = _MISTAKEN | {
@@ -87,14 +89,16 @@ def near_text(page: Page) -> Iterator[tuple[Credit, Block]]:
             found = _of_block(block, page, alone=alone, outside=outside)
             if found and _is_part_of_text(block, page, outside=outside):
                 found = []
+        supplied = any(is_agency_or_wire(credit.source_raw) for credit in found)
         for credit in found:
-            if not (COPYRIGHT.match(credit.raw) and _is_the_sites(credit, page)):
+            # Papers claim their own texts, agencies and those that they supply others'.
+            if not COPYRIGHT.match(credit.raw) or (supplied and not page.is_own(credit)):
                 yield credit, block
 
 
 def _is_part_of_text(block: Block, page: Page, *, outside: bool) -> bool:
     """Whether a source is rather a picture's or a figure's between two paragraphs, or a menu's."""
-    if not outside and block.text[:1] not in "(（":
+    if not outside and block.text.lstrip("–—- ")[:1] not in "(（":
         return bool(by_name(block.text))
     head = page.document.first(Role.HEADLINE)
     above = head is not None and block.start < page.document.blocks[head].start
@@ -104,11 +108,6 @@ def _is_part_of_text(block: Block, page: Page, *, outside: bool) -> bool:
     goes_on = after is not None and after.role is Role.BODY and after.confidence >= SURE
     inside = goes_on and block.start > (text_of(page.document) or [block])[0].start
     return inside and bool(by_cue(block.text)) and not known(parsed(block.text, page))
-
-
-def _is_the_sites(credit: Credit, page: Page) -> bool:
-    """Whether a copyright line is the site's own: papers claim their own texts, agencies others'."""
-    return page.is_own(credit) or not is_agency_or_wire(credit.source_raw)
 
 
 def _is_teasers(document: Document, block: Block) -> bool:
@@ -168,9 +167,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
 
 def _is_doubtful(block: Block) -> bool:
     """Whether what a line says may go before the role it was given."""
-    doubted = block.role is not Role.BODY and block.role is not Role.RELATED
-    likely = block.role is not Role.BODY and block.chance(Role.CREDIT) >= _POSSIBLE
-    return block.role in _ALSO or (doubted and block.confidence < SURE) or likely
+    likely = block.confidence < SURE or block.chance(Role.CREDIT) >= _POSSIBLE
+    return block.role in _ALSO or (likely and block.role is not Role.BODY)
 
 
 def _opening(text: str) -> str:
@@ -187,12 +185,14 @@ def _is_unmistakable(text: str) -> bool:
     if is_picture(text):
         return False
     opening = words().opening.search(text)
-    if opening is not None and (words().naming.search(opening.group()) or opening.start() <= 2):
+    if opening is not None and (brings_names(opening) or opening.start() <= 2):
         return bool(by_phrase(text))
     names = by_name(text) if "/" in text or text.endswith(")") else []
     if names:
         return all(not agency_book().is_ambiguous(name) for name in names)
-    return len(text) <= 80 and ":" in text[:24].replace("：", ":") and bool(by_cue(text))
+    cue, colon, _ = text.replace("：", ":").partition(":")
+    labelled = colon and (len(cue) < 24 or cue.strip(EDGES).casefold() in words().source)
+    return len(text) <= 80 and bool(labelled and by_cue(text))
 
 
 @shared
@@ -212,10 +212,11 @@ def by_the_text(document: Document) -> list[Block]:
         for n in span
         if n not in pictures or not (_below_picture(blocks, n) and _is_short(blocks[n]))
     ]
-    # Further down only what says "Source: ..." in so many words.
+    # Further down only what says "Source: ..." or "With files from ..." in so many words.
     far = blocks[span.stop : last + _FAR_BEHIND]
     sure = (b for b in far if b.role is Role.CREDIT and b.confidence >= SURE)
-    return near + [block for block in sure if len(block.text) <= LONGEST and by_cue(block.text)]
+    told = (b for b in sure if len(b.text) <= LONGEST and (by_cue(b.text) or by_phrase(b.text)))
+    return [*near, *told]
 
 
 def _is_short(block: Block) -> bool:
@@ -242,19 +243,20 @@ def _of_credit_line(text: str, page: Page, *, alone: bool) -> list[Credit]:
     bare = text.strip(EDGES)
     if len(text) > 160 or is_picture(text) or bare.casefold().startswith(words().staff):
         return []
-    if not alone or is_list(text):
+    if not alone or is_list(text) or words().aside.match(text):
         return []
     mentions = agency_book().find(text)
     if any(_QUALIFIES.match(text, mention.end) for mention in mentions):
         return []  # "CBC's Standards and Practices", "„Washington Post“-Artikel"
-    if _is_sentence(text):
+    if _is_sentence(text) or _SHOWN.match(text):
         return []
-    names = [with_article(text, mention) for mention in mentions]
+    names = [as_printed(text, mention) for mention in mentions]
     if len(mentions) > 1 and not any(map(is_agency, names)):
         return []  # "(Via CNN, Fox News and ABC)": a list of references
     if not names and 0 < len(bare) <= 40 and text[-1:] not in ":：":
         parts = bare.split()
         proper = len(parts) in (2, 3, 4) and all(part[:1].isupper() for part in parts)
+        proper = proper and words().nameless.isdisjoint(bare.casefold().split())
         named = proper or ADDRESS.match(bare)
         if named and not any(c.isdigit() or c in "()@:" for c in bare):
             names = [bare]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Agency, agency_book
-from newsclean.extract.credit.forms import by_author, by_copyright, by_cue, by_name
+from newsclean.extract.credit.forms import by_author, by_company, by_copyright, by_cue, by_name
 from newsclean.extract.credit.phrases import by_phrase
-from newsclean.extract.credit.words import EDGES, is_picture, is_reporting
+from newsclean.extract.credit.words import EDGES, is_picture, is_reporting, words
 from newsclean.models import Credit
 
 # A credit is a line; of longer texts only opening and end are read.
@@ -33,13 +33,24 @@ def parse_credits(
     line = " ".join(text.split())
     if not line or len(line) > LONGEST or is_picture(line):
         return []
-    for read in (by_copyright, by_cue, by_phrase, by_name, by_author):
+    for read in (by_owner, by_cue, by_phrase, by_name, by_company, by_author):
         names = read(line)
         if names:
-            return credits_of(line, names, site=site, language=language)
+            return credits_of(line, named(names), site=site, language=language)
     if agency is not None and is_reporting(line):
         return [Credit(source=agency.name, source_raw=agency.name, raw=line)]
     return []
+
+
+def named(names: list[str]) -> list[str]:
+    """Those that name somebody: "Source: agencies" credits nobody."""
+    return [name for name in names if name.casefold() not in words().nameless]
+
+
+def by_owner(line: str) -> list[str]:
+    """Read whose a text is and who supplied it: "© 2024 The Guardian. Distributed by X"."""
+    owners = by_copyright(line)
+    return owners + by_phrase(line) if owners else []
 
 
 def is_credit_line(text: str) -> bool:
@@ -69,6 +80,8 @@ def credits_of(raw: str, names: list[str], *, site: str = "", language: str = ""
     language = language or _language_of(names)
     for name in names:
         agency = agency_book().resolve(name, language=language, site=site)
+        if agency is None and not agency_book().is_shared(name):
+            agency = agency_of(name)
         if agency is None and name.islower():  # initials as the agency's people write them
             agency = agency_book().get(name.upper()) if len(name) <= _LONGEST_CODE else None
         source = agency.name if agency else name
@@ -89,21 +102,30 @@ def _same(site: str, *names: str) -> bool:
     return any(plain == re.sub(r"\W|the", "", name.casefold()) for name in names)
 
 
+def agency_of(name: str) -> Agency | None:
+    """The agency of a name, which an edition's language or country may follow ("BBC Swahili")."""
+    found = agency_book().get(name)
+    edition = words().edition.search(name) if found is None else None
+    if edition is None or edition.end() < len(name):
+        return found
+    return agency_book().get(name[: edition.start()])
+
+
 def is_agency_or_wire(name: str) -> bool:
     """Whether a name is one of an organisation that supplies others with texts."""
-    agency = agency_book().get(name)
+    agency = agency_of(name)
     return agency is not None and agency.kind != "outlet"
 
 
 def is_agency(name: str) -> bool:
     """Whether a name is a news agency's."""
-    agency = agency_book().get(name)
+    agency = agency_of(name)
     return agency is not None and agency.kind == "agency"
 
 
 def known(credits: list[Credit]) -> list[Credit]:
     """The credits of organisations that the book lists."""
-    return [credit for credit in credits if agency_book().get(credit.source_raw) is not None]
+    return [credit for credit in credits if agency_book().get(credit.source) is not None]
 
 
 def first_sentence(text: str) -> str:

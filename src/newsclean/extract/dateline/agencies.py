@@ -11,7 +11,7 @@ from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.days import read_figures
 from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.names import known_name
-from newsclean.extract.dateline.tokens import Token
+from newsclean.extract.dateline.tokens import Token, is_small
 
 CLOSING = {"(": ")", "[": "]", "/": "/", "（": "）"}
 QUOTES = {"“": "”", "«": "»", "”": "“", '"': '"'}
@@ -41,7 +41,7 @@ def read_enclosed(line: list[Token], at: int, items: Items) -> int | None:
         items.location, items.known_place = (start, end), True  # "CNNMoney (New York)"
         items.order.append("place")
         return stop + 1
-    if _is_region(items, words):
+    if _is_region(items, words) or _is_region_by_what_follows(line, stop + 1, items, words):
         items.location = ((items.location or (start,))[0], line[stop].end)
         items.region = True
         return stop + 1
@@ -89,6 +89,35 @@ def _is_region(items: Items, words: str) -> bool:
     return places().is_region(words) or places().is_place(whole)
 
 
+def _is_region_by_what_follows(line: list[Token], at: int, items: Items, words: str) -> bool:
+    """Whether a bracket is a region, as a day or an agency follows: "Almenar (Castellón), 18 ene (EFE).-"."""
+    place = items.part(items.location) or ""
+    if items.order[-1:] != ["place"] or agency_book().get(words) or not _names_a_source(words):
+        return False
+    if words.casefold() in places().labels or (words.isupper() and not place.isupper()):
+        return False
+    at = _behind_marks(line, at)
+    day = read_day(line, at, alone=True)
+    at = _behind_marks(line, day.stop) if day is not None else at
+    return _is_enclosed_agency(line, at, items.text) or (day is not None and items.known_place)
+
+
+def _behind_marks(line: list[Token], at: int) -> int:
+    while at < len(line) and (line[at].kind == "dash" or line[at].text in ",،."):
+        at += 1
+    return at
+
+
+def _is_enclosed_agency(line: list[Token], at: int, text: str) -> bool:
+    """Whether a known agency stands here in brackets or between slashes."""
+    close = CLOSING.get(line[at].text) if at < len(line) else None
+    ahead = range(at + 2, min(at + _WIDEST, len(line)))
+    stop = next((k for k in ahead if line[k].text == close), None)
+    return stop is not None and bool(
+        agency_book().find(text[line[at + 1].start : line[stop - 1].end], expected=True)
+    )
+
+
 def _set_agency(items: Items, start: int, end: int, *, enclosed: bool) -> bool:
     """Take a stretch as the agency; False where it doesn't look like one."""
     words = _narrow(items.text[start:end])
@@ -123,8 +152,7 @@ def _names_a_source(words: str) -> bool:
         return True
     if not 1 <= len(parts) <= 5 or len(words) > 40 or any(map(_is_amount, parts)):
         return False
-    cased = [part for part in parts if part[:1].lower() != part[:1].upper()]
-    return all(part[:1].isupper() or (part.islower() and len(part) <= 3) for part in cased)
+    return not any(is_small(part[0]) and len(part) > _SHORT for part in parts)
 
 
 def _is_amount(word: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsclean.data.agencies import Agency, Mention, agency_book
+from newsclean.data.bylines import dense_words
 from newsclean.data.places import places
 from newsclean.extract.dateline.dates import Day
 from newsclean.models import Dateline
@@ -35,10 +36,17 @@ _WIRE = re.compile(
 )
 # "路透北京10月20日 - ": the day may stand for it before a dash.
 _DATED = re.compile(rf"{_DAY.pattern}(?=\s*[-–—―－]+\s?[^\s\d])")
+_TITLE = r"\s?(?:인턴|수습|선임|전문|특파원|객원|논설위원)?\s?(?:기자|특파원|통신원)"
 _REPORTER = re.compile(
     r"(?:本报|本報|特约|駐.{1,4}|驻.{1,4})?(?:实习)?(?:记者|記者|实习生)\s?(?P<zh>[^\d（）()／/：:|]{2,4})"
-    r"|(?P<ko>[가-힣]{2,4})\s?(?:인턴|수습|선임|전문|특파원|객원|논설위원)?\s?(?:기자|특파원|통신원)"
+    rf"|(?P<ko>[가-힣]{{2,4}}){_TITLE}"
 )
+# A Korean reporter, the title where there is one, and what stands before the next.
+_COLLEAGUE = re.compile(rf"([가-힣]{{2,4}})({_TITLE})?(?:\s?[·ㆍ,]\s?|\s+|(?![가-힣]))")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])(?=[가-힣])")
+_KOREAN_NAME = 3
+# Endings of Korean towns and provinces.
+_KOREAN_TOWN = ("시", "군", "구", "도")
 _MARK = re.compile(r"\s*(?:=|＝|[-–—―－]+|[：:])")
 _TAIL = re.compile(r"（[^（）]{2,30}）|\((?:记者|記者)[^()]{2,30}\)")
 _PLACE = re.compile(
@@ -46,6 +54,8 @@ _PLACE = re.compile(
 )
 _PLACE_END = re.compile(r"[|\d\s／/（）()電电]")
 _REPORTER_AND_PLACE = 9
+# How long a Chinese name before a place may be, the likeliest first.
+_BEFORE_PLACE = (3, 2, 4)
 _SPLIT = re.compile(r"[＝=／/|｜ㅣ]")
 _WIRED = ("电", "電", "讯", "訊")
 # The paper's own correspondents.
@@ -63,7 +73,7 @@ class _Parts:
     agency_raw: str | None = None
     day: Day | None = None
     day_raw: str | None = None
-    reporter: str | None = None
+    reporters: list[str] = field(default_factory=list)
     split: bool = False
 
 
@@ -88,15 +98,45 @@ def read_dense(text: str, published: dt.date | None) -> tuple[Dateline, int] | N
     return dateline, end
 
 
-def reporter_of(raw: str) -> str | None:
-    """The reporter a dateline names ("【ソウル＝小池和樹】", "[부산=스포츠조선 선수민 기자]")."""
+def reporters_in_dense(raw: str) -> list[str]:
+    """The reporters a dateline names ("【ソウル＝小池和樹】", "(세종=연합뉴스) 한도윤 서이진 기자 =")."""
     if not _DENSE.search(raw):
-        return None
+        return []
     named = _REPORTER.search(raw)
     if named is not None:
-        return (named.group("zh") or named.group("ko")).strip()
+        return [named.group("zh").strip()] if named.group("zh") else _korean_reporters(raw)[0]
     found = _bracketed(raw) if raw[0] in _OPENING else None
-    return found[0].reporter if found else None
+    return found[0].reporters if found else []
+
+
+def _korean_reporters(text: str) -> tuple[list[str], int, int]:
+    """The Korean reporters a text names first, and where they begin and end."""
+    for hit in _HANGUL_WORD.finditer(text):
+        names, stop = _colleagues(text, hit.start())
+        if names:
+            return names, hit.start(), stop
+    return [], 0, 0
+
+
+def _colleagues(text: str, at: int) -> tuple[list[str], int]:
+    """Names from here on up to the last with a title ("한도윤·서이진 기자"), and the offset behind."""
+    listed: list[str] = []
+    found, stop = listed, at
+    while (hit := _COLLEAGUE.match(text, at)) is not None:
+        listed = [*listed, hit[1]]
+        at = hit.end()
+        if hit[2]:
+            found, stop = listed, hit.end(2)
+        elif not _is_korean_name(hit[1]):
+            break
+    return found, stop
+
+
+def _is_korean_name(word: str) -> bool:
+    """Whether a word without a title is a reporter's full name, and no town or paper."""
+    named = len(word) == _KOREAN_NAME and word[0] in dense_words().surnames
+    other = word.endswith(_KOREAN_TOWN) or agency_book().get(word) or places().is_place(word)
+    return named and not other
 
 
 def _bracketed(text: str) -> tuple[_Parts, int] | None:
@@ -111,10 +151,10 @@ def _bracketed(text: str) -> tuple[_Parts, int] | None:
         return None
     end = close + 1
     # "(서울=연합뉴스) 홍길동 기자 ="
-    after = _REPORTER.match(text, end + (text[end : end + 1] == " "))
-    if after is not None and after.group("ko"):
-        equals = text.find("=", after.end(), after.end() + 16)
-        end = equals + 1 if equals >= 0 else after.end()
+    reporters, stop = _colleagues(text, end + (text[end : end + 1] == " "))
+    if reporters:
+        equals = text.find("=", stop, stop + 16)
+        end = equals + 1 if equals >= 0 else stop
     return parts, end
 
 
@@ -145,7 +185,7 @@ def _sound(parts: _Parts, inside: str) -> bool:
     if parts.day is not None and parts.location:
         # "（吉隆坡20日讯）"
         return inside.endswith(_WIRED) and parts.location not in places().labels
-    if parts.reporter is not None:
+    if parts.reporters:
         return parts.split and bool(parts.location or parts.agency_raw)
     return bool(parts.agency_raw and parts.location) and places().is_place(parts.location or "")
 
@@ -175,24 +215,26 @@ def _take_apart(inside: str) -> _Parts | None:
             parts.agency_raw = rest[first.start : last.end].strip()
         rest = rest[: first.start] + "|" + rest[last.end :]
     named = _REPORTER.search(rest)
-    if named is not None:
-        name = named.group("zh") or named.group("ko")
-        end = named.end()
-        if named.group("zh"):
-            # "記者王小明台北": where the name ends, a known place may begin.
-            behind = rest[named.start("zh") : named.start("zh") + _REPORTER_AND_PLACE]
-            cuts = (3, 2, 4)
-            cut = next(
-                (n for n in cuts if places().is_place(_PLACE_END.split(behind[n:])[0])), None
-            )
-            if cut is not None:
-                name, end = behind[:cut], named.start("zh") + cut
-        parts.reporter = name.strip()
+    if named is not None and named.group("ko"):
+        parts.reporters, start, end = _korean_reporters(rest)
+        rest = rest[:start] + "|" + rest[end:]
+    elif named is not None:
+        reporter, end = _chinese_reporter(rest, named)
+        parts.reporters = [reporter]
         rest = rest[: named.start()] + "|" + rest[end:]
     rest = _WIRE.sub("|", rest)
     pieces = [piece.strip(" \u3000・、,-—[]()（）〔〕") for piece in _SPLIT.split(rest)]
     pieces = [piece for piece in pieces if piece]
     return _place(parts, pieces)
+
+
+def _chinese_reporter(text: str, named: re.Match[str]) -> tuple[str, int]:
+    """A reporter's name and the offset behind it; a known place may follow ("記者王小明台北")."""
+    behind = text[named.start("zh") : named.start("zh") + _REPORTER_AND_PLACE]
+    for cut in _BEFORE_PLACE:
+        if places().is_place(_PLACE_END.split(behind[cut:])[0]):
+            return behind[:cut].strip(), named.start("zh") + cut
+    return named.group("zh").strip(), named.end()
 
 
 def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
@@ -208,11 +250,13 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
             return parts
     named = _CORRESPONDENT.match(pieces[0])
     if len(pieces) == 1 and named and places().is_place(named.group(1)):
-        parts.location, parts.reporter = named.groups()
+        parts.location, reporter = named.groups()
+        parts.reporters = [reporter]
         parts.split = True
         return parts
-    if len(pieces) == 2 and parts.split and parts.reporter is None and parts.agency is None:
-        parts.location, parts.reporter = pieces
+    if len(pieces) == 2 and parts.split and not parts.reporters and parts.agency is None:
+        parts.location, reporters = pieces
+        parts.reporters = reporters.split("、")
     elif len(pieces) == 1:
         parts.location = pieces[0]
     else:

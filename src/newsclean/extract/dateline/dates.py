@@ -11,6 +11,8 @@ from newsclean.data.tables import table
 from newsclean.extract.dateline.tokens import Token
 from newsclean.extract.dates.months import fold, month_numbers
 
+# How many years more than ours the Thai calendar counts.
+_BUDDHIST = 543
 # A dateline may be some days ahead of a page's date, not more.
 _AHEAD = 7
 
@@ -96,7 +98,7 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
 def _may_begin(token: Token) -> bool:
     """Whether a day can begin here; no day begins with most words."""
     if token.kind == "word":
-        return _folded(token.text) in _openings() or token.text.casefold() in _LEADING
+        return names_day(token.text) or token.text.casefold() in _LEADING
     return token.kind == "number" or token.text == ","
 
 
@@ -213,7 +215,7 @@ def _with_year(line: Sequence[Token], at: int, here: int, day: int, month: int) 
         line[ahead].text in ",،" or line[ahead].text.casefold() in _BETWEEN
     ):
         ahead += 1
-    if (found := _year(line, ahead)) is not None:
+    if (found := _year(line, ahead) or _thai_year(line, here)) is not None:
         year, here = found, ahead + 1
     if here < len(line) and line[here].text.casefold() in _BEHIND:
         here += 1
@@ -233,7 +235,18 @@ def _year(line: Sequence[Token], at: int) -> int | None:
     if at >= len(line) or line[at].kind != "number" or len(line[at].text) != 4:
         return None
     year = int(line[at].text)
+    if 1900 < year - _BUDDHIST < 2100:
+        year -= _BUDDHIST
     return year if 1900 < year < 2100 else None
+
+
+def _thai_year(line: Sequence[Token], at: int) -> int | None:
+    """The year of two figures of the Thai calendar behind a month in Thai letters ("20 ต.ค. 64")."""
+    month = line[at - 2 if line[at - 1].text == "." else at - 1].text
+    if not "\u0e00" <= month[0] <= "\u0e7f":
+        return None
+    year = _number(line, at, 99)
+    return 2500 + year - _BUDDHIST if year is not None else None
 
 
 def _month(line: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -290,6 +303,11 @@ def _differing() -> dict[str, dict[str, int]]:
     content = table("months")
     differs: dict[str, dict[str, int]] = content["differs"]
     return differs
+
+
+def names_day(word: str) -> bool:
+    """Whether a word is a month or a weekday, or the first word of one."""
+    return _folded(word) in _openings()
 
 
 @cache

@@ -82,6 +82,14 @@ def _behind_year(line: Sequence[Token], at: int) -> int:
     return year + 1 if found else at
 
 
+def behind_date_word(line: Sequence[Token], at: int) -> int:
+    """The index behind a word for "date" and its dot that a number follows ("ता. २०"), else ``at``."""
+    if line[at].text not in places().date_words:
+        return at
+    number = at + 2 if at + 1 < len(line) and line[at + 1].text in ".:" else at + 1
+    return number if number < len(line) and line[number].kind == "number" else at
+
+
 def with_weekday(line: Sequence[Token], day: Day) -> Day:
     """The day with the name of the weekday behind it ("október 20., szerda")."""
     at = day.stop

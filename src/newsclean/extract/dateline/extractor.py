@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsclean.data.agencies import agency_book
-from newsclean.data.places import places
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dateline.cjk import read_dense
 from newsclean.extract.dateline.grammar import read_items
-from newsclean.extract.dateline.items import Items
+from newsclean.extract.dateline.items import Items, style_of
 from newsclean.extract.dateline.lines import (
     is_lone_agency,
     is_lone_place,
@@ -21,7 +20,9 @@ from newsclean.extract.dateline.lines import (
     story_of,
 )
 from newsclean.extract.dateline.rules import is_dateline
+from newsclean.extract.dateline.story import speaks_of
 from newsclean.extract.dateline.tokens import REACH
+from newsclean.extract.language import guess_language
 from newsclean.models import Dateline, Role
 from newsclean.plugins import extractors
 
@@ -64,10 +65,9 @@ def parse_dateline(
         return dense[0], dense[1] + lead
     if _RUNNING.match(opening):
         return None
-    spoken = (language or "en")[:2].lower()
+    spoken = (language or "en").replace("_", "-").partition("-")[0].lower()
     for items in reversed(read_items(opening)):
-        items.known_place = items.known_place or _in_context(items, context, spoken)
-        if is_dateline(items, spoken, line):
+        if is_dateline(items, spoken, line) or _is_told(items, context, spoken, line):
             return _dateline(items, day, spoken, site), items.stop + lead
     return None
 
@@ -96,20 +96,24 @@ def looks_like_dateline_line(text: str) -> bool:
     return False
 
 
-def _in_context(items: Items, context: str, language: str) -> bool:
-    """Whether the story says "in" the place: one word, or, where it is in capitals, up to three.
+def _is_told(items: Items, context: str, language: str, line: bool) -> bool:
+    """Whether these would be a dateline if the place were known, and the story speaks of it as of a town.
 
-    In English only capitals are looked up: any sentence may open with a word in title case.
+    It must do so twice but where a dash, or capitals and a stop, set the place apart. In English
+    only capitals are looked up: any sentence may open with a word in title case.
     """
-    place = items.part(items.location) or ""
-    words = place.split()
-    if not context or len(place) < 4 or not 1 <= len(words) <= 3:
+    place = items.part(items.location)
+    if not context or items.known_place or place is None:
         return False
-    if place.isupper():
-        place = place.title()
-    elif len(words) > 1 or not place.istitle() or language == "en":
+    if items.end == "line" or (language == "en" and style_of(items) == "title"):
         return False
-    return any(f" {word} {place}" in context for word in places().prepositions)
+    items.known_place = True
+    if not is_dateline(items, language, line):
+        return False
+    sure = items.end == "dash" or (items.end == "stop" and place.isupper())
+    least = 1.0 if sure else 2.0
+    languages = {language, guess_language(context)[0] or language}
+    return any(speaks_of(place, context, tongue, least=least) for tongue in languages)
 
 
 def _dateline(items: Items, published: dt.date | None, language: str, site: str) -> Dateline:

@@ -18,6 +18,7 @@ from newsclean.extract.dateline.agencies import (
 )
 from newsclean.extract.dateline.dates import read_day
 from newsclean.extract.dateline.days import (
+    behind_date_word,
     behind_time,
     read_figures,
     read_other_calendar,
@@ -84,9 +85,10 @@ def _item(line: list[Token], at: int, items: Items) -> int | None:
 
 def _day(line: list[Token], at: int, items: Items) -> int | None:
     """Read a day into ``items``, with the time behind it; the index behind it, or None."""
-    alone = at + 1 < len(line) and line[at + 1].text in "(/"
-    figures = read_figures(line, at)
-    day = figures or read_day(line, at, alone=alone) or read_other_calendar(line, at)
+    first = behind_date_word(line, at)
+    alone = first > at or (at + 1 < len(line) and line[at + 1].text in "(/")
+    figures = read_figures(line, first)
+    day = figures or read_day(line, first, alone=alone) or read_other_calendar(line, first)
     if day is None:
         return None
     day = with_weekday(line, day)

@@ -33,6 +33,8 @@ class Items:
     # The day is one of figures without a year ("20/10").
     figures: bool = False
     region: bool = False
+    # Several places, each of which may have its region ("PARIS, France & GENEVA").
+    several: bool = False
     order: list[str] = field(default_factory=list)
     end: End | None = None
     # Where the dateline begins and ends: names of who wrote may stand before it.

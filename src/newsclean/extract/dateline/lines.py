@@ -126,8 +126,11 @@ def _may_be_text(block: Block) -> bool:
 
 
 def story_of(document: Document) -> str:
-    """The text as one string, as far as a town that it speaks of is looked for."""
-    return " ".join(block.text[:2000] for block in document.find(Role.BODY)[:40])
+    """Text and headlines as one string, as far as a town that they speak of is looked for."""
+    told = (
+        document.find(Role.BODY)[:40] + document.find(Role.HEADLINE, Role.DECK, Role.RELATED)[:60]
+    )
+    return " | ".join(block.text[:2000] for block in told if not block.text.isupper())
 
 
 def _starts(document: Document) -> list[int]:

@@ -36,10 +36,12 @@ def is_label(items: Items) -> bool:
     if items.location is None and items.agency is not None and not items.enclosed:
         name = items.part(items.agency) or ""
     folded = name.casefold()
-    first = folded.split(maxsplit=1)[0] if folded else ""
     if any(part in labels for part in folded.split("/")):
         return True
-    return first in labels and not items.known_place
+    words = folded.split()
+    if words and words[0] in places().begin_names:
+        words = words[1:]  # "Bad Ischl"
+    return bool(words) and words[0] in labels and not items.known_place
 
 
 def is_fixture(items: Items) -> bool:

@@ -18,7 +18,7 @@ def is_place(text: str, line: list[Token], at: int, stop: int) -> bool:
     name = " ".join(text[line[at].start : line[stop - 1].end].split())
     if places().is_place(name):
         return True
-    return stop - at > _PAIR and name.isupper() and places().are_places(name)
+    return stop - at > _PAIR and places().are_places(name)
 
 
 def names_agency(text: str, line: list[Token], at: int, stop: int) -> bool:

@@ -28,10 +28,32 @@ def read_place(line: list[Token], at: int, items: Items) -> int | None:
         behind, stop = stop + 1, further
         is_known = is_place(text, line, behind, stop) or is_known
     stop = _regions(line, stop, items)
-    items.location = (line[at].start, line[stop - 1].end)
     items.known_place = is_known or (items.region and is_place(text, line, at, stop))
+    stop = _others(line, stop, items)
+    items.location = (line[at].start, line[stop - 1].end)
     items.order.append("place")
     return stop
+
+
+def _others(line: list[Token], stop: int, items: Items) -> int:
+    """Add the places that "and" joins to the one before: "ROTTERDAM, Netherlands & ODESSA, Texas"."""
+    while (at := _behind_and(line, stop)) is not None:
+        end = name_end(line, at, items.text)
+        known = end > at and is_place(items.text, line, at, end)
+        if end == at or not (known or _in_capitals(line, at, end)):
+            break
+        before, items.region = items.known_place or items.region, False
+        stop = _regions(line, end, items)
+        items.known_place = before and (known or items.region)
+        items.region, items.several = False, True
+    return stop
+
+
+def _behind_and(line: list[Token], at: int) -> int | None:
+    """The index behind "&", "and" or ", and", where a word follows."""
+    at += at < len(line) and line[at].text == ","
+    joined = at + 1 < len(line) and places().both.fullmatch(f" {line[at].text} ") is not None
+    return at + 1 if joined and line[at + 1].kind == "word" else None
 
 
 def _further(line: list[Token], at: int, stop: int, text: str, is_known: bool) -> int | None:

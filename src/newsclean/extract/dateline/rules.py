@@ -128,6 +128,8 @@ def _place_alone(items: Items, language: str, line: bool) -> bool:
     style = style_of(items)
     if not (items.known_place or (items.region and style == "capitals")) or "–" in place:
         return False
+    if items.several and style != "capitals":
+        return False
     if items.end == "dash":
         return style != "odd" and not _breaks_off(items)
     if items.end == "colon":

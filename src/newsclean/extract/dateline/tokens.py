@@ -20,7 +20,7 @@ _WORD = (
     rf"[^\d{_NO_WORD}{_BREATH}][^{_NO_WORD}{_BREATH}]*(?:[{_BREATH}](?=\w)[^{_NO_WORD}{_BREATH}]*)*"
 )
 _TOKEN = re.compile(
-    rf"(?P<word>{_WORD}(?:[.&-]{_WORD})*)"
+    rf"(?P<word>{_WORD}(?:[.&‘-]{_WORD})*)"
     r"|(?P<number>\d+)"
     r"|(?P<dash>-{1,3}|[‐-―−]+|ـ+|\ufffd{2,})"
     r"|(?P<line>\n)"

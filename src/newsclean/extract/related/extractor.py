@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.address import joined
-from newsclean.data.phrases import PhraseBook, phrase_book, tokens, words_of
+from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.related.lines import Line, read_run, units
+from newsclean.extract.related.lines import Line, read_run, several
 from newsclean.models import Link, Role
 from newsclean.plugins import extractors
 
 _MOST = 300
-_LABEL = re.compile(r"\s*[:：|>»–—-]\s*")
 _NO_LETTERS = re.compile(r"\W+")
-_FIRST = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _NO_STORY = re.compile(
     r"/(?:author|autor|auteur|authors|tag|tags|topic|topics|themen|category|profile|people|by)/",
     re.IGNORECASE,
@@ -61,42 +58,36 @@ def _runs(document: Document) -> Iterator[list[Block]]:
 
 
 def _lines(block: Block, document: Document) -> Iterator[Line]:
-    """The links of a block with their addresses, or the block as a line."""
-    text, leading = _without_label(block.text)
+    """The links of a block with their addresses, or the titles in its text."""
     anchors = [anchor for anchor in block.anchors if anchor.text.strip()]
     if not anchors:
-        if text:
-            yield Line(text, None, heading=leading and text == block.text)
+        yield from _titles(block.text)
         return
     base = document.fields.get("url") or document.source.url or ""
     for anchor in anchors:
-        title, _ = _without_label(" ".join(anchor.text.split()))
+        title = _without_label(" ".join(anchor.text.split()))
         if not anchor.href:
             yield Line(title, None, tag=block.tag, linked=True)
         elif not anchor.href.startswith(("#", "mailto:")) and not _NO_STORY.search(anchor.href):
             yield Line(title, joined(base, anchor.href), tag=block.tag)
 
 
-def _without_label(text: str) -> tuple[str, bool]:
-    """A line without a label like "READ MORE:" before the title, and whether it is all label."""
-    first = _FIRST.match(text)
-    phrases = _labels().starting_with(words_of(first.group())[0]) if first else []
-    words = tuple(words_of(text[:120])) if phrases else ()
-    for phrase in phrases:
-        if words[: len(phrase.words)] != phrase.words:
-            continue
-        end = tokens(text[:120])[len(phrase.words) - 1].end
-        label = _LABEL.match(text, end)
-        if label and label.group().strip() and units(text[label.end() :]) >= 2:
-            return text[label.end() :], True
-        if len(phrase.words) == len(words):
-            return text, True
-    return text, False
+def _titles(text: str) -> Iterator[Line]:
+    """A line without its label, one for each of several titles; or the label, which is a heading."""
+    pointer = find_pointer(text)
+    if pointer is None or pointer.start == pointer.end:
+        yield Line(text, None, heading=pointer is not None)
+        return
+    title = text[pointer.start : pointer.end]
+    for part in several(title) if pointer.start else [title]:
+        yield Line(part, None, titled=pointer.start > 0)
 
 
-@cache
-def _labels() -> PhraseBook:
-    return phrase_book().about([Role.RELATED.value])
+def _without_label(text: str) -> str:
+    """A link's text without a label like "READ MORE:" in it."""
+    pointer = find_pointer(text)
+    titled = pointer is not None and pointer.start < pointer.end
+    return text[pointer.start : pointer.end] if pointer and titled else text
 
 
 def _fold(title: str) -> str:

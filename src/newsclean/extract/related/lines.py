@@ -7,12 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsclean.data.alternatives import alternatives
+from newsclean.data.calendar import calendar
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.models import Link
 
-_BULLET = re.compile(r"^(?:(?:[-–—•*·▪‣●○◦>»+]|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])")
+_BULLET = re.compile(
+    r"^(?:(?:[-–—•*·▪‣●○◦>»+→⇒➔➜➡►▶▸☞]\ufe0f?|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])"
+)
+# Between titles that share a line; bars and slashes stand within titles too.
+_BULLETS = re.compile(r"\s+[*•▪‣●○◦►▶▸]\s+")
+_BARS = re.compile(r"\s+(?:[|·]|//)\s+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TIMES = re.compile(
@@ -26,15 +33,21 @@ _BYLINE = re.compile(
 _NAME_MOST = 6
 _TITLE_MOST = 18
 _SHORT = 120
+# A reading time stands in so many characters at the end of a line.
+_READING_TIME = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a run, or a link in it; ``heading`` where it is known to be the list's heading."""
+    """A line of a run, or a link in it.
+
+    ``heading`` where it is known to be the list's heading, ``titled`` where to be a title.
+    """
 
     text: str
     url: str | None
     heading: bool = False
+    titled: bool = False
     tag: str = ""
     # A link, though its address is missing or no good.
     linked: bool = False
@@ -60,13 +73,54 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     a title its section. Else titles are told by their length; where lines have addresses, only
     those are titles.
     """
-    bare = ((line, _BULLET.sub("", line.text).strip()) for line in lines)
+    bare = ((line, _bare(line.text)) for line in lines)
     plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
     if any(line.url or line.linked for line in plain):
         yield from _from_links(plain)
         return
     sources = recurring_sources([line.text for line in plain])
     yield from _with_sources(plain, sources) if sources else _titles(plain)
+
+
+def several(text: str) -> list[str]:
+    """The titles that share a line.
+
+    >>> several("Rain in Spain * Wind in Wales")
+    ['Rain in Spain', 'Wind in Wales']
+    >>> several("Rain hits the plain | The Times")
+    ['Rain hits the plain | The Times']
+    """
+    for mark, least in ((_BULLETS, 2), (_BARS, 4)):
+        titles = [title for title in mark.split(text) if title]
+        if len(titles) > 1 and all(units(title) >= least for title in titles):
+            return titles
+    return [text]
+
+
+def _bare(text: str) -> str:
+    """A line without bullets before it, and without its reading time behind."""
+    return _BULLET.sub("", without_reading_time(text)).strip()
+
+
+def without_reading_time(title: str) -> str:
+    """A title without the minutes that it takes to read behind it.
+
+    >>> without_reading_time("Rain in Spain (3 min read)"), without_reading_time("The last 5 minutes")
+    ('Rain in Spain', 'The last 5 minutes')
+    """
+    found = _reading_time().search(title, max(1, len(title) - _READING_TIME))
+    return title[: found.start()] if found else title
+
+
+@cache
+def _reading_time() -> re.Pattern[str]:
+    """Minutes in brackets or behind a bar or bullet, with a few words, at the end of a line."""
+    minutes = {word for wording in calendar().values() for word in wording.minute if word != "m"}
+    return re.compile(
+        rf"\s*[(\[（【|•·]\s*(?:[^\W\d]+[\s:：.]*){{0,3}}\d{{1,3}}[\s-]?(?:{alternatives(minutes)})"
+        r"[^()\[\]（）【】|•·\d]{0,20}[)\]）】]?$",
+        re.IGNORECASE,
+    )
 
 
 def recurring_sources(texts: Sequence[str]) -> frozenset[str]:
@@ -141,7 +195,10 @@ def _titles(lines: Sequence[Line]) -> Iterator[Link]:
     for number, line in enumerate(lines):
         text = line.text
         heading = number == 0 and len(lines) > 1 and units(text) < 6
-        if line.heading or heading or text.endswith((":", "»", "→", "›")):
+        if line.titled and _is_title(text, least=3):
+            yield Link(title=text, section=section)
+            section, before = None, text
+        elif line.heading or heading or text.endswith((":", "»", "→", "›")):
             section = before = None
         elif before is not None and _is_summary(text, before):
             before = None

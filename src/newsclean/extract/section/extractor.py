@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.section.names import (
-    LONGEST,
-    dated_parts,
-    is_no_section,
-    is_path,
-    most_specific,
-    names_in,
-)
+from newsclean.extract.section.lookalikes import is_no_section, is_other_line
+from newsclean.extract.section.names import LONGEST, dated_parts, most_specific, names_in
 from newsclean.extract.section.signs import Page, Place, odds_of, signs
+from newsclean.extract.section.steps import is_path
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -59,10 +54,18 @@ def labels_near(page: Page) -> Iterator[tuple[str, Block, dict[str, float]]]:
         if len(block.text) > 3 * LONGEST:
             continue
         for name, form in _names(block, page):
-            folded = name.casefold()
-            in_menu = page.labels.menu[folded] > (block.role is Role.NAV)
-            if folded not in (page.site, page.headline) and not is_no_section(name, in_menu):
+            if _may_be_section(name, block, page):
                 yield name, block, signs(name, form, number, place, page)
+
+
+def _may_be_section(name: str, block: Block, page: Page) -> bool:
+    """Whether a name is neither the site's nor the headline's nor what names no section anywhere."""
+    folded = name.casefold()
+    cut = folded.rstrip(" .…")
+    if folded in (page.site, page.headline) or (cut != folded and page.headline.startswith(cut)):
+        return False
+    in_menu = page.labels.menu[folded] > (block.role is Role.NAV)
+    return not is_no_section(name, in_menu)
 
 
 def _places(page: Page) -> dict[int, Place]:
@@ -92,28 +95,43 @@ def _names(block: Block, page: Page) -> Iterator[tuple[str, str]]:
     """Names of sections a line may hold, each with the form it has there."""
     text, labels = block.text, page.labels
     if page.headline and page.headline in text.casefold():
-        at = text.casefold().find(page.headline)
-        name = most_specific(text[:at].rstrip(": ")) if 1 < at <= 2 * LONGEST else None
-        if name:
-            yield name, "before"
+        yield from _before_headline(text, page)
         return
     if _may_hold_label(block):
         entry = labels.entry_within(text)
         if entry is not None:
             yield entry, "entry"
-    if len(text) <= LONGEST or block.role is Role.SECTION or is_path(text):
-        for part, name in enumerate(islice(names_in(text), _PARTS)):
-            whole = len(name) >= len(text.strip()) - 2
-            shorter = {"last": labels.last_of(name), "rest": labels.rest_of(name)}
-            cut = any(shorter.values())
-            yield name, ("uncut" if cut else "whole") if whole else f"part {part}"
-            for form, cut_name in shorter.items():
-                if cut_name:
-                    yield cut_name, form
-    if block.role in _MIXED or _may_hold_date(text):
+    short = len(text) <= LONGEST or block.role is Role.SECTION or is_path(text)
+    parts = list(_parts(block, page)) if short else []
+    dated = not parts and _may_hold_date(text)
+    other = (dated or bool(parts)) and is_other_line(text)
+    if not other:
+        yield from parts
+    if block.role in _MIXED or (dated and not other):
         for name in filter(None, map(most_specific, dated_parts(text))):
             if len(name) < len(text.strip()) - 2:
                 yield labels.last_of(name) or name, "dated"
+
+
+def _before_headline(text: str, page: Page) -> Iterator[tuple[str, str]]:
+    """The end of the path that the headline closes."""
+    at = text.casefold().find(page.headline)
+    name = most_specific(text[:at].rstrip(": ")) if 1 < at <= 2 * LONGEST else None
+    if name:
+        yield page.labels.last_of(name) or page.labels.rest_of(name) or name, "before"
+
+
+def _parts(block: Block, page: Page) -> Iterator[tuple[str, str]]:
+    """The last step of a path, or a label, and what it may be cut to; of lines of all kinds more."""
+    names = (name for name in names_in(block.text) if _may_be_section(name, block, page))
+    for part, name in enumerate(islice(names, _PARTS if block.role in _MIXED else 1)):
+        whole = len(name) >= len(block.text.strip()) - 2
+        shorter = {"last": page.labels.last_of(name), "rest": page.labels.rest_of(name)}
+        cut = any(shorter.values())
+        yield name, ("uncut" if cut else "whole") if whole else f"part {part}"
+        for form, cut_name in shorter.items():
+            if cut_name:
+                yield cut_name, form
 
 
 def _may_hold_label(block: Block) -> bool:

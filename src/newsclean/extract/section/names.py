@@ -1,4 +1,4 @@
-"""Reads the name of a section out of a label, a path or a line with a date; knows what is none."""
+"""Reads the name of a section out of a label, a path or a line with a date."""
 
 from __future__ import annotations
 
@@ -6,28 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from newsclean.data import bylines
-from newsclean.data.phrases import phrase_book
-from newsclean.data.sections import company_forms, other_labels, section_names
+from newsclean.data.alternatives import alternatives
+from newsclean.data.sections import other_labels, plain, section_names
+from newsclean.data.tables import table
 from newsclean.document import Document
-from newsclean.extract.authors.persons import is_surely_name
-from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.labels import label_words, without_label
+from newsclean.extract.labels import label_choice, label_words
+from newsclean.extract.section.lookalikes import has_figures, names_nothing
+from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
 from newsclean.models import Role
 
-_STROKE = re.compile("[>›»|•⁄→/·]")
-_PATH = re.compile(r"\s*[>›»|•⁄→/]\s*$|\s*[>›»|•⁄→]\s*|\s+[/·]\s+")
-_EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→,"
-_COUNT = re.compile(r"\d+(?:\s\S+)?|\S+\s\d{2,}")
 LONGEST = 60
-# "Posted by Ana Ruiz in Sports on", "Publicado por ACN en Nacionales", "In: Education".
-_FILED = re.compile(
-    r"(?:\s(?:in|en|em|dans|unter|в)|(?:^|\s)(?:in|category|カテゴリー|カテゴリ|分类|分類)\s?[:：]?)"
-    r"\s+([^\W\d][^|•,\d]{2,30}?)(?=\s+on\b|\s*$|\s*[|•,]|\s+\d)",
-    re.IGNORECASE,
-)
+# Where a day without year or a time begins behind a name.
+_FIGURES = re.compile(r"\s*,?\s\d")
 # Words of a label, at most, that are looked for in the menu one after the other.
 _MOST_WORDS = 8
 
@@ -50,7 +43,7 @@ class Labels:
             return None
         for stop in range(len(words), 0, -1):
             for first in range(max(0, stop - 4), stop):
-                name = " ".join(words[first:stop]).strip(_EDGES)
+                name = " ".join(words[first:stop]).strip(EDGES)
                 long = len(name) > (3 if name.isascii() else 1) and stop - first < len(words)
                 if long and self.menu[name.casefold()] and name[:1] != name[:1].lower():
                     return name
@@ -92,7 +85,7 @@ class Labels:
             if not stop or words[stop][:1] == words[stop][:1].lower() != words[stop][:1].upper():
                 break
             first = stop
-        return " ".join(words[first:]).strip(_EDGES) or None if first else None
+        return " ".join(words[first:]).strip(EDGES) or None if first else None
 
     def _is_entry(self, label: str) -> bool:
         folded = label.casefold()
@@ -106,17 +99,14 @@ def labels_of(document: Document) -> Labels:
     for block in document.find(Role.NAV):
         links = [anchor.text for anchor in block.anchors[:200]]
         menu += links if len(links) > 1 else [block.text]
-        path = block.text[: 5 * LONGEST]
-        if len(_STROKE.findall(path)) < 2:
-            continue
-        steps = [step for step in _PATH.split(path) if step.strip()]
-        menu += steps if len(steps) > 2 else []
+        steps = steps_of(block.text[: 5 * LONGEST])
+        menu += steps if len(steps) > 2 else ()
     teasers = [block.text for block in document.find(Role.RELATED, Role.TAGS)]
     return Labels(_counted(menu), _counted(teasers))
 
 
 def _counted(texts: list[str]) -> Counter[str]:
-    return Counter(text.strip(_EDGES).casefold() for text in texts if len(text) <= LONGEST)
+    return Counter(text.strip(EDGES).casefold() for text in texts if len(text) <= LONGEST)
 
 
 def most_specific(text: str) -> str | None:
@@ -130,13 +120,18 @@ def most_specific(text: str) -> str | None:
 
 def names_in(text: str) -> Iterator[str]:
     """The parts of a label or path that could name a section, the last first."""
-    for part in reversed(_PATH.split(text)):
-        name = without_label(part.strip(_EDGES), "section").strip(_EDGES)
-        name = _without_other(name)
-        if not name or len(name) > LONGEST or name.casefold() in label_words("path"):
+    for step in reversed(steps_of(text)):
+        if len(step) > 3 * LONGEST:
             continue
-        if any(char.isalpha() for char in name) and not find_dates(name):
+        whole = name_in(step)
+        name = _without_other(whole)
+        if len(name) <= LONGEST and not (_is_none(whole) or _is_none(name)):
             yield _closed(name, text)
+
+
+def _is_none(name: str) -> bool:
+    """Whether a step names nothing: the front page, a time, a number, a note."""
+    return is_home(name) or names_nothing(name) or bool(find_dates(name))
 
 
 def _without_other(name: str) -> str:
@@ -146,12 +141,13 @@ def _without_other(name: str) -> str:
     ('South Africa', 'Cannabis')
     """
     head, _, tail = name.rpartition(" ")
-    if head and tail.casefold() in other_labels() and (tail.isupper() or not tail.isascii()):
-        name = head.strip(_EDGES)
+    # Without capitals the word may belong to the others ("Réservé aux abonnés").
+    if head and plain(tail) in other_labels() and tail == tail.upper():
+        name = head.strip(EDGES)
     first, _, rest = name.partition(" ")
     # "Home Entertainment" is a section, and "Start" begins many.
     apart = first.casefold() in label_words("path") and first.casefold() not in ("home", "start")
-    return rest.strip(_EDGES) if rest and apart else name
+    return rest.strip(EDGES) if rest and apart else name
 
 
 def _closed(name: str, text: str) -> str:
@@ -164,45 +160,6 @@ def _closed(name: str, text: str) -> str:
     return name
 
 
-def is_path(text: str) -> bool:
-    """Whether a line has steps ("World > Asia")."""
-    return len(text) <= 3 * LONGEST and _PATH.search(text) is not None
-
-
-def is_no_section(name: str, in_menu: bool) -> bool:
-    """Whether a name can't be a section's: counts, days, companies, persons unless in a menu.
-
-    >>> is_no_section("20 comments", False), is_no_section("Sign in", False)
-    (True, True)
-    """
-    if len(name) < 2 or _COUNT.fullmatch(name) or name.casefold() in other_labels():
-        return True
-    if " " not in name and has_weekday(name):
-        return True
-    first, _, rest = name.partition(" ")
-    if rest.rpartition(" ")[2].casefold().rstrip(".") in company_forms():
-        return True
-    if first.casefold() in bylines.words().by and is_surely_name(rest):
-        return True
-    if _meanings(name) - {Role.NAV.value, Role.SECTION.value}:
-        return True
-    return not in_menu and name.casefold() not in section_names() and is_surely_name(name)
-
-
-def is_phrase(name: str) -> bool:
-    """Whether the whole name is a phrase that menus or labels have on many pages."""
-    return bool(_meanings(name))
-
-
-def _meanings(name: str) -> set[str]:
-    """What phrases that are the whole name mean ("Sign in": login)."""
-    return {
-        match.phrase.meaning
-        for match in phrase_book().find(name)
-        if match.end - match.start >= len(name.strip(" :.!")) - 1
-    }
-
-
 def dated_parts(text: str) -> Iterator[str]:
     """What stands beside date and names in a line like "12 May 2020 | World | By A. Ruiz".
 
@@ -211,9 +168,23 @@ def dated_parts(text: str) -> Iterator[str]:
     """
     for date in find_dates(text)[:1]:
         text = f"{text[: date.start]} | {text[date.end :]}"
-    for part in re.split(r"\s*[|•>»›]\s*", text):
-        if part.strip(_EDGES):
-            yield part.strip(_EDGES)
-            filed = _FILED.search(part)
-            if filed:
-                yield filed.group(1)
+    for part in map(_before_figures, steps_of(text)):
+        if part.strip(EDGES):
+            filed = _filed().search(part)
+            yield filed.group(1) if filed else part.strip(EDGES)
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    """The section behind other words: "Posted by Ana Ruiz in Sports on", "12 May, in: Education"."""
+    within = alternatives(table("sections")["around"]["within"])
+    return re.compile(
+        rf"(?:\s(?:{within})|(?:^|\s)(?:{label_choice('section')})\s?[:：]?)"
+        r"\s+([^\W\d][^|•,\d]{2,30}?)(?=\s+on\b|\s*$|\s*[|•,]|\s+\d)",
+        re.IGNORECASE,
+    )
+
+
+def _before_figures(part: str) -> str:
+    """What stands before a day without year, a time or a time of reading."""
+    return _FIGURES.split(part, maxsplit=1)[0] if has_figures(part) else part

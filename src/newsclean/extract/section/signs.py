@@ -15,7 +15,8 @@ from itertools import pairwise
 from newsclean.data.sections import section_names
 from newsclean.data.tables import table
 from newsclean.document import Block, Document
-from newsclean.extract.section.names import Labels, is_phrase, labels_of
+from newsclean.extract.section.lookalikes import is_phrase
+from newsclean.extract.section.names import Labels, labels_of
 from newsclean.models import Role
 
 # How far from the headline a label may stand, in blocks.

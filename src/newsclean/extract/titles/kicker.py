@@ -1,0 +1,64 @@
+"""The headline within a line that holds a kicker, a standfirst or a label beside it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.data.bylines import words
+from newsclean.extract.titles.letters import DENSE, letters
+
+_EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
+
+
+def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False) -> str:
+    """The headline within a line that also holds a kicker, a standfirst or a label.
+
+    The page's titles (without the site's name) tell which part it is; where one of them has the
+    same words but marks that got lost between two elements, it is taken instead; with
+    ``as_printed`` only for its spaces, since a page may well print no colon there.
+
+    >>> apart_from_kicker("Culture Rain ruins the opera", ["Rain ruins the opera"])
+    'Rain ruins the opera'
+    >>> apart_from_kicker("Rain ruins the opera in Verona", ["Rain ruins the opera"])
+    'Rain ruins the opera in Verona'
+    """
+    folded = shown.casefold()
+    if any(title.casefold() == folded for title in titles):
+        return shown
+    for title in titles:
+        if letters(title) == letters(shown):
+            spaced = title.count(" ") != shown.count(" ")
+            if spaced if as_printed else _marks(title) > _marks(shown):
+                return title
+    for title in titles:
+        known = title.casefold()
+        rest = len(shown) - len(title)
+        if (len(title) < 15 and not DENSE.match(title)) or rest < 2:
+            continue
+        if folded.endswith(known) and rest <= 0.7 * len(title):
+            before = shown[:rest]
+            begins = title[:1].isupper() or title[:1].lower() == title[:1].upper()
+            if begins and not shown[rest:][:1].islower() and _may_end(before):
+                return shown[rest:]
+        behind = shown[len(title) :].lstrip()
+        if folded.startswith(known) and (behind.isdigit() or behind.casefold() in words().by):
+            return shown[: len(title)]  # a count of comments, or the byline's first word
+        if folded.startswith(known) and (
+            _EDGE.match(behind) or (rest > len(title) and behind.removeprefix(": ")[:1].isupper())
+        ):
+            return shown[: len(title)]
+    return shown
+
+
+def _may_end(before: str) -> bool:
+    """Whether some words may be a kicker, and not a number or the first half of a sentence."""
+    if not any(map(str.isalpha, before)):
+        return False
+    last = before.casefold().split()[-1:]
+    return not before.rstrip().endswith((",", "-")) and last not in (["the"], ["und"], ["a"])
+
+
+def _marks(text: str) -> tuple[int, int]:
+    """How many marks, and how many spaces, set words apart."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return sum(1 for char in text if char in ":–—|-"), len(words)
