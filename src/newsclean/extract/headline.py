@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.credit.forms import by_cue
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.headline_lines import among_lines, is_foreign, titled_lines
-from newsclean.extract.labels import without_label
+from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
+from newsclean.extract.labels import label_words, without_label
 from newsclean.extract.titles import (
     DENSE,
     LONGEST,
@@ -31,6 +31,8 @@ _LONG = 120
 _OPENING = 120
 _LONGEST_DATE = 60
 _BESIDE_DATE = 12
+# A headline has so many characters at least behind its label.
+_BEHIND_LABEL = 8
 
 
 @extractors.register("headline-given", field="headline", priority=9)
@@ -54,7 +56,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     shown = document.find(Role.HEADLINE)[:6]
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
-        value = without_path(without_name(tidy(_whole(block, document)), names))
+        value = _without_label(tidy(_whole(block, document)))
+        value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")
         if not any(char.isalnum() for char in value) or len(value) > LONGEST:
@@ -138,8 +141,7 @@ def _by_place(block: Block, document: Document) -> float:
     after = document.after(block)
     sure = 0.06 if after is not None and after.role in _BELOW else 0.0
     path = any("breadcrumb" in word for scope in block.scope.ancestry() for word in scope.words)
-    before = document.before(block)
-    in_menu = before is not None and before.role is Role.NAV and block.tag not in _HEADINGS
+    in_menu = block.tag not in _HEADINGS and behind_menu(block, document)
     return sure - 0.2 * (path or "nav" in block.scope.within) - 0.06 * in_menu
 
 
@@ -178,6 +180,13 @@ def _is_date(line: str) -> bool:
         return False
     dates = find_dates(line)
     return bool(dates) and len(line) - sum(date.end - date.start for date in dates) <= _BESIDE_DATE
+
+
+def _without_label(line: str) -> str:
+    """A headline without the word that announces it ("Title: Rain in Spain")."""
+    label, _, behind = line.replace("：", ":").partition(":")
+    announced = len(behind) > _BEHIND_LABEL and label.casefold() in label_words("headline")
+    return behind.strip() if announced else line
 
 
 def _is_labelled(line: str) -> bool:

@@ -30,15 +30,31 @@ def among_lines(
     value = letters(tidy(block.text))
     index = shown.index(block)
     sure = 0.0
-    before = document.before(block)
-    in_path = before is not None and (before.role is Role.NAV or not _has_words(before))
-    if in_path and value in map(letters, bare) and _is_followed(block, shown[index + 1 :]):
+    if (
+        _in_path(block, document)
+        and value in map(letters, bare)
+        and _is_followed(block, shown[index + 1 :])
+    ):
         sure -= 0.3
     for title in titles:
         first, *later = [letters(piece) for piece in pieces_of(title)] or [""]
         if value in later and len(value) < len(first):
             return sure - 0.3
     return sure
+
+
+def behind_menu(block: Block, document: Document) -> bool:
+    """Whether a menu's entry stands before a line, or a section behind one."""
+    before = document.before(block)
+    if before is not None and before.role is Role.SECTION:
+        before = document.before(before)
+    return before is not None and before.role is Role.NAV
+
+
+def _in_path(block: Block, document: Document) -> bool:
+    """Whether a line may end a path: behind a menu's entry, or a mark without words."""
+    before = document.before(block)
+    return behind_menu(block, document) or (before is not None and not _has_words(before))
 
 
 def _has_words(block: Block) -> bool:
