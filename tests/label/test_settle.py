@@ -168,6 +168,14 @@ def test_a_page_of_one_line_is_its_text() -> None:
     assert [block.role for block in document.blocks] == [Role.BIO, Role.BODY, Role.BIO]
 
 
+def test_blocks_without_words() -> None:
+    document = segment(Source(f"Home\n\n{TEXT}", "text"))
+    for block, text in zip(document.blocks, ("", ">"), strict=True):
+        block.role, block.text = Role.HEADLINE, text
+    settle(document)
+    assert {block.role for block in document.blocks} == {Role.HEADLINE}
+
+
 def test_every_change_says_why() -> None:
     document = segment(Source(f"Old bridge to close\n\nReuters\n\n{TEXT}", "text"))
     for block, role in zip(document.blocks, (Role.HEADLINE, Role.NAV, Role.BODY), strict=True):

@@ -25,6 +25,7 @@ _LONGEST_PLACE = 40
 _LONGEST_NAME = 50
 _LONGEST_PHRASE = 40
 _LONGEST_PATH = 300
+_SHORTEST_HEADLINE = 8
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
 _PATHS = frozenset({Role.HEADLINE, Role.SECTION, Role.OTHER, Role.RELATED})
 _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
@@ -105,7 +106,8 @@ def _find_text(blocks: list[Block]) -> None:
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
     """A path that starts with Home, or ends with the headline, is the menu's."""
-    headlines = {block.text.casefold() for block in blocks if block.role is Role.HEADLINE}
+    shown = (block.text.casefold() for block in blocks if block.role is Role.HEADLINE)
+    headlines = tuple(headline for headline in shown if len(headline) > _SHORTEST_HEADLINE)
     for block in blocks:
         if block.role not in _PATHS or len(block.text) > _LONGEST_PATH:
             continue
@@ -113,9 +115,8 @@ def _leave_paths_to_menus(blocks: list[Block]) -> None:
             steps = [step for step in _STEPS.split(block.text) if step]
             is_path = len(steps) > 1 and (_is_menu(steps) or steps[-1].casefold() in headlines)
         else:
-            is_path = _is_home(block.text.split(maxsplit=1)[0]) and any(
-                block.text.casefold().endswith(" " + headline) for headline in headlines
-            )
+            first, _, rest = block.text.strip().partition(" ")
+            is_path = _is_home(first) and rest.casefold().endswith(headlines)
         if is_path:
             set_role(block, Role.NAV, "a path to the article")
 
