@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsclean.data.phrases import phrase_book
+from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.tag_lines import cleaned, is_label, tags_of
 from newsclean.models import Role
@@ -21,10 +22,9 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     language = document.fields.get("language") or document.language or ""
     listed: list[str] = []
     for block in blocks:
-        if phrase_book().meanings(block.text) == {Role.RELATED.value}:
-            continue  # the heading of a list of stories
         linked = [cleaned(anchor.text) for anchor in block.anchors]
-        listed += linked or tags_of(_as_printed(block, document), language)
+        found = linked or tags_of(_as_printed(block, document), language)
+        listed += [] if _is_of_stories(block.text, found) else found
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
@@ -40,6 +40,15 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
         tags = _distinct(cleaned(tag) for value in values for tag in value.split(","))
         if tags:
             yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
+
+
+def _is_of_stories(line: str, tags: list[str]) -> bool:
+    """Whether a line heads a list of stories, or points to one ("Leggi anche: Terremoto, la mappa")."""
+    if phrase_book().meanings(line) == {Role.RELATED.value}:
+        return True
+    # What a label of tags was taken from is a list of tags.
+    pointer = find_pointer(line) if tags and line.startswith(tags[0]) else None
+    return pointer is not None and pointer.sure and 0 < pointer.start < pointer.end
 
 
 def _as_printed(block: Block, document: Document) -> str:
