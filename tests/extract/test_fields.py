@@ -156,6 +156,15 @@ def test_deck_lines_that_stand_together() -> None:
     assert found.value == "The opera is off.\nThe feast is on."
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["YORUMLAR (2)", "Most read", "Leggi anche: Terremoto, la mappa delle scuole chiuse", "Sign in"],
+)
+def test_lines_of_other_things_are_no_tags(line: str) -> None:
+    (found,) = visible_tags(dump(("tags", "Sport"), ("tags", line)))
+    assert found.value == ("Sport",)
+
+
 def test_tags() -> None:
     (found,) = visible_tags(
         dump(("tags", "Tags: Opera, Verona, #Rain"), ("tags", "Weather"), ("tags", "opera"))

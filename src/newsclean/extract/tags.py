@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from newsclean.data.phrases import phrase_book
@@ -13,6 +14,12 @@ from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
+# A count behind a heading ("Comments (12)").
+_COUNT = re.compile(r"\s*[(（]\d+[)）]$")
+_OTHER = frozenset(
+    role.value
+    for role in (Role.RELATED, Role.COMMENTS, Role.SHARE, Role.NEWSLETTER, Role.LOGIN, Role.LEGAL)
+)
 
 
 @extractors.register("tags-visible", field="tags", priority=5)
@@ -24,7 +31,7 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     for block in blocks:
         linked = [cleaned(anchor.text) for anchor in block.anchors]
         found = linked or tags_of(_as_printed(block, document), language)
-        listed += [] if _is_of_stories(block.text, found) else found
+        listed += [] if _is_other(block.text, found) else found
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
@@ -42,9 +49,9 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
             yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
 
 
-def _is_of_stories(line: str, tags: list[str]) -> bool:
-    """Whether a line heads a list of stories, or points to one ("Leggi anche: Terremoto, la mappa")."""
-    if phrase_book().meanings(line) == {Role.RELATED.value}:
+def _is_other(line: str, tags: list[str]) -> bool:
+    """Whether a line heads or holds something else, or points to a story ("Leggi anche: Terremoto, la mappa")."""
+    if not _OTHER.isdisjoint(phrase_book().meanings(_COUNT.sub("", line))):
         return True
     # What a label of tags was taken from is a list of tags.
     pointer = find_pointer(line) if tags and line.startswith(tags[0]) else None
