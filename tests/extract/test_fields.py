@@ -158,7 +158,12 @@ def test_deck_lines_that_stand_together() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["YORUMLAR (2)", "Most read", "Leggi anche: Terremoto, la mappa delle scuole chiuse", "Sign in"],
+    [
+        "YORUMLAR (2)",
+        "Most read",
+        "Leggi anche: Terremoto, la mappa delle scuole chiuse",
+        "Sign in",
+    ],
 )
 def test_lines_of_other_things_are_no_tags(line: str) -> None:
     (found,) = visible_tags(dump(("tags", "Sport"), ("tags", line)))

@@ -73,6 +73,7 @@ def _is_entry(step: str) -> bool:
     return not known and is_phrase(name)
 
 
+@lru_cache(maxsize=1 << 12)  # a name is asked about by every line and path that has it
 def is_no_section(name: str, in_menu: bool) -> bool:
     """Whether a name can't be a section's: notes, counts, times, companies, persons unless in a menu.
 
