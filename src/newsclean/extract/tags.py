@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from newsclean.data.phrases import phrase_book
@@ -14,8 +13,6 @@ from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
-# A count behind a heading ("Comments (12)").
-_COUNT = re.compile(r"\s*[(（]\d+[)）]$")
 _OTHER = frozenset(
     role.value
     for role in (Role.RELATED, Role.COMMENTS, Role.SHARE, Role.NEWSLETTER, Role.LOGIN, Role.LEGAL)
@@ -51,7 +48,7 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 
 def _is_other(line: str, tags: list[str]) -> bool:
     """Whether a line heads or holds something else, or points to a story ("Leggi anche: Terremoto, la mappa")."""
-    if not _OTHER.isdisjoint(phrase_book().meanings(_COUNT.sub("", line))):
+    if not _OTHER.isdisjoint(phrase_book().meanings(cleaned(line))):
         return True
     # What a label of tags was taken from is a list of tags.
     pointer = find_pointer(line) if tags and line.startswith(tags[0]) else None
