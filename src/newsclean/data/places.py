@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsclean.accents import without_accents
 from newsclean.data.alternatives import alternatives
 from newsclean.data.tables import table
 
@@ -132,11 +133,6 @@ def _folded(name: str) -> str:
     return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
-def _plain(name: str) -> str:
-    """A name without accents, as Greek capitals are printed."""
-    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-
-
 def _letters(content: Mapping[str, Mapping[str, str]]) -> tuple[Mapping[int, str], ...]:
     return tuple(str.maketrans({**content["shared"], **own}) for own in content.values())
 
@@ -150,7 +146,7 @@ def _names(extra: Mapping[str, Iterable[str]]) -> frozenset[str]:
     listed = gzip.decompress((files("newsclean.data") / "places.txt.gz").read_bytes()).decode()
     text = "\n".join((listed, *map(str.casefold, _listed(extra)))).replace("’", "'")
     names = unicodedata.normalize("NFC", text).split("\n")
-    return frozenset(names).union(_plain(name) for name in names if _GREEK.match(name))
+    return frozenset(names).union(without_accents(name) for name in names if _GREEK.match(name))
 
 
 def _stories(content: Mapping[str, Any]) -> Mapping[str, StoryWords]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.credit.forms import by_cue
-from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
 from newsclean.extract.labels import label_words, without_label
 from newsclean.extract.titles import (
     DENSE,
     LONGEST,
     apart_from_kicker,
+    is_date,
     last_piece,
     letters,
     pieces_of,
@@ -29,8 +29,6 @@ from newsclean.plugins import extractors
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONG = 120
 _OPENING = 120
-_LONGEST_DATE = 60
-_BESIDE_DATE = 12
 # A headline has so many characters at least behind its label.
 _BEHIND_LABEL = 8
 
@@ -62,7 +60,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")
         if not any(char.isalnum() for char in value) or len(value) > LONGEST:
             continue
-        if _is_date(value):
+        if is_date(value):
             continue
         known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
@@ -172,14 +170,6 @@ def _whole(block: Block, document: Document) -> str:
 
 
 _GOES_ON = 60
-
-
-def _is_date(line: str) -> bool:
-    """Whether a line is a date and hardly more ("date 2021-10-20", "Posted May 2, 2024")."""
-    if len(line) > _LONGEST_DATE or not any(map(str.isdigit, line)):
-        return False
-    dates = find_dates(line)
-    return bool(dates) and len(line) - sum(date.end - date.start for date in dates) <= _BESIDE_DATE
 
 
 def _without_label(line: str) -> str:

@@ -14,8 +14,6 @@ from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.name_parts import (
     before_dates,
     behind_post,
-    behind_town,
-    behind_where,
     belongs,
     conjoined,
     has_family_name,
@@ -24,16 +22,15 @@ from newsclean.extract.authors.name_parts import (
     is_title,
     looks_personal,
     once,
-    says_where,
     split_agency,
     split_title,
     without_honorifics,
     without_job,
-    without_town,
 )
 from newsclean.extract.authors.names_dense import dense_names
 from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.authors.stretches import chunks
+from newsclean.extract.authors.towns import behind_town, behind_where, says_where, without_town
 from newsclean.extract.labels import label_words
 from newsclean.models import Person
 

@@ -12,8 +12,8 @@ from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import sources, words
 from newsclean.data.names import is_known_name
 from newsclean.extract.authors.announcing import without_by
-from newsclean.extract.authors.name_parts import is_town
 from newsclean.extract.authors.persons import is_surely_name
+from newsclean.extract.authors.towns import is_town
 
 _NOISE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.accents import without_accents
 from newsclean.data.agencies import agency_book
 from newsclean.data.names import is_known_name
 from newsclean.data.places import StoryWords, places
@@ -75,7 +75,7 @@ def speaks_of(name: str, story: str, language: str, *, least: float = 1.0) -> bo
         )
     if _is_other(title, story, words):
         return False
-    mentions = list(_mentions(parts, story, words)) or list(_without_accents(parts, story, words))
+    mentions = list(_mentions(parts, story, words)) or list(_unaccented(parts, story, words))
     if not is_known_name(title):
         return _is_located(mentions, words, least)
     return not any(m.family for m in mentions) and _is_located(mentions, words, 2 * least)
@@ -108,17 +108,13 @@ def _title(name: str, language: str) -> str:
     return words[0] + "".join(list(joined)[1:])
 
 
-def _without_accents(parts: list[str], story: str, words: StoryWords) -> Iterator[_Mention]:
+def _unaccented(parts: list[str], story: str, words: StoryWords) -> Iterator[_Mention]:
     """Where the name stands in the story with accents, which capitals may lack."""
-    plain = _plain(story)
+    plain = without_accents(story)
     if plain != story and len(plain) == len(story):
-        yield from _mentions([_plain(part) for part in parts], story, words, searched=plain)
-
-
-def _plain(text: str) -> str:
-    """A text without accents."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+        yield from _mentions(
+            [without_accents(part) for part in parts], story, words, searched=plain
+        )
 
 
 def _is_called_town(mentions: Iterator[_Mention], words: StoryWords) -> bool:

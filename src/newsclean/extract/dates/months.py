@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from newsclean.accents import without_accents
 from newsclean.data.calendar import month_words
 from newsclean.data.tables import table
 
@@ -151,8 +152,7 @@ def _unaccented(word: str) -> str:
     """A Latin or Greek word as it is written in haste ("fevrier", "Οκτωβριου"); short ones as they are."""
     if not _ACCENTED.fullmatch(word):
         return word
-    parts = unicodedata.normalize("NFD", word)
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return without_accents(word)
 
 
 _ACCENTED = re.compile("[a-z\u00c0-\u03ff\u1e00-\u1fff]{4,}")

@@ -1,5 +1,6 @@
 """Titles without what is not the headline: the site's name, sections, kickers, paths, marks."""
 
+from newsclean.extract.titles.beside import is_date
 from newsclean.extract.titles.cut import without_name, without_path, without_site
 from newsclean.extract.titles.kicker import apart_from_kicker
 from newsclean.extract.titles.letters import DENSE, LONGEST, letters, tidy
@@ -10,6 +11,7 @@ __all__ = [
     "DENSE",
     "LONGEST",
     "apart_from_kicker",
+    "is_date",
     "last_piece",
     "letters",
     "pieces_of",

@@ -21,7 +21,7 @@ from newsclean.settled import shared
 
 _LONGEST = 60
 _SECTION_WORDS = 4
-_LONGEST_DATE = 40
+_LONGEST_DATE = 60
 _BESIDE_DATE = 12
 _LONGEST_SHORT = 30
 _AUTHOR_WORDS = 4
@@ -117,7 +117,7 @@ def is_label(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date and hardly more."""
+    """Whether a text is a date and hardly more ("date 2021-10-20", "Posted May 2, 2024")."""
     if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
         return False
     dates = find_dates(text)

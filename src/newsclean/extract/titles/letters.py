@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 
+from newsclean.accents import without_accents
 from newsclean.data.titles import title_words
 from newsclean.memo import Memo
 
@@ -89,13 +89,10 @@ def _latin_words(text: str) -> tuple[tuple[str, ...], ...]:
     if folded.isascii():
         return (tuple(words_of(folded)),)
     # Once more for letters that only show when their accents are gone.
-    spelled = (_plain(folded.translate(latin)).translate(latin) for latin in title_words().letters)
+    spelled = (
+        without_accents(folded.translate(latin)).translate(latin) for latin in title_words().letters
+    )
     return tuple(tuple(words_of(name)) for name in dict.fromkeys(spelled))
-
-
-def _plain(text: str) -> str:
-    """A text without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 _LATIN: Memo[str, tuple[tuple[str, ...], ...]] = Memo(_latin_words, most=1 << 10)
