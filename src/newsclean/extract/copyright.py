@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.labels import label_choice, label_words
+from newsclean.extract.labels import label_choice
 from newsclean.models import Role
 from newsclean.plugins import extractors
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.credit.forms import by_cue
 from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
-from newsclean.extract.labels import label_words, without_label
+from newsclean.extract.labels import without_label
 from newsclean.extract.titles import (
     DENSE,
     LONGEST,

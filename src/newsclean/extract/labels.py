@@ -10,12 +10,6 @@ from newsclean.data.tables import table
 
 
 @cache
-def label_words(meaning: str) -> frozenset[str]:
-    """The words of a meaning ("section", "tags", "picture", "rights", "path"), case-folded."""
-    return frozenset(word.casefold() for word in table("labels")[meaning])
-
-
-@cache
 def label_choice(meaning: str) -> str:
     """The words of a meaning as alternatives of a regular expression, longest first."""
     return alternatives(table("labels")[meaning])
@@ -34,7 +28,7 @@ def without_label(text: str, meaning: str) -> str:
 def label_behind(text: str, labels: frozenset[str]) -> int | None:
     """Where one of some case-folded labels begins that closes a text, the longest; None without.
 
-    >>> label_behind("All rights reserved Related Tags", label_words("tags"))
+    >>> label_behind("All rights reserved Related Tags", frozenset({"tags", "related tags"}))
     20
     """
     starts = [word.start() for word in _WORD.finditer(text)][-_most_words(labels) :]

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import islice
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.labels import label_words
 from newsclean.data.places import places
 from newsclean.data.sections import company_forms, section_names
 from newsclean.data.tables import table
 from newsclean.extract.dateline.tokens import is_small
-from newsclean.extract.labels import label_behind, label_choice, label_words
+from newsclean.extract.labels import label_behind, label_choice
 
 _EDGES = " \t\n:：,;，；、،؛|｜•■●▪►"
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")

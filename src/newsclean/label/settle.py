@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.labels import label_words
 from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
-from newsclean.data.tables import table
 from newsclean.document import Block, Document
 from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
@@ -128,12 +127,7 @@ def _is_menu(steps: list[str]) -> bool:
 
 
 def _is_home(step: str) -> bool:
-    return step.strip().casefold() in _homes()
-
-
-@cache
-def _homes() -> frozenset[str]:
-    return frozenset(table("labels")["path"])
+    return step.strip().casefold() in label_words("path")
 
 
 def _leave_log_in_to_menus(blocks: list[Block]) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
+from newsclean.data.labels import label_words
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.extract.authors.announcing import without_by
@@ -31,7 +32,6 @@ from newsclean.extract.authors.names_dense import dense_names
 from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.authors.stretches import chunks
 from newsclean.extract.authors.towns import behind_town, behind_where, says_where, without_town
-from newsclean.extract.labels import label_words
 from newsclean.models import Person
 
 # A byline is short; what is longer is cut before it is read.

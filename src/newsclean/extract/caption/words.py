@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.labels import label_words
 from newsclean.data.tables import table
-from newsclean.extract.labels import label_behind, label_words
+from newsclean.extract.labels import label_behind
 
 _COLON = r"\s?[:：=＝՝፡፦៖]"
 # Between a word for pictures and a name: "Photo: A", "Photo / A", "写真＝A", "Credit...A".

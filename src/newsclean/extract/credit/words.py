@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.labels import label_words
 from newsclean.data.tables import table
-from newsclean.extract.labels import label_choice, label_words
+from newsclean.extract.labels import label_choice
 
 # What stands around names and lines and is no part of them.
 EDGES = " \t.,;:_()（）[]【】「」《》『』\"“”'*|-–—"

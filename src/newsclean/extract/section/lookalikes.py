@@ -9,6 +9,7 @@ from newsclean.data import bylines
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
+from newsclean.data.labels import label_words
 from newsclean.data.phrases import phrase_book
 from newsclean.data.sections import calls, company_forms, other_labels, plain, section_names
 from newsclean.data.tables import table
@@ -20,7 +21,6 @@ from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.clock import clocks
 from newsclean.extract.dates.cues import bounded
 from newsclean.extract.dates.months import month_numbers
-from newsclean.extract.labels import label_words
 from newsclean.extract.section.steps import EDGES, is_home, steps_of
 from newsclean.models import Role
 

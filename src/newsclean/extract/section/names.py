@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.labels import label_words
 from newsclean.data.sections import other_labels, plain, section_names
 from newsclean.data.tables import table
 from newsclean.document import Document
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.labels import label_choice, label_words
+from newsclean.extract.labels import label_choice
 from newsclean.extract.section.lookalikes import has_figures, names_nothing
 from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
 from newsclean.models import Role

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from newsclean.data.alternatives import alternatives
+from newsclean.data.labels import label_words
 from newsclean.data.sections import other_labels, plain, section_names
 from newsclean.data.tables import table
-from newsclean.extract.labels import label_choice, label_words, without_label
+from newsclean.extract.labels import label_choice, without_label
 
 EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→▸►▶＞｜,"
 # Strokes that stand between steps with or without blanks, and those that need blanks; one that

@@ -9,11 +9,11 @@ from functools import cache
 from newsclean.address import path_of
 from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
+from newsclean.data.labels import label_words
 from newsclean.data.sections import other_labels, section_names
 from newsclean.data.titles import title_words
 from newsclean.document import Document
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.labels import label_words
 from newsclean.extract.titles.letters import DENSE, in_latin, letters, size
 from newsclean.extract.titles.names import sections_of
 from newsclean.extract.titles.pieces import Piece

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsclean.data.labels import label_words
 from newsclean.document import Document
-from newsclean.extract.labels import label_words
 from newsclean.extract.titles.beside import Beside, beside, is_date, is_short, without_page
 from newsclean.extract.titles.edges import without_label, without_weak
 from newsclean.extract.titles.letters import DENSE, fold, size
