@@ -14,7 +14,7 @@ from training.example import Example
 from training.model import Batch
 
 BLOCKS_A_BATCH = 2500
-TEXTS_A_PAGE = 3
+TEXTS_A_PAGE = 4
 # On so many sites a word or class name must stand, and so many are kept at most.
 VOCABULARY = {"words": (4, 16_000), "classes": (4, 6_000)}
 

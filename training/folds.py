@@ -7,8 +7,7 @@ from pathlib import Path
 
 from newsclean.bench.gold import GoldDump, GoldPage
 from newsclean.label.network import NetworkLabeller, Networks
-from training.gold import Page, gold_pages, page_of
-from training.train import fold_of_site
+from training.gold import Page, fold_of_site, gold_pages, page_of
 
 
 class Folds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -214,3 +215,8 @@ def _site(url: str | None) -> str | None:
     if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2:
         return ".".join(parts[-3:])
     return ".".join(parts[-2:]) or None
+
+
+def fold_of_site(site: str, folds: int) -> int:
+    """The fold a site's pages belong to, the same on every machine."""
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds

@@ -53,13 +53,11 @@ class Meanings:
 
     @classmethod
     def of(cls, pages: list[list[Example]], model: str, kept: Path) -> Meanings:
-        """Those of all pages as HTML or as dumps; kept in a file, since it takes minutes."""
+        """Those of all pages as HTML or as dumps; what the model says is kept, since it takes minutes."""
         texts = sorted({text for example in _read(pages) for text in _beginnings(example)})
-        digest = hashlib.sha256("\n".join([model, *texts]).encode("utf-8", "replace")).hexdigest()
-        file = kept / f"meanings-{digest[:16]}.npy"
-        if not file.exists():
-            np.save(file, _embedded(texts, model))
-        return cls({text: place for place, text in enumerate(texts)}, np.load(file))
+        name = hashlib.sha256(model.encode()).hexdigest()[:16]
+        vectors = _turned(_said(texts, model, kept / f"sentences-{name}.npz"))
+        return cls({text: place for place, text in enumerate(texts)}, vectors)
 
     def of_words(self, pages: list[list[Example]], keys: np.ndarray, width: int) -> WordVectors:
         """Vectors of ``width`` numbers for those of some sorted keys that are words of these pages."""
@@ -103,13 +101,36 @@ def _beginnings(example: Example) -> list[str]:
     return [text[:_CHARACTERS] for text in example.texts]
 
 
+def _said(texts: list[str], model: str, file: Path) -> np.ndarray:
+    """The model's vectors for some texts; only of those that the file does not hold yet it is asked."""
+    digests = [hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8) for text in texts]
+    keys = np.array([int.from_bytes(digest.digest(), "big") for digest in digests], np.uint64)
+    if file.exists():
+        kept = np.load(file)
+        known, vectors = kept["keys"], kept["vectors"]
+    else:
+        known, vectors = np.zeros(0, np.uint64), None
+    new = np.flatnonzero(~np.isin(keys, known))
+    if len(new):
+        more = _embedded([texts[place] for place in new], model)
+        known = np.concatenate([known, keys[new]])
+        vectors = more if vectors is None else np.concatenate([vectors, more])
+        order = np.argsort(known)
+        known, vectors = known[order], vectors[order]
+        np.savez(file, keys=known, vectors=vectors)
+    return vectors[np.searchsorted(known, keys)].astype(np.float32)
+
+
 def _embedded(texts: list[str], name: str) -> np.ndarray:
-    """Texts by numbers: the model's vectors in their principal directions."""
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(name, device="cpu", model_kwargs={"torch_dtype": torch.bfloat16})
     model.max_seq_length = _TOKENS
-    vectors = model.encode(texts, batch_size=256, normalize_embeddings=True).astype(np.float32)
+    return model.encode(texts, batch_size=256, normalize_embeddings=True).astype(np.float16)
+
+
+def _turned(vectors: np.ndarray) -> np.ndarray:
+    """Vectors in their principal directions."""
     vectors -= vectors.mean(axis=0)
     directions = np.linalg.eigh(vectors.T @ vectors)[1][:, ::-1][:, :_KEPT]
     turned = vectors @ directions

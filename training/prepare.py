@@ -1,4 +1,4 @@
-"""Makes training examples: every gold page in every rendering, as features and labels.
+"""Makes training examples: every gold page in every rendering, spliced too, as features and labels.
 
 ``python -m training.prepare GOLD CACHE [--workers 2]``
 """
@@ -37,6 +37,7 @@ from training.gold import (
     invented_pages,
 )
 from training.labels import read_labels
+from training.splices import SPLICED, splices
 
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 
@@ -95,8 +96,11 @@ def _variants(name: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _joined(dump: str) -> dict[str, str]:
     """A dump as dumps with one line a block, hard-wrapped, and of one line."""
-    lines = _without_blanks(dump)
-    return {"lines": lines, "wrapped": _wrap(dump), "one-line": " ".join(lines.split("\n"))}
+    return {
+        "lines": _without_blanks(dump),
+        "wrapped": _wrap(dump),
+        "one-line": _one_line(dump),
+    }
 
 
 def _without_blanks(text: str) -> str:
@@ -113,6 +117,18 @@ def _wrap(text: str, width: int = 78) -> str:
     )
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# The forms that spliced dumps are read in, one each.
+_FORMS: dict[str, Callable[[str], str]] = {
+    SPLICED: str,
+    f"{SPLICED}, wrapped": _wrap,
+    f"{SPLICED}, one line": _one_line,
+}
+
+
 def _document(source: bytes | str, url: str | None) -> Document | None:
     try:
         document = segment(read_source(source, url))
@@ -124,33 +140,37 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
     return document
 
 
-def examples(page: Page, cache: Path) -> list[Example]:
-    """The page's examples, labelled."""
-    made: list[Example] = []
-    for rendering, document in renderings(page, cache):
-        blocks = document.blocks
-        features = features_of(document)
-        roles, body = _labels(page, document)
-        made.append(
-            Example(
-                id=page.id,
-                site=page.site,
-                set=page.set,
-                rendering=rendering,
-                article=None if page.kind is None else page.kind == "article",
-                dense=features.dense.astype(np.float16),
-                words=_small(features.words),
-                classes=_small(features.classes),
-                roles=roles,
-                body=body,
-                lengths=np.array([len(b.text) for b in blocks], np.int32),
-                texts=[block.text for block in blocks],
-                bodies=page.bodies,
-                snippets=page.snippets,
-                by_hand=page.lines is not None and page.by_hand,
-            )
-        )
+def examples(page: Page, cache: Path, spliced: Sequence[Page] = ()) -> list[Example]:
+    """The page's examples, labelled, with those of dumps that its article was spliced into."""
+    made = [_example(page, name, document) for name, document in renderings(page, cache)]
+    for other, (name, form) in zip(spliced, _FORMS.items(), strict=bool(spliced)):
+        document = _document(form(other.dump or ""), None)
+        if document is not None:
+            made.append(_example(other, name, document))
     return made
+
+
+def _example(page: Page, rendering: str, document: Document) -> Example:
+    blocks = document.blocks
+    features = features_of(document)
+    roles, body = _labels(page, document)
+    return Example(
+        id=page.id,
+        site=page.site,
+        set=page.set,
+        rendering=rendering,
+        article=None if page.kind is None else page.kind == "article",
+        dense=features.dense.astype(np.float16),
+        words=_small(features.words),
+        classes=_small(features.classes),
+        roles=roles,
+        body=body,
+        lengths=np.array([len(b.text) for b in blocks], np.int32),
+        texts=[block.text for block in blocks],
+        bodies=page.bodies,
+        snippets=page.snippets,
+        by_hand=page.lines is not None and page.by_hand,
+    )
 
 
 def _small(parts: tuple[np.ndarray, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -174,8 +194,8 @@ def _labels(page: Page, document: Document) -> tuple[np.ndarray, np.ndarray]:
     return roles, body
 
 
-def _work(page: Page, cache: Path) -> None:
-    made = pickle.dumps(examples(page, cache), protocol=5)
+def _work(page: Page, spliced: Sequence[Page], cache: Path) -> None:
+    made = pickle.dumps(examples(page, cache, spliced), protocol=5)
     (cache / _file_name(page)).write_bytes(made)
 
 
@@ -190,8 +210,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = [*gold_pages(options.gold, read_labels()), *corrected_pages(options.gold)]
     pages += [*fixture_pages(options.fixtures), *invented_pages()]
+    spliced = splices(pages)
+    of_each = [spliced.get(page.id, ()) for page in pages]
     with ProcessPoolExecutor(options.workers) as pool:
-        deque(pool.map(partial(_work, cache=options.cache), pages, chunksize=4), maxlen=0)
+        work = partial(_work, cache=options.cache)
+        deque(pool.map(work, pages, of_each, chunksize=4), maxlen=0)
     print(f"{len(pages)} pages prepared in {options.cache}")
 
 

@@ -23,8 +23,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.reject import HOPELESS, reads_as_text, reason_to_reject
 from newsclean.whole_page import Page as Seen
 from training.folds import Folds, arguments_of
-from training.gold import Page, gold_pages
-from training.train import fold_of_site
+from training.gold import Page, fold_of_site, gold_pages
 
 _FOLDS = 5
 # An article that is lost costs as much as five other pages that are kept. Some kinds count less,

@@ -14,6 +14,7 @@ from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES, Phrasing
 from newsclean.models import Role
 from training.example import Example
+from training.splices import SPLICED
 
 BODY = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
 
@@ -43,9 +44,11 @@ class Report:
     def add(self, network: Network, page: list[Example], kind: str) -> None:
         """Score one page in its renderings by the network for that kind of them.
 
-        Roles count where the lines were labelled by hand.
+        What was spliced of several doesn't count. Roles count where the lines were labelled by hand.
         """
         for example in page:
+            if example.rendering.startswith(SPLICED):
+                continue
             roles, article = judge(network, example)
             chosen = roles.argmax(axis=1)
             kept = [t for t, role in zip(example.texts, chosen, strict=True) if role in BODY]

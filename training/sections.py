@@ -22,7 +22,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.extract.section.extractor import labels_near
 from newsclean.extract.section.signs import Page
 from training.folds import Folds, arguments_of
-from training.train import fold_of_site
+from training.gold import fold_of_site
 
 _FOLDS = 2
 _STEPS, _RATE, _SHRINKING = 400, 0.05, 0.03

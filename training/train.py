@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +20,7 @@ from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
 from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
 from training.example import Example, load
+from training.gold import fold_of_site
 from training.groups import leave_out
 from training.meaning import MODEL, Meanings, WordVectors
 from training.model import EMBEDDED, Labeller, Size
@@ -43,11 +43,6 @@ AVERAGED = 0.998
 def fold_of(example: Example, folds: int) -> int | None:
     """The fold a page belongs to; none for our own fixtures."""
     return None if example.set == "fixtures" else fold_of_site(example.site, folds)
-
-
-def fold_of_site(site: str, folds: int) -> int:
-    """The fold a site's pages belong to, the same on every machine."""
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
 
 
 def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:

@@ -80,6 +80,16 @@ def is_label(text: str) -> bool:
     return _plain(text) in _labels()
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with, or is, the words that introduce tags.
+
+    >>> is_labelled("Filed under: Weather"), is_labelled("Topics"), is_labelled("Weather")
+    (True, True, False)
+    """
+    line = line.strip().rstrip(":： ")
+    return is_label(line) or next(_lists(line), line) != line
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).lstrip("■●▪►▼◆ ")
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.tag_lines import cleaned, is_label, tags_of
+from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
+_HASHES = ("#", "＃")
+# An e-mail address, a web address, a handle of somebody.
+_ADDRESS = re.compile(r"\w@\w|://|(?:^|\s)@\w")
 _OTHER = frozenset(
     role.value
     for role in (Role.RELATED, Role.COMMENTS, Role.SHARE, Role.NEWSLETTER, Role.LOGIN, Role.LEGAL)
@@ -22,7 +27,7 @@ _OTHER = frozenset(
 @extractors.register("tags-visible", field="tags", priority=5)
 def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     """Tags shown on the page: links where there are any, else parts of the line."""
-    blocks = document.find(Role.TAGS)
+    blocks = _listing(document)
     language = document.fields.get("language") or document.language or ""
     listed: list[str] = []
     for block in blocks:
@@ -44,6 +49,29 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
         tags = _distinct(cleaned(tag) for value in values for tag in value.split(","))
         if tags:
             yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
+
+
+def _listing(document: Document) -> list[Block]:
+    """The blocks of tags; where some are labelled or hashed, no others but those below a label."""
+    runs: list[list[Block]] = []
+    last = None
+    for number in document.numbers(Role.TAGS):
+        if last is None or number > last + 1:
+            runs.append([])
+        runs[-1].append(document.blocks[number])
+        last = number
+    found = [block for run in runs for block in _below_label(run)]
+    if not found:
+        found = [block for run in runs for block in run]
+        found = [block for block in found if block.text[:1] in _HASHES] or found
+    return [block for block in found if not _ADDRESS.search(block.text)]
+
+
+def _below_label(run: list[Block]) -> list[Block]:
+    """Blocks in a row from the first that introduces tags until one that heads something else."""
+    start = next((number for number, block in enumerate(run) if is_labelled(block.text)), len(run))
+    below = run[start:]
+    return below[:1] + list(takewhile(lambda block: not _is_other(block.text, []), below[1:]))
 
 
 def _is_other(line: str, tags: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclean.data.calendar import calendar
+from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
@@ -27,6 +28,7 @@ _LINK_GAP = re.compile(
     rf"|(?<=[、，（「『をがはにのでとへも]) (?=[{_CJK}「『（])"
 )
 _OPEN = tuple(",(“\"'–—、，（「『をがはにのでとへも")
+_CLOSING = "\"'”’»“)]）」』"
 _SHORT = 120
 _LONG = 400
 _PARAGRAPH = 600
@@ -106,7 +108,7 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
         group = [lines[index]]
         index += 1
         while index < len(lines) and len(group) < 60:
-            open_end = not group[-1].text.endswith(_STOPS)
+            open_end = not group[-1].text.rstrip(_CLOSING).endswith(_STOPS)
             if not open_end or lines[index].gap:
                 break
             if _goes_on(group[-1], lines[index]):
@@ -117,8 +119,32 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
                 index += 2
             else:
                 break
-        groups.append(group)
+        groups += _as_sentence(group)
     return groups
+
+
+def _as_sentence(group: list[Line]) -> list[list[Line]]:
+    """Lines that may go on, together where they make a sentence or the first part is left open.
+
+    Names, tags and times in lower case stand below each other as pieces of a sentence do, but
+    nothing closes them.
+    """
+    if len(group) == 1 or group[-1].text.rstrip(_CLOSING).endswith(_STOPS):
+        return [group]
+    groups = [group[:1]]
+    for line in group[1:]:
+        if _is_open(groups[-1][-1].text, line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _is_open(before: str, text: str) -> bool:
+    """Whether a line can't end, or the next not begin, where they are parted."""
+    if before.endswith(_OPEN) or before.split()[-1].lower() in phrase_book().words("function"):
+        return True
+    return _GOES_ON.match(text) is not None and not text[0].isalnum()
 
 
 def _goes_on(before: Line, line: Line) -> bool:
