@@ -177,6 +177,31 @@ def test_tags() -> None:
     assert found.value == ("Opera", "Verona", "Rain", "Weather")
 
 
+# Lines a labeller takes for tags (None: one that it doesn't), and those of them that are.
+TAG_LISTS = {
+    "a contact above the labelled list": (
+        ["Press office", "press@verona.example", None, "Topics", "Opera", "Rain"],
+        ("Opera", "Rain"),
+    ),
+    "comments below it": (["Tags: Opera", "Rain", "Comments", "Ann"], ("Opera", "Rain")),
+    "two labelled lists": (
+        ["Filed under: Music", None, "Ann Bell", None, "Tags", "Opera"],
+        ("Music", "Opera"),
+    ),
+    "hashes beside names": (["Ann Bell", "#Opera", "#Rain", "The Verona Post"], ("Opera", "Rain")),
+    "no label": (["Opera", None, "Rain", "@annbell"], ("Opera", "Rain")),
+}
+
+
+@pytest.mark.parametrize("name", TAG_LISTS)
+def test_lists_of_tags(name: str) -> None:
+    lines, wanted = TAG_LISTS[name]
+    (found,) = visible_tags(
+        dump(*(("tags", line) if line else ("body", "It rained in Verona.") for line in lines))
+    )
+    assert found.value == wanted
+
+
 CREDITS = [
     ("Rain over Verona.", "Rain over Verona.", None),
     ("Rain over Verona. Photo: Ana Ruiz", "Rain over Verona.", "Photo: Ana Ruiz"),

@@ -84,6 +84,26 @@ LAYOUTS = {
             "Het verdrag van mei 2024 geldt",
         ],
     ),
+    "small letters below each other": (
+        "Rain stops the market in Leeds\nby Ann Bell\nnews desk\n"
+        "It rained on Monday, said the\nmayor\nof Leeds.\n\u201cNobody stayed.\u201d\nrain\nmarkets\nhigh water",
+        "lines",
+        [
+            "Rain stops the market in Leeds",
+            "by Ann Bell",
+            "news desk",
+            "It rained on Monday, said the mayor of Leeds.",
+            "\u201cNobody stayed.\u201d",
+            "rain",
+            "markets",
+            "high water",
+        ],
+    ),
+    "a list whose entries links break": (
+        "Where to go\nThe towpath (\nopen again\n)\nA walk along the\nriver Aire\nShop",
+        "lines",
+        ["Where to go", "The towpath ( open again )", "A walk along the river Aire", "Shop"],
+    ),
     "one word": ("Rain", "lines", ["Rain"]),
     "nothing": (" \n\t\n", "blank_lines", []),
 }

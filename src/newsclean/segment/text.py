@@ -142,9 +142,13 @@ def _as_sentence(group: list[Line]) -> list[list[Line]]:
 
 def _is_open(before: str, text: str) -> bool:
     """Whether a line can't end, or the next not begin, where they are parted."""
-    if before.endswith(_OPEN) or before.split()[-1].lower() in phrase_book().words("function"):
+    if before.endswith(_OPEN) or before.split()[-1].lower() in _function_words():
         return True
     return _GOES_ON.match(text) is not None and not text[0].isalnum()
+
+
+def _function_words() -> frozenset[str]:
+    return phrase_book().words("function")
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -198,13 +202,15 @@ def _inside_sentence(group: list[Line], lines: list[Line], index: int) -> bool:
     """Whether the next line is a name within the sentence and the one after it goes on with it."""
     if index + 1 >= len(lines) or lines[index + 1].gap:
         return False
-    ahead = lines[index + 1].text
+    name, ahead = lines[index].text, lines[index + 1].text
     last = group[-1].text
     return (
         bool(_GOES_ON.match(ahead))
         and (last[-1].islower() or last[-1] in _OPEN)
         and sum(len(line.text) for line in group) >= (20 if last[-1] < "\u3000" else 8)
-        and len(lines[index].text) < 120
+        and len(name) < 120
+        # "It rained" is no name but where another sentence begins.
+        and (name.split()[0].lower() not in _function_words() or _is_open(last, name))
     )
 
 
