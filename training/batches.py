@@ -11,10 +11,11 @@ import torch
 
 from newsclean.label.network import known_words
 from training.example import Example
+from training.gold import INVENTED_SET
 from training.model import Batch
 
 BLOCKS_A_BATCH = 2500
-TEXTS_A_PAGE = 4
+TEXTS_A_PAGE, INVENTED_TEXTS = 4, 2
 # On so many sites a word or class name must stand, and so many are kept at most.
 VOCABULARY = {"words": (4, 16_000), "classes": (4, 6_000)}
 
@@ -82,9 +83,15 @@ def batches(examples: list[Example], rng: random.Random) -> Iterator[list[Exampl
 
 
 def chosen(pages: list[list[Example]], rng: random.Random, texts: int) -> list[Example]:
-    """Every page as it is and in a few of its text renderings, anew each epoch."""
+    """Every page as it is and in a few of its text renderings, anew each epoch.
+
+    Of invented dumps, which are more even than real ones, fewer.
+    """
     found = []
     for page in pages:
+        if page[0].set == INVENTED_SET:
+            found += rng.sample(page, min(INVENTED_TEXTS, len(page)))
+            continue
         found += [example for example in page if example.rendering in ("html", "dump")]
         rendered = [example for example in page if example.rendering not in ("html", "dump")]
         found += rng.sample(rendered, min(texts, len(rendered)))

@@ -16,6 +16,7 @@ from newsclean.assemble import article_of, segments_of
 from newsclean.compose import Plan, described, listed, plan_of
 from newsclean.document import Document, Format, Labeller
 from newsclean.errors import NoArticle, Reason
+from newsclean.extract.agree import agree
 from newsclean.extract.resolve import resolve
 from newsclean.extract.steps import NEEDED, Step
 from newsclean.learn.profile import Profile
@@ -112,6 +113,7 @@ class Cleaner:
         document = self.document(source, url, format=format, headline=headline)
         with _typed_errors():
             values, evidence = resolve(document, steps=self._plan.steps)
+            agree(document)
             segments = segments_of(document)
             rejected = reason_to_reject(document)
             if rejected is not None and not self._was_one(document, rejected[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from time import perf_counter
@@ -16,6 +16,7 @@ from newsclean.bench.systems import Prediction, System
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block
 from newsclean.extract.resolve import resolve
+from newsclean.models import Segment
 
 
 @dataclass(slots=True)
@@ -142,17 +143,18 @@ def score_dumps(
             continue
         scores.seconds += perf_counter() - start
         scores.dumps += 1
-        count_roles(dump, document.blocks, scores.roles)
         if scores.given is not None and dump.fields:
             give_roles(dump, document.blocks)
             values, _ = resolve(document, steps=cleaner.steps)
             _count_fields(dump, values, scores.given)
         try:
             article = cleaner.clean(dump.text)
-        except newsclean.NoArticle:
+        except newsclean.NoArticle as none:
+            count_roles(dump, none.segments, scores.roles)
             scores.rejected += _is_article(dump)
             advance()
             continue
+        count_roles(dump, article.segments, scores.roles)
         _count_fields(dump, dict(article), scores)
         advance()
     return scores
@@ -163,7 +165,7 @@ def _is_article(dump: GoldDump) -> bool:
     return bool(dump.fields.get("headline")) and "body" in dump.roles
 
 
-def count_roles(dump: GoldDump, blocks: list[Block], roles: RoleScore) -> None:
+def count_roles(dump: GoldDump, blocks: Sequence[Block | Segment], roles: RoleScore) -> None:
     """Compare gold and labelled blocks by the characters they share, spaces left out."""
     index = 0
     for start, end, role in dump.spans():

@@ -1,0 +1,48 @@
+"""Makes roles agree with fields: a line that a field was read from whole plays that field's part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsclean.document import Document
+from newsclean.label.runs import set_role
+from newsclean.models import Credit, Role
+
+# An agency in the byline's place or beside a time is a credit too, and its line no credit line.
+_NOT_CREDIT = frozenset({Role.CREDIT, Role.BYLINE, Role.TIMESTAMP, Role.DATELINE, Role.BODY})
+# The field, the role of its lines, and what the labeller took such lines for by mistake.
+_MISTAKEN: Mapping[str, tuple[Role, frozenset[Role]]] = {
+    "credits": (Role.CREDIT, frozenset(Role) - _NOT_CREDIT),
+    "copyright": (Role.LEGAL, frozenset({Role.NAV, Role.TAGS, Role.OTHER})),
+    "section": (Role.SECTION, frozenset({Role.NAV})),
+}
+# A line holds a value alone where so much of it is the value.
+_WHOLE = 0.7
+
+
+def agree(document: Document) -> None:
+    """Give the lines that credits, copyright and section fill the role that says so.
+
+    >>> from newsclean.document import Block, Source
+    >>> from newsclean.models import Evidence
+    >>> block = Block("Politics", 0, 8, role=Role.NAV)
+    >>> page = Document(source=Source("Politics", "text"), text="Politics", blocks=[block], layout="lines")
+    >>> page.fields["section"] = "Politics"
+    >>> page.evidence["section"] = Evidence(extractor="x", confidence=1, segments=(0,))
+    >>> agree(page)
+    >>> block.role, block.reason
+    (<Role.SECTION: 'section'>, 'the section was read from this line')
+    """
+    for field, (role, mistaken) in _MISTAKEN.items():
+        evidence, value = document.evidence.get(field), document.fields.get(field)
+        if evidence is None or value is None:
+            continue
+        for number in evidence.segments:
+            block = document.blocks[number]
+            longest = max((len(text) for text in _texts(value) if text in block.text), default=0)
+            if block.role in mistaken and longest >= _WHOLE * len(block.text):
+                set_role(block, role, f"the {field.removesuffix('s')} was read from this line")
+
+
+def _texts(value: str | Iterable[Credit]) -> list[str]:
+    return [value] if isinstance(value, str) else [credit.raw for credit in value]
