@@ -62,6 +62,22 @@ CASES = {
         [*HEAD, f"body {TEXT}", "credit [1] https://example.org/bridge", f"body {TEXT}"],
         ["headline", "body", "credit", "body"],
     ),
+    "a deck below a dateline": (
+        [*HEAD, "byline PARIS", f"deck {TEXT}", f"body {TEXT}"],
+        ["headline", "dateline", "body", "body"],
+    ),
+    "a deck above a byline": (
+        [*HEAD, f"deck {TEXT}", "byline Ana Ruiz", f"body {TEXT}"],
+        ["headline", "deck", "byline", "body"],
+    ),
+    "an agency's copyright behind the text": (
+        [*HEAD, f"body {TEXT}", "legal Copyright 2010 The Associated Press"],
+        ["headline", "body", "credit"],
+    ),
+    "a paper's copyright behind the text": (
+        [*HEAD, f"body {TEXT}", "legal © 2010 The Leeds Post"],
+        ["headline", "body", "legal"],
+    ),
     "a section with a slash is no path": (
         ["section World / Asia", *HEAD, f"body {TEXT}"],
         ["section", "headline", "body"],
@@ -166,6 +182,17 @@ def test_a_page_of_one_line_is_its_text() -> None:
         block.role, block.chances, block.confidence = Role.BIO, likely, 0.4
     settle(document)
     assert [block.role for block in document.blocks] == [Role.BIO, Role.BODY, Role.BIO]
+
+
+@pytest.mark.parametrize(
+    ("headline", "role"), [("Old bridge to close", Role.BODY), (None, Role.PAGE_TITLE)]
+)
+def test_a_text_whose_headline_is_known(headline: str | None, role: Role) -> None:
+    document = segment(Source(f"{TEXT}\n\n{TEXT}\n\n{TEXT}", "text", headline=headline))
+    for block, given in zip(document.blocks, ("page_title", "deck", "body"), strict=True):
+        block.role, block.confidence = Role(given), 0.5
+    settle(document)
+    assert document.blocks[0].role is role
 
 
 def test_blocks_without_words() -> None:

@@ -34,6 +34,12 @@ _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
+# "Copyright 2010 The Associated Press. All rights reserved.": up to the name, and the name.
+_CLAIM = re.compile(
+    r"(?:©|\(c\)|copyright)[\s\d.,–-]*(?:by\s+)?(?:the\s+)?([^.,;|©\n]{2,60}?)"
+    r"(?=[.,;|]|\s+[-–]\s|\s+all\s+rights|$)",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
@@ -53,6 +59,8 @@ def settle(document: Document) -> None:
     blocks = document.blocks
     if document.layout != "html" and 0 < len(blocks) <= FEW:
         _keep_text_below_title(blocks)
+        if document.source.headline:
+            _keep_text_alone(blocks)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
     _leave_paths_to_menus(blocks)
@@ -76,6 +84,7 @@ def settle(document: Document) -> None:
             _find_author(above[-1], above[-2])
         if above:
             _find_dateline(above[-1], document)
+            _find_text_below_dateline(above, document)
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
@@ -90,6 +99,14 @@ def _keep_text_below_title(blocks: list[Block]) -> None:
         for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
             if block.role is not role:
                 set_role(block, role, "a line and nothing but sentences below it")
+
+
+def _keep_text_alone(blocks: list[Block]) -> None:
+    """Nothing but sentences, the headline being known from elsewhere: all of it is the text."""
+    if all(b.role in _SENTENCES | {Role.PAGE_TITLE} and b.text.endswith(_STOPS) for b in blocks):
+        for block in blocks:
+            if block.role is not Role.BODY:
+                set_role(block, Role.BODY, "nothing but sentences below a headline from elsewhere")
 
 
 def _find_text(blocks: list[Block]) -> None:
@@ -190,11 +207,21 @@ def _find_credit(end: list[Block]) -> None:
     for number, block in enumerate(end):
         # "MDR (Ana Ruiz, Ben Roth)": its people stand behind it.
         name = _PEOPLE.sub("", block.text).strip(" .|()（）[]【】©-–—")
+        if number and block.role is Role.LEGAL and _is_agency_claim(block.text):
+            set_role(block, Role.CREDIT, "an agency's copyright, behind the text")
+            continue
         next_to_text = number == 1 and block.confidence < _HALF and block.role in _UNSIGNED_NEXT
         if not (next_to_text or block.role in _UNSIGNED):
             continue
         if len(name) <= _LONGEST_NAME and agency_book().get(name):
             set_role(block, Role.CREDIT, "an agency alone behind the text")
+
+
+def _is_agency_claim(line: str) -> bool:
+    """Whether a line claims copyright for an agency; a paper's claim is the site's own."""
+    claim = _CLAIM.match(line)
+    agency = agency_book().get(claim[1]) if claim else None
+    return agency is not None and agency.kind != "outlet"
 
 
 def _find_section(above: list[Block]) -> None:
@@ -220,3 +247,15 @@ def _find_dateline(block: Block, document: Document) -> None:
     others = (other for other in document.blocks if other is not block)
     if block.confidence < _SURE and all(other.text.strip() != place for other in others):
         set_role(block, Role.DATELINE, "a place alone before the text")
+
+
+def _find_text_below_dateline(above: list[Block], document: Document) -> None:
+    """What was taken for a deck below a dateline is text: a deck stands above it."""
+    for number, block in enumerate(above[:-1]):
+        below = above[number + 1 :]
+        if all(other.role is Role.DECK and other.text.endswith(_STOPS) for other in below):
+            _find_dateline(block, document)
+            if block.role is Role.DATELINE:
+                for other in below:
+                    set_role(other, Role.BODY, "text below a dateline")
+            return
