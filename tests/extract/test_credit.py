@@ -268,6 +268,8 @@ PAGES = [
     ([], [("caption?", "D'après les informations de Luc Roy de l'AFP")], ["Agence France-Presse"]),
     ([], [("caption?", "This video was created by Tall Ship Studios. It shows the bridge.")],
      ["Tall Ship Studios"]),
+    ([], [("caption", "Mit Informationen der Nachrichtenagenturen AFP und dpa. Teils ungeprüft.")],
+     ["Agence France-Presse", "Deutsche Presse-Agentur"]),
     ([], [("tags??", "Source: Tall Ship Studios")], []),
     ([], [("tags??", "Source: Reuters")], ["Reuters"]),
     ([("caption?", "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: Ana")], [], ["Agência Brasil"]),

@@ -159,6 +159,9 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
     if block.role is Role.CAPTION:
         if by_author(text):
             return parsed(text, page)
+        several = known(parsed(text, page)) if _is_unmistakable(text) else []
+        if len(several) > 1:
+            return several  # "Mit Informationen von AFP, AP und dpa"
         if block.confidence < _SURER and _DATED.match(text):
             # "22/11/2020 - 04:30 - Fonte: Agência Brasil - Foto: ..."
             return known(parsed(text, page))
