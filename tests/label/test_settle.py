@@ -22,6 +22,10 @@ CASES = {
         ["page_title Old bridge to close", f"headline {TEXT}", f"body {TEXT}"],
         ["headline", "body", "body"],
     ),
+    "a line that was taken for a section, and a sentence": (
+        ["section Old bridge to close", f"headline {TEXT}"],
+        ["headline", "body"],
+    ),
     "a sentence that was taken for a deck, without a page around": (
         ["headline Old bridge to close", f"deck {TEXT}", f"body {TEXT}"],
         ["headline", "body", "body"],

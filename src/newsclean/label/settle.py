@@ -46,6 +46,7 @@ _NEAR = 3
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK})
+_TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
@@ -93,7 +94,7 @@ def settle(document: Document) -> None:
 def _keep_text_below_title(blocks: list[Block]) -> None:
     """A line and nothing but sentences below it: the headline and the text, without a page around."""
     title, *text = blocks
-    alone = title.role in (Role.PAGE_TITLE, Role.HEADLINE) and not title.text.endswith(_STOPS)
+    alone = title.role in _TITLES and not title.text.endswith(_STOPS)
     plain = (b.role in _SENTENCES and b.text.endswith(_STOPS) for b in text)
     if alone and text and all(plain):
         for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
