@@ -18,7 +18,7 @@ from newsclean.read.decode import decode
 from training.labels import Labelled, dump_of
 
 INVENTED = Path(__file__).parent / "labels" / "invented.jsonl.gz"
-INVENTED_SET = "invented"
+INVENTED_SET, FIXTURES_SET = "invented", "fixtures"
 BODY = {Role.BODY.value, Role.SUBHEADING.value}
 
 
@@ -89,7 +89,7 @@ def fixture_pages(folder: Path) -> Iterator[Page]:
         body = "\n\n".join(text for text, role in lines if role in BODY)
         yield Page(
             id=f"fixtures/{path.parent.parent.name}-{path.parent.name}",
-            set="fixtures",
+            set=FIXTURES_SET,
             html=html,
             url=expected.get("url"),
             site=f"fixtures/{path.parent.parent.name}",

@@ -20,7 +20,7 @@ from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
 from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
 from training.example import Example, load
-from training.gold import fold_of_site
+from training.gold import FIXTURES_SET, fold_of_site
 from training.groups import leave_out
 from training.meaning import MODEL, Meanings, WordVectors
 from training.model import EMBEDDED, Labeller, Size
@@ -42,7 +42,7 @@ AVERAGED = 0.998
 
 def fold_of(example: Example, folds: int) -> int | None:
     """The fold a page belongs to; none for our own fixtures."""
-    return None if example.set == "fixtures" else fold_of_site(example.site, folds)
+    return None if example.set == FIXTURES_SET else fold_of_site(example.site, folds)
 
 
 def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:

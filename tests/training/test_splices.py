@@ -100,3 +100,12 @@ def test_splices() -> None:
 
 def test_too_few_partners() -> None:
     assert splices([article(name) for name in "ABCD"[: _PARTNERS - 1]]) == {}
+
+
+def test_fixtures_are_not_spliced() -> None:
+    pages = [article(name) for name in "ABCDE"]
+    pages[0].set = "fixtures"
+    made = splices(pages)
+    assert set(made) == {page.id for page in pages[1:]}
+    texts = [spliced.dump or "" for some in made.values() for spliced in some]
+    assert not any("Menu A" in text or "© A" in text for text in texts)

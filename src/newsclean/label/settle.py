@@ -36,7 +36,7 @@ _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NO
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
 # "Copyright 2010 The Associated Press. All rights reserved.": up to the name, and the name.
 _CLAIM = re.compile(
-    r"(?:©|\(c\)|copyright)[\s\d.,–-]*(?:by\s+)?(?:the\s+)?([^.,;|©\n]{2,60}?)"
+    r"(?:©|\(c\)|copyright)[\s\d.,–-]*+(?:by\s+)?(?:the\s+)?([^.,;|©\n]{2,60}?)"
     r"(?=[.,;|]|\s+[-–]\s|\s+all\s+rights|$)",
     re.IGNORECASE,
 )
