@@ -95,8 +95,7 @@ def _keep_text_below_title(blocks: list[Block]) -> None:
     """A line and nothing but sentences below it: the headline and the text, without a page around."""
     title, *text = blocks
     alone = title.role in _TITLES and not title.text.endswith(_STOPS)
-    plain = (b.role in _SENTENCES and b.text.endswith(_STOPS) for b in text)
-    if alone and text and all(plain):
+    if alone and text and all(map(_may_be_text, text)):
         for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
             if block.role is not role:
                 set_role(block, role, "a line and nothing but sentences below it")
@@ -104,10 +103,16 @@ def _keep_text_below_title(blocks: list[Block]) -> None:
 
 def _keep_text_alone(blocks: list[Block]) -> None:
     """Nothing but sentences, the headline being known from elsewhere: all of it is the text."""
-    if all(b.role in _SENTENCES | {Role.PAGE_TITLE} and b.text.endswith(_STOPS) for b in blocks):
+    if all(map(_may_be_text, blocks)):
         for block in blocks:
             if block.role is not Role.BODY:
                 set_role(block, Role.BODY, "nothing but sentences below a headline from elsewhere")
+
+
+def _may_be_text(block: Block) -> bool:
+    """Whether a block ends as a sentence does and may, by its role or its chances, be text."""
+    likely = block.role in _SENTENCES or block.chance(Role.BODY) >= _MAY_BE
+    return likely and block.text.endswith(_STOPS)
 
 
 def _find_text(blocks: list[Block]) -> None:
