@@ -93,3 +93,14 @@ def test_deep_pages_are_no_trouble() -> None:
     deep = segment(Source("<div>" * 5000 + "<p>Anvils</p>", "html"))
     assert [block.text for block in deep.blocks_in("div")] == ["Anvils"]
     assert len(deep.blocks[0].tag_path) < 5000
+
+
+def test_runs_of_a_role() -> None:
+    document = segment(Source("Home\n\nNews\n\nRain in Spain\n\nSport", "text"))
+    for block, role in zip(document.blocks, ("nav", "nav", "headline", "nav"), strict=True):
+        block.role = Role(role)
+    found = [[block.text for block in run] for run in document.runs("nav")]
+    assert found == [["Home", "News"], ["Sport"]]
+    assert list(document.runs("body")) == []
+    with pytest.raises(ValueError, match="menu"):
+        list(document.runs("menu"))

@@ -18,6 +18,8 @@ from newsclean.read.decode import decode
 from training.labels import Labelled, dump_of
 
 INVENTED = Path(__file__).parent / "labels" / "invented.jsonl.gz"
+# Of a cross-validation.
+FOLDS = 3
 INVENTED_SET, FIXTURES_SET = "invented", "fixtures"
 BODY = {Role.BODY.value, Role.SUBHEADING.value}
 

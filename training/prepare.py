@@ -143,7 +143,7 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
 def examples(page: Page, cache: Path, spliced: Sequence[Page] = ()) -> list[Example]:
     """The page's examples, labelled, with those of dumps that its article was spliced into."""
     made = [_example(page, name, document) for name, document in renderings(page, cache)]
-    for other, (name, form) in zip(spliced, _FORMS.items(), strict=bool(spliced)):
+    for other, (name, form) in zip(spliced, _FORMS.items(), strict=False):
         document = _document(form(other.dump or ""), None)
         if document is not None:
             made.append(_example(other, name, document))
@@ -210,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = [*gold_pages(options.gold, read_labels()), *corrected_pages(options.gold)]
     pages += [*fixture_pages(options.fixtures), *invented_pages()]
-    spliced = splices(pages)
+    spliced = splices(pages, len(_FORMS))
     of_each = [spliced.get(page.id, ()) for page in pages]
     with ProcessPoolExecutor(options.workers) as pool:
         work = partial(_work, cache=options.cache)

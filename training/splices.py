@@ -10,17 +10,14 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsclean.extract.language import guess_language
 from newsclean.models import Role
-from training.gold import BODY, FIXTURES_SET, Page, fold_of_site
+from training.gold import BODY, FIXTURES_SET, FOLDS, Page, fold_of_site
 
 SPLICED = "spliced"
-# So many of each page.
-COUNT = 3
-_FOLDS = 3
 # Lines of a head (those next to the article) and of a tail; with fewer partners there is no choice.
 _HEAD, _TAIL, _PARTNERS = 400, 500, 4
 _ARTICLE = BODY | {
@@ -39,7 +36,8 @@ _ARTICLE = BODY | {
         Role.TAGS,
     )
 }
-_OPENING = {Role.BYLINE.value, Role.TIMESTAMP.value, Role.SECTION.value, Role.DECK.value}
+# What ends an article: its last part that is no line of its opening.
+_ENDING = _ARTICLE - {role.value for role in (Role.BYLINE, Role.TIMESTAMP, Role.SECTION, Role.DECK)}
 Line = tuple[str, str]
 
 
@@ -53,8 +51,8 @@ class Parts:
     tail: list[Line]
 
 
-def splices(pages: Iterable[Page]) -> dict[str, list[Page]]:
-    """Spliced dumps by the page that their article is of; the same at every call."""
+def splices(pages: Iterable[Page], count: int) -> dict[str, list[Page]]:
+    """So many spliced dumps by the page that their article is of; the same at every call."""
     rng = random.Random(3)
     partners: dict[tuple[str, int], list[Parts]] = defaultdict(list)
     cut = []
@@ -62,12 +60,12 @@ def splices(pages: Iterable[Page]) -> dict[str, list[Page]]:
         parts = None if page.set == FIXTURES_SET else parts_of(page)
         if parts is not None:
             body = " ".join(text for text, role in parts.article if role in BODY)
-            group = guess_language(body)[0] or "", fold_of_site(page.site, _FOLDS)
+            group = guess_language(body)[0] or "", fold_of_site(page.site, FOLDS)
             partners[group].append(parts)
             cut.append((page, parts, partners[group]))
     return {
         page.id: [
-            _spliced(page, parts, rng.choice(others), rng.choice(others)) for _ in range(COUNT)
+            _spliced(page, parts, rng.choice(others), rng.choice(others)) for _ in range(count)
         ]
         for page, parts, others in cut
         if len(others) >= _PARTNERS
@@ -76,27 +74,26 @@ def splices(pages: Iterable[Page]) -> dict[str, list[Page]]:
 
 def parts_of(page: Page) -> Parts | None:
     """The parts of a labelled dump; None where no headline stands above a body."""
-    lines = list(_lines(page))
+    lines = _lines(page)
     roles = [role for _, role in lines]
     if Role.HEADLINE.value not in roles:
         return None
     first = roles.index(Role.HEADLINE.value)
-    rest = [number for number in range(first, len(roles)) if roles[number] in _ARTICLE - _OPENING]
+    last = max(number for number, role in enumerate(roles) if role in _ENDING)
     if Role.BODY.value not in roles[first:] or Role.BODY.value in roles[:first]:
         return None
     while first and roles[first - 1] in _ARTICLE | {""}:
         first -= 1
-    last = rest[-1] + 1
     above = lines[:first]
     return Parts(
         title=[line for line in above if line[1] == Role.PAGE_TITLE],
         head=[line for line in above if line[1] != Role.PAGE_TITLE][-_HEAD:],
-        article=lines[first:last],
-        tail=lines[last:][:_TAIL],
+        article=lines[first : last + 1],
+        tail=lines[last + 1 :][:_TAIL],
     )
 
 
-def _lines(page: Page) -> Iterator[Line]:
+def _lines(page: Page) -> list[Line]:
     """Lines of a page's dump with their roles; none where labels and dump don't agree."""
     labelled = deque(page.lines or ())
     found = []
@@ -106,8 +103,8 @@ def _lines(page: Page) -> Iterator[Line]:
         elif labelled and labelled[0][0] == text:
             found.append(labelled.popleft())
         else:
-            return
-    yield from found
+            return []
+    return found
 
 
 def _spliced(page: Page, parts: Parts, above: Parts, below: Parts) -> Page:

@@ -20,7 +20,7 @@ from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
 from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen, vocabulary
 from training.example import Example, load
-from training.gold import FIXTURES_SET, fold_of_site
+from training.gold import FIXTURES_SET, FOLDS, fold_of_site
 from training.groups import leave_out
 from training.meaning import MODEL, Meanings, WordVectors
 from training.model import EMBEDDED, Labeller, Size
@@ -193,7 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cache", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--folds", type=int, default=3, help="0: no cross-validation")
+    parser.add_argument("--folds", type=int, default=FOLDS, help="0: no cross-validation")
     parser.add_argument("--only", type=int, help="only this fold; its network is exported")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument(

@@ -250,6 +250,22 @@ class Document:
         wanted = set(map(Role, roles))
         return [number for number, block in enumerate(self.blocks) if block.role in wanted]
 
+    def runs(self, role: Role | str) -> Iterator[list[Block]]:
+        """The blocks that carry a role, those in a row together, in order.
+
+        Raises ValueError for what is no role.
+        """
+        run: list[Block] = []
+        last = -1
+        for number in self.numbers(role):
+            if run and number != last + 1:
+                yield run
+                run = []
+            run.append(self.blocks[number])
+            last = number
+        if run:
+            yield run
+
     def first(self, role: Role | str) -> int | None:
         """The position of the first block that carries a role; None where none does.
 

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("rapidfuzz")
 
 from training.gold import Page
-from training.splices import _PARTNERS, COUNT, parts_of, splices
+from training.splices import _PARTNERS, parts_of, splices
 
 STORY = "It rained on Leeds all day and the market on the square was closed at noon."
 
@@ -82,8 +82,8 @@ def test_labels_of_another_dump_are_not_spliced() -> None:
 
 def test_splices() -> None:
     pages = [article(name) for name in "ABCDEF"]
-    made = splices(pages)
-    assert made == splices(pages)
+    made = splices(pages, 3)
+    assert made == splices(pages, 3)
     assert set(made) == {page.id for page in pages}
     for original in pages:
         for spliced in made[original.id]:
@@ -93,19 +93,19 @@ def test_splices() -> None:
                 text for text, role in original.lines or () if role == "headline"
             ]
             assert (spliced.dump or "").split("\n\n") == [text for text, _ in spliced.lines]
-        assert len(made[original.id]) == COUNT
+        assert len(made[original.id]) == 3
     heads = {spliced.lines[1] for pages in made.values() for spliced in pages if spliced.lines}
     assert len(heads) > 1
 
 
 def test_too_few_partners() -> None:
-    assert splices([article(name) for name in "ABCD"[: _PARTNERS - 1]]) == {}
+    assert splices([article(name) for name in "ABCD"[: _PARTNERS - 1]], 3) == {}
 
 
 def test_fixtures_are_not_spliced() -> None:
     pages = [article(name) for name in "ABCDE"]
     pages[0].set = "fixtures"
-    made = splices(pages)
+    made = splices(pages, 3)
     assert set(made) == {page.id for page in pages[1:]}
     texts = [spliced.dump or "" for some in made.values() for spliced in some]
     assert not any("Menu A" in text or "© A" in text for text in texts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from newsclean.document import Document
 from newsclean.label.runs import set_role
-from newsclean.models import Credit, Role
+from newsclean.models import Role
 
 # An agency in the byline's place or beside a time is a credit too, and its line no credit line.
 _NOT_CREDIT = frozenset({Role.CREDIT, Role.BYLINE, Role.TIMESTAMP, Role.DATELINE, Role.BODY})
@@ -26,7 +26,7 @@ def agree(document: Document) -> None:
     >>> from newsclean.document import Block, Source
     >>> from newsclean.models import Evidence
     >>> block = Block("Politics", 0, 8, role=Role.NAV)
-    >>> page = Document(source=Source("Politics", "text"), text="Politics", blocks=[block], layout="lines")
+    >>> page = Document(Source("Politics", "text"), "Politics", [block], "lines")
     >>> page.fields["section"] = "Politics"
     >>> page.evidence["section"] = Evidence(extractor="x", confidence=1, segments=(0,))
     >>> agree(page)
@@ -37,12 +37,8 @@ def agree(document: Document) -> None:
         evidence, value = document.evidence.get(field), document.fields.get(field)
         if evidence is None or value is None:
             continue
-        for number in evidence.segments:
-            block = document.blocks[number]
-            longest = max((len(text) for text in _texts(value) if text in block.text), default=0)
+        texts = [value] if isinstance(value, str) else [credit.raw for credit in value]
+        for block in map(document.blocks.__getitem__, evidence.segments):
+            longest = max((len(text) for text in texts if text in block.text), default=0)
             if block.role in mistaken and longest >= _WHOLE * len(block.text):
                 set_role(block, role, f"the {field.removesuffix('s')} was read from this line")
-
-
-def _texts(value: str | Iterable[Credit]) -> list[str]:
-    return [value] if isinstance(value, str) else [credit.raw for credit in value]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -10,14 +9,13 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
+from newsclean.label.lines import HANDLE
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
 _HASHES = ("#", "＃")
-# An e-mail address, a web address, a handle of somebody.
-_ADDRESS = re.compile(r"\w@\w|://|(?:^|\s)@\w")
 _OTHER = frozenset(
     role.value
     for role in (Role.RELATED, Role.COMMENTS, Role.SHARE, Role.NEWSLETTER, Role.LOGIN, Role.LEGAL)
@@ -53,18 +51,12 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 
 def _listing(document: Document) -> list[Block]:
     """The blocks of tags; where some are labelled or hashed, no others but those below a label."""
-    runs: list[list[Block]] = []
-    last = None
-    for number in document.numbers(Role.TAGS):
-        if last is None or number > last + 1:
-            runs.append([])
-        runs[-1].append(document.blocks[number])
-        last = number
+    runs = list(document.runs(Role.TAGS))
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
         found = [block for block in found if block.text[:1] in _HASHES] or found
-    return [block for block in found if not _ADDRESS.search(block.text)]
+    return [block for block in found if not HANDLE.search(block.text)]
 
 
 def _below_label(run: list[Block]) -> list[Block]:

@@ -15,7 +15,8 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+\s?[年月日년월일]"
 )
 _COPYRIGHT = re.compile(r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b", re.IGNORECASE)
-_HANDLE = re.compile(r"(?:^|\s)@\w{3,}|[\w.+-]+@[\w-]+\.\w+")
+# A handle or an e-mail address.
+HANDLE = re.compile(r"(?:^|\s)@\w{3,}|[\w.+-]+@[\w-]+\.\w+")
 _COUNT = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\W*$")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.labels import label_words
@@ -34,12 +35,8 @@ _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
-# "Copyright 2010 The Associated Press. All rights reserved.": up to the name, and the name.
-_CLAIM = re.compile(
-    r"(?:©|\(c\)|copyright)[\s\d.,–-]*+(?:by\s+)?(?:the\s+)?([^.,;|©\n]{2,60}?)"
-    r"(?=[.,;|]|\s+[-–]\s|\s+all\s+rights|$)",
-    re.IGNORECASE,
-)
+# "Copyright 2010 The Associated Press", up to the name.
+_CLAIM = re.compile(r"(?:©|\(c\)|copyright)[\s\d.,–-]*+(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
@@ -83,9 +80,7 @@ def settle(document: Document) -> None:
         _find_agency(above)
         if len(above) > 1:
             _find_author(above[-1], above[-2])
-        if above:
-            _find_dateline(above[-1], document)
-            _find_text_below_dateline(above, document)
+        _find_dateline_above_text(above, document)
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
@@ -226,8 +221,9 @@ def _find_credit(end: list[Block]) -> None:
 def _is_agency_claim(line: str) -> bool:
     """Whether a line claims copyright for an agency; a paper's claim is the site's own."""
     claim = _CLAIM.match(line)
-    agency = agency_book().get(claim[1]) if claim else None
-    return agency is not None and agency.kind != "outlet"
+    owner = line[claim.end() :][:_LONGEST_NAME] if claim else ""
+    named = agency_book().find(owner, expected=True)[:1]
+    return any(mention.start == 0 and mention.agency.kind != "outlet" for mention in named)
 
 
 def _find_section(above: list[Block]) -> None:
@@ -235,6 +231,19 @@ def _find_section(above: list[Block]) -> None:
     if len(above) > 1 and above[-1].role in _NOT_SURE and above[-2].role is not Role.NAV:
         if above[-1].text.casefold() in section_names():
             set_role(above[-1], Role.SECTION, "a section's name, alone before the headline")
+
+
+def _find_dateline_above_text(above: list[Block], document: Document) -> None:
+    """The dateline before the text; what was taken for a deck below it is text: decks stand above."""
+    taken = takewhile(lambda b: b.role is Role.DECK and b.text.endswith(_STOPS), reversed(above))
+    decks = list(taken)
+    if len(decks) == len(above):
+        return
+    line = above[-1 - len(decks)]
+    _find_dateline(line, document)
+    if line.role is Role.DATELINE:
+        for deck in decks:
+            set_role(deck, Role.BODY, "text below a dateline")
 
 
 def _find_dateline(block: Block, document: Document) -> None:
@@ -253,15 +262,3 @@ def _find_dateline(block: Block, document: Document) -> None:
     others = (other for other in document.blocks if other is not block)
     if block.confidence < _SURE and all(other.text.strip() != place for other in others):
         set_role(block, Role.DATELINE, "a place alone before the text")
-
-
-def _find_text_below_dateline(above: list[Block], document: Document) -> None:
-    """What was taken for a deck below a dateline is text: a deck stands above it."""
-    for number, block in enumerate(above[:-1]):
-        below = above[number + 1 :]
-        if all(other.role is Role.DECK and other.text.endswith(_STOPS) for other in below):
-            _find_dateline(block, document)
-            if block.role is Role.DATELINE:
-                for other in below:
-                    set_role(other, Role.BODY, "text below a dateline")
-            return

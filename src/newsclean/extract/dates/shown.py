@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from newsclean.document import Block, Document
 from newsclean.extract.dates.cues import (
@@ -21,6 +22,7 @@ _LONGEST = 300
 _ABOVE = 4
 _BELOW = 9
 _SHORT_LABEL = 30
+_MOST_RUNS = 20
 # Where dates stand, the likeliest first; the next is looked at where the one before has none.
 _SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
 
@@ -47,7 +49,7 @@ def shown_dates(document: Document) -> list[Shown]:
     """
     found: list[Shown] = []
     for role in _SHOW_DATES:
-        for run in _runs(document, role):
+        for run in islice(document.runs(role), _MOST_RUNS):
             dates = _of_run(run, document)
             if not dates and 1 < len(run) < 5:
                 dates = of_block(run[0], " ".join(block.text for block in run), document)
@@ -62,19 +64,6 @@ def around_headline(document: Document, *, below: bool = True) -> list[Block]:
     blocks = document.blocks
     at = document.first(Role.HEADLINE) or 0
     return blocks[max(0, at - _ABOVE) : at + _BELOW if below else at]
-
-
-def _runs(document: Document, role: Role) -> list[list[Block]]:
-    runs: list[list[Block]] = []
-    last = -2
-    for number in document.numbers(role):
-        block = document.blocks[number]
-        if number == last + 1:
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-        last = number
-    return runs[:20]
 
 
 def _of_run(run: list[Block], document: Document) -> list[Shown]:

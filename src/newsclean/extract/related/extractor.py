@@ -26,7 +26,7 @@ def extract_related(document: Document) -> Iterator[Candidate[tuple[Link, ...]]]
     found: dict[str, Link] = {}
     blocks: list[Block] = []
     own = {_fold(document.fields.get("headline") or "")}
-    for run in _runs(document):
+    for run in document.runs(Role.RELATED):
         lines = [line for block in run for line in _lines(block, document)]
         for link in read_run(lines):
             key = _fold(link.title)
@@ -41,20 +41,6 @@ def extract_related(document: Document) -> Iterator[Candidate[tuple[Link, ...]]]
         value = tuple(found.values())
         note = f"{len(value)} titles in what is labelled related"
         yield Candidate(value, 0.8, tuple(dict.fromkeys(blocks)), note=note)
-
-
-def _runs(document: Document) -> Iterator[list[Block]]:
-    """Related blocks that stand together; a heading in HTML begins a new run."""
-    run: list[Block] = []
-    last = -1
-    for number in document.numbers(Role.RELATED):
-        if run and number != last + 1:
-            yield run
-            run = []
-        run.append(document.blocks[number])
-        last = number
-    if run:
-        yield run
 
 
 def _lines(block: Block, document: Document) -> Iterator[Line]:
