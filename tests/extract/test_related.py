@@ -45,12 +45,20 @@ def test_links() -> None:
     lines = [
         Line("Profiles", None), Line("/picture", "https://a.example/bell"), Line("The bell-hanger of Lincoln", "https://a.example/bell", tag="h3"),
         Line("She has not heard her own work in forty years, and she says she does not mind.", "https://a.example/bell"),
-        Line("A story whose address is lost", None, linked=True),
+        Line("Letters", None), Line("A story whose address is lost", None, linked=True),
     ]  # fmt: skip
     assert list(read_run(lines)) == [
         Link(title="The bell-hanger of Lincoln", url="https://a.example/bell", section="Profiles"),
-        Link(title="A story whose address is lost"),
+        Link(title="A story whose address is lost", section="Letters"),
     ]
+
+
+def test_a_label_above_several_links_heads_the_list() -> None:
+    lines = [
+        Line("More business news", None), Line("Ferry fares to rise by a dime", "https://a.example/ferry"),
+        Line("Hardware store marks a century on Main Street", "https://a.example/store"),
+    ]  # fmt: skip
+    assert [link.section for link in read_run(lines)] == [None, None]
 
 
 def test_each_story_once_and_never_the_page_itself() -> None:

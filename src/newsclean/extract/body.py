@@ -9,6 +9,7 @@ from itertools import islice
 from pydantic import TypeAdapter
 
 from newsclean.document import Block, Candidate, Document, Scope
+from newsclean.extract.copies import without_copies
 from newsclean.extract.dateline.reporters import behind_reporters
 from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
 from newsclean.plugins import extractors
@@ -69,12 +70,14 @@ _MARKS = " \t-–—:.،,"
 def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
-    The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
+    Where the page says the text twice, once is enough. The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
     subheading with nothing below it, are left out, and so is the headline where it was taken for a
     subheading above all text; the rows of one table are one paragraph, and
     so is text that the dump has on one line.
     """
-    blocks = document.find(Role.BODY, Role.SUBHEADING)
+    labelled = document.find(Role.BODY, Role.SUBHEADING)
+    blocks = without_copies(labelled)
+    copied = len(labelled) - len(blocks)
     while blocks and (blocks[-1].role is Role.SUBHEADING or _is_credit(blocks[-1], document)):
         blocks.pop()
     if blocks and blocks[0].role is Role.SUBHEADING and _is_headline(blocks[0], document):
@@ -103,7 +106,10 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
         body = _BODY.validate_python(
             [{"kind": kind, "text": "".join(pieces)} for kind, pieces in paragraphs]
         )
-        yield Candidate(body, sure or 0.5, blocks, note=f"{len(blocks)} blocks labelled as text")
+        note = f"{len(blocks)} blocks labelled as text"
+        if copied:
+            note += f", without {copied} that say it again"
+        yield Candidate(body, sure or 0.5, blocks, note=note)
 
 
 def _gap(before: Block | None, block: Block, dump: str) -> str | None:

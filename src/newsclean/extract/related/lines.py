@@ -167,24 +167,37 @@ def _with_sources(lines: Sequence[Line], sources: frozenset[str]) -> Iterator[Li
 
 
 def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
-    """One story an address: the heading, or else the first line that is long enough for a title."""
-    by_url: dict[str, list[tuple[Line, str | None]]] = {}
-    section: str | None = None
-    for line in lines:
+    """One story an address: the heading, or else the first line that is long enough for a title.
+
+    A short line without an address is the section of the story below it; of several it heads a list.
+    """
+    by_url: dict[str, list[Line]] = {}
+    labels: dict[str, int] = {}
+    label = -1
+    for number, line in enumerate(lines):
         if line.url is None and not line.linked:
-            short = units(line.text) <= 3 and not line.heading and not _is_time(line.text)
-            section = line.text if short else None
+            label = number
             continue
-        by_url.setdefault(line.url or line.text, []).append((line, section))
-        section = None
-    for group in by_url.values():
-        titles = [(line, label) for line, label in group if _is_title(line.text, least=3)]
-        if not titles:
-            continue
-        headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
-        line, _ = (headings or titles)[0]
-        label = next((label for _, label in group if label), None)
-        yield Link(title=line.text, url=line.url, section=label)
+        url = line.url or line.text
+        by_url.setdefault(url, []).append(line)
+        labels.setdefault(url, label)
+    stories = {url: title for url, group in by_url.items() if (title := _title_of(group))}
+    below = Counter(labels[url] for url in stories)
+    for url, title in stories.items():
+        label = labels[url]
+        alone = label >= 0 and below[label] == 1 and _is_section(lines[label])
+        yield Link(title=title.text, url=title.url, section=lines[label].text if alone else None)
+
+
+def _title_of(group: Sequence[Line]) -> Line | None:
+    """The line of an address that is the story's title, if one is."""
+    titles = [line for line in group if _is_title(line.text, least=3)]
+    headings = [line for line in titles if line.tag[:1] == "h" and line.tag[1:].isdigit()]
+    return next(iter(headings or titles), None)
+
+
+def _is_section(line: Line) -> bool:
+    return units(line.text) <= 3 and not line.heading and not _is_time(line.text)
 
 
 def _titles(lines: Sequence[Line]) -> Iterator[Link]:
