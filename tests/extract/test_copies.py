@@ -23,7 +23,13 @@ INSURERS = (
     "Insurers spoke of damage in the tens of millions. Most of the houses near the river are not insured "
     "against floods, since premiums there went up fourfold after the last one eleven years ago."
 )
-STORY = [("body", FLOOD), ("subheading", "No school"), ("body", SCHOOLS), ("body", RAILWAY), ("body", INSURERS)]
+STORY = [
+    ("body", FLOOD),
+    ("subheading", "No school"),
+    ("body", SCHOOLS),
+    ("body", RAILWAY),
+    ("body", INSURERS),
+]
 REFRAIN = ("body", "And the river went on rising, as it always had done.")
 
 
@@ -54,4 +60,3 @@ def test_a_copy_is_nothing_but_what_stands_above(texts: list[str]) -> None:
     kept = without_copies(blocks)
     assert {block.text for block in kept} >= {text for text in texts if len(text.split()) < 8}
     assert without_copies(kept) == kept
-
