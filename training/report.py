@@ -12,11 +12,9 @@ from newsclean.bench.scores import BodyScore, RoleScore
 from newsclean.label.features import Features
 from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES, Phrasing
-from newsclean.models import Role
 from training.example import Example
+from training.loss import BODY
 from training.splices import SPLICED
-
-BODY = [ROLES.index(Role.BODY), ROLES.index(Role.SUBHEADING)]
 
 
 def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES
@@ -22,9 +21,10 @@ from training.batches import TEXTS_A_PAGE, VOCABULARY, batch_of, batches, chosen
 from training.example import Example, load
 from training.gold import FIXTURES_SET, FOLDS, fold_of_site
 from training.groups import leave_out
+from training.loss import loss_of
 from training.meaning import MODEL, Meanings, WordVectors
 from training.model import EMBEDDED, Labeller, Size
-from training.report import BODY, Report
+from training.report import Report
 
 LEARNING_RATE = 2e-3
 EPOCHS = 12
@@ -43,35 +43,6 @@ AVERAGED = 0.998
 def fold_of(example: Example, folds: int) -> int | None:
     """The fold a page belongs to; none for our own fixtures."""
     return None if example.set == FIXTURES_SET else fold_of_site(example.site, folds)
-
-
-def loss_of(roles: Tensor, article: Tensor, examples: list[Example], balance: Tensor) -> Tensor:
-    """Cross-entropy of roles where labelled, of body or not, and of the page's being an article."""
-    gold = torch.from_numpy(np.concatenate([e.roles for e in examples]))
-    body = torch.from_numpy(np.concatenate([e.body for e in examples]))
-    lengths = torch.from_numpy(np.concatenate([e.lengths for e in examples])).float()
-    weight = (lengths / 60).sqrt().clamp(0.35, 4.0)
-    logs = functional.log_softmax(roles, dim=1)
-    known = gold >= 0
-    total = roles.new_zeros(())
-    if known.any():
-        parts = functional.cross_entropy(
-            roles[known], gold[known], weight=balance, reduction="none", label_smoothing=0.02
-        )
-        total = total + (parts * weight[known]).sum() / weight[known].sum()
-    inside = torch.logsumexp(logs[:, BODY], dim=1)
-    outside = torch.log1p(-inside.exp().clamp(max=1 - 1e-6))
-    binary = torch.where(body == 1, -inside, -outside)
-    either = body >= 0
-    if either.any():
-        total = total + (binary[either] * weight[either]).sum() / weight[either].sum()
-    told = torch.tensor([e.article is not None for e in examples])
-    if told.any():
-        target = torch.tensor([float(bool(e.article)) for e in examples])
-        total = total + 0.1 * functional.binary_cross_entropy_with_logits(
-            article[told], target[told]
-        )
-    return total
 
 
 def fit(
