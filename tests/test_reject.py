@@ -165,7 +165,7 @@ def test_a_date_and_an_author_speak_for_an_article() -> None:
 
 
 def test_a_page_that_says_that_it_is_a_shop_takes_less_doubt() -> None:
-    document = doubtful(SOLID + LINKS, 0.5)
+    document = doubtful(SOLID + LINKS, 0.25)
     assert reason_to_reject(document) is None
     document.metadata.types = ["product"]
     assert reason_to_reject(document) is not None

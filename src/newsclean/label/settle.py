@@ -35,8 +35,10 @@ _STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
 _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
-# "Copyright 2010 The Associated Press", up to the name.
-_CLAIM = re.compile(r"(?:©|\(c\)|copyright)[\s\d.,–-]*+(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
+# "Copyright 2010 The Associated Press", "Riproduzione riservata © Copyright ANSA", up to the name.
+_CLAIM = re.compile(
+    r"(?:(?:©|\(c\)|copyright)[\s\d.,–-]*+)++(?:by\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
@@ -220,7 +222,7 @@ def _find_credit(end: list[Block]) -> None:
 
 def _is_agency_claim(line: str) -> bool:
     """Whether a line claims copyright for an agency; a paper's claim is the site's own."""
-    claim = _CLAIM.match(line)
+    claim = _CLAIM.search(line)
     owner = line[claim.end() :][:_LONGEST_NAME] if claim else ""
     named = agency_book().find(owner, expected=True)[:1]
     return any(mention.start == 0 and mention.agency.kind != "outlet" for mention in named)
