@@ -78,6 +78,14 @@ CASES = {
         [*HEAD, f"body {TEXT}", "legal Copyright 2010 The Associated Press"],
         ["headline", "body", "credit"],
     ),
+    "an agency's copyright behind the reservation of rights": (
+        [*HEAD, f"body {TEXT}", "legal Diritti riservati © Copyright ANSA"],
+        ["headline", "body", "credit"],
+    ),
+    "a paper's copyright before the agency's name": (
+        [*HEAD, f"body {TEXT}", "legal © 2010 The Leeds Post. Parts by Reuters"],
+        ["headline", "body", "legal"],
+    ),
     "a paper's copyright behind the text": (
         [*HEAD, f"body {TEXT}", "legal © 2010 The Leeds Post"],
         ["headline", "body", "legal"],

@@ -36,9 +36,7 @@ _LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
 # "Copyright 2010 The Associated Press", "Riproduzione riservata © Copyright ANSA", up to the name.
-_CLAIM = re.compile(
-    r"(?:(?:©|\(c\)|copyright)[\s\d.,–-]*+)++(?:by\s+)?(?:the\s+)?", re.IGNORECASE
-)
+_CLAIM = re.compile(r"(?:(?:©|\(c\)|copyright)[\s\d.,–-]*+)++(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
