@@ -70,10 +70,10 @@ _MARKS = " \t-–—:.،,"
 def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
-    Where the page says the text twice, once is enough. The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
+    The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
     subheading with nothing below it, are left out, and so is the headline where it was taken for a
-    subheading above all text; the rows of one table are one paragraph, and
-    so is text that the dump has on one line.
+    subheading above all text, and whatever only says the text again; the rows of one table are one
+    paragraph, and so is text that the dump has on one line.
     """
     labelled = document.find(Role.BODY, Role.SUBHEADING)
     blocks = without_copies(labelled)

@@ -52,12 +52,13 @@ def _may_repeat(blocks: list[Block]) -> bool:
 
 def _known(blocks: list[Block]) -> list[bool]:
     """Of each block whether most of it stands in the blocks above it."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[int] = set()
     known = []
     for block in blocks:
         words = _WORD.findall(block.text.casefold())
         last = max(1, len(words) - _IN_A_ROW + 1)
-        stretches = {tuple(words[n : n + _IN_A_ROW]) for n in range(last)}
+        # Hashes, for a giant page has hundreds of thousands.
+        stretches = {hash(tuple(words[n : n + _IN_A_ROW])) for n in range(last)}
         known.append(len(stretches & seen) >= _KNOWN * len(stretches))
         seen |= stretches
     return known
