@@ -42,7 +42,7 @@ _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 _NEAR = 3
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
-_SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK})
+_SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
