@@ -203,7 +203,7 @@ def test_a_text_whose_headline_is_known(headline: str | None, role: Role) -> Non
     document = segment(Source(f"{TEXT}\n\n{TEXT}\n\n{TEXT}", "text", headline=headline))
     for block, given in zip(document.blocks, ("page_title", "deck", "body"), strict=True):
         block.role, block.confidence = Role(given), 0.5
-        block.chances = [0.4 if role is Role.BODY else 0.0 for role in Role]
+        block.chances = [0.1 if role is Role.BODY else 0.0 for role in Role]
     settle(document)
     assert document.blocks[0].role is role
 
