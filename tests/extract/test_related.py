@@ -61,6 +61,14 @@ def test_a_label_above_several_links_heads_the_list() -> None:
     assert [link.section for link in read_run(lines)] == [None, None]
 
 
+def test_a_label_between_a_picture_and_its_title() -> None:
+    lines = [
+        Line("/ferry.jpg", "https://a.example/ferry"), Line("Transport", None), Line("Ferry fares to rise by a dime", "https://a.example/ferry"),
+        Line("/store.jpg", "https://a.example/store"), Line("Business", None), Line("Hardware store marks a century", "https://a.example/store"),
+    ]  # fmt: skip
+    assert [link.section for link in read_run(lines)] == ["Transport", "Business"]
+
+
 def test_each_story_once_and_never_the_page_itself() -> None:
     document = dump(
         ("related", "Rain ruins the opera in Verona"),

@@ -72,3 +72,11 @@ def test_roles_count_where_they_are_known() -> None:
     right, wrong = said(bylines, NAV), said(NAV, NAV)
     assert loss(known, right) < loss(known, wrong)
     assert loss(known, right) == pytest.approx(loss(known, said(bylines, bylines)))
+
+
+def test_a_page_counts_by_the_root_of_its_blocks() -> None:
+    bylines = ROLES.index(Role.BYLINE)
+    short, long = (page([60] * size, [-1] * size, [bylines] * size) for size in (1, 100))
+    missed, found = loss([short], said(NAV)), loss([long], said(*[bylines] * 100))
+    both = loss([short, long], said(NAV, *[bylines] * 100))
+    assert both == pytest.approx((missed + 10 * found) / 11)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import nlargest
 
 from newsclean.document import Block
 from newsclean.models import Role
@@ -19,9 +20,10 @@ _LONGEST, _BEGINNING = 3, 60
 
 
 def without_copies(blocks: list[Block]) -> list[Block]:
-    """The blocks of a text without the runs that only say again what stands above them.
+    """The blocks of a text without the runs that say again what stands above them.
 
-    A run below a subheading of its own is a section, whatever it repeats.
+    What is new within such a run stays. A run without subheadings below one of its own is a
+    section, whatever it repeats.
 
     >>> story = [Block(f"Rain fell on hill {n} of the county. " * 12, n, n + 1) for n in range(3)]
     >>> len(without_copies(story + story))
@@ -35,19 +37,25 @@ def without_copies(blocks: list[Block]) -> list[Block]:
     while start < len(blocks):
         stop = _end_of_run(blocks, known, start)
         run = blocks[start:stop]
-        section = bool(kept) and kept[-1].role is Role.SUBHEADING
-        if section or not known[start] or _distinct(run) < max(_LEAST, _PART * size):
-            kept += run
-            size += _size(run)
+        if (
+            known[start]
+            and not _is_section(run, kept)
+            and _distinct(run) >= max(_LEAST, _PART * size)
+        ):
+            run = [
+                block for block, copied in zip(run, known[start:stop], strict=True) if not copied
+            ]
+        kept += run
+        size += sum(len(block.text) for block in run)
         start = stop
     return kept
 
 
 def _may_repeat(blocks: list[Block]) -> bool:
     """A look that costs next to nothing, for the many pages that say all once."""
-    longest = sorted(blocks, key=lambda block: len(block.text))[-_LONGEST:]
-    text = "\n".join([block.text for block in blocks])
-    return any(text.count(block.text[:_BEGINNING]) > 1 for block in longest)
+    texts = [block.text for block in blocks]
+    text = "\n".join(texts)
+    return any(text.count(long[:_BEGINNING]) > 1 for long in nlargest(_LONGEST, texts, key=len))
 
 
 def _known(blocks: list[Block]) -> list[bool]:
@@ -79,10 +87,12 @@ def _end_of_run(blocks: list[Block], known: list[bool], start: int) -> int:
     return stop
 
 
+def _is_section(run: list[Block], above: list[Block]) -> bool:
+    """Whether a run is the text of the subheading right above it, and not all of an article."""
+    headed = bool(above) and above[-1].role is Role.SUBHEADING
+    return headed and all(block.role is not Role.SUBHEADING for block in run)
+
+
 def _distinct(run: list[Block]) -> int:
     """The size of a run without its own repetitions: a paragraph six times over is no copy."""
     return sum(map(len, {block.text for block in run}))
-
-
-def _size(blocks: list[Block]) -> int:
-    return sum(len(block.text) for block in blocks)

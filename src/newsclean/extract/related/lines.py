@@ -171,28 +171,24 @@ def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
 
     A short line without an address is the section of the story below it; of several it heads a list.
     """
-    by_url: dict[str, list[Line]] = {}
-    labels: dict[str, int] = {}
+    by_url: dict[str, list[tuple[Line, int]]] = {}
     label = -1
     for number, line in enumerate(lines):
         if line.url is None and not line.linked:
             label = number
-            continue
-        url = line.url or line.text
-        by_url.setdefault(url, []).append(line)
-        labels.setdefault(url, label)
-    stories = {url: title for url, group in by_url.items() if (title := _title_of(group))}
-    below = Counter(labels[url] for url in stories)
-    for url, title in stories.items():
-        label = labels[url]
+        else:
+            by_url.setdefault(line.url or line.text, []).append((line, label))
+    stories = [story for group in by_url.values() if (story := _title_of(group))]
+    below = Counter(label for _, label in stories)
+    for line, label in stories:
         alone = label >= 0 and below[label] == 1 and _is_section(lines[label])
-        yield Link(title=title.text, url=title.url, section=lines[label].text if alone else None)
+        yield Link(title=line.text, url=line.url, section=lines[label].text if alone else None)
 
 
-def _title_of(group: Sequence[Line]) -> Line | None:
-    """The line of an address that is the story's title, if one is."""
-    titles = [line for line in group if _is_title(line.text, least=3)]
-    headings = [line for line in titles if line.tag[:1] == "h" and line.tag[1:].isdigit()]
+def _title_of(group: Sequence[tuple[Line, int]]) -> tuple[Line, int] | None:
+    """The line of an address that is the story's title, if one is, with the number of its label."""
+    titles = [pair for pair in group if _is_title(pair[0].text, least=3)]
+    headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
     return next(iter(headings or titles), None)
 
 
