@@ -13,6 +13,7 @@ from newsclean.segment.scope import Attributes, scope_of
 # Soft hyphens, zero-width spaces, byte-order marks: no reader sees them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CELL = " | "
+_STOPS = ".!?"
 
 
 class Frame:
@@ -180,10 +181,13 @@ class Flow:
         self._breaks = 0
 
     def _joint(self, words: str) -> bool:
-        last, first = self.pending[-1][-1:], words[0]
-        return last.isalnum() and (first.isupper() or first.isdigit() != last.isdigit()) and not (
-            last.isupper() and first.isupper()
-        )  # fmt: skip
+        before = self.pending[-1]
+        last, first = before[-1:], words[0]
+        if last in _STOPS:  # "last August.Ana Ruiz", "2023.Ana Ruiz", but not "U.S."
+            return first.isupper() and (before[-2:-1].islower() or before[-2:-1].isdigit())
+        if last.isupper() and first.isupper():  # "AA" and "Muhabir", but not "N" and "EWS"
+            return before[-2:-1].isupper() and words[1:2].islower()
+        return last.isalnum() and (first.isupper() or first.isdigit() != last.isdigit())
 
     def _end_link(self) -> None:
         if self._link is None:

@@ -1,0 +1,107 @@
+"""Line breaks that part blocks though only one stands there, as pages without paragraphs use them."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from newsclean.segment.inner import text_of
+
+_BOLD = frozenset({"b", "strong", "big"})
+_STYLED = frozenset({"font", "span", "i", "em", "u", "small"})
+# Paragraphs indented by hand, and marks of list items.
+_INDENTED = ("\u3000", "\xa0\xa0")
+_MARKS = "•·・■□▪►▶◆◇\x95"
+_DEEPEST = 4
+# A short line, in characters; of scripts without capitals, which need fewer, half of it.
+_SHORT, _MOST_PIECES = 60, 8
+
+
+def parts_blocks(element: _Element) -> bool:
+    """Whether a ``br`` parts what stands before it from what follows.
+
+    It does where a line all in bold or one that is a link ends or begins, before a line that is
+    indented or marked as one of a list, and between short lines of which none goes on in the next.
+
+    >>> from lxml.html import fromstring
+    >>> page = fromstring("<p><b>User fees</b><br>Each canoe pays,<br>and each of the boats.</p>")
+    >>> [parts_blocks(element) for element in page.iter("br")]
+    [True, False]
+    """
+    tail = (element.tail or "").lstrip("\t\r\n ")
+    if tail:
+        if tail.startswith(_INDENTED) or tail[0] in _MARKS:
+            return True
+    else:
+        following = element.getnext()
+        if following is not None and _is_own(following) and _ends(following):
+            return True
+    before = element.getprevious()
+    if before is not None and _ends(before) and _is_own(before) and _begins(before):
+        return True
+    ahead = _line(element, 1)
+    return bool(ahead) and not ahead[0].islower() and bool(_line(element, -1))
+
+
+def _line(element: _Element, step: int) -> str:
+    """The short line before (-1) or behind (1) a break; "" for a longer or an empty one."""
+    pieces = [element.tail or ""] if step > 0 else []
+    near = element.getnext() if step > 0 else element.getprevious()
+    for _ in range(_MOST_PIECES):
+        if near is None or near.tag == "br":
+            break
+        if len(near) > _MOST_PIECES:
+            return ""
+        inner = text_of(near)
+        pieces += [inner, near.tail or ""] if step > 0 else [near.tail or "", inner]
+        if sum(map(len, pieces)) > 4 * _SHORT:
+            return ""
+        near = near.getnext() if step > 0 else near.getprevious()
+    else:
+        return ""
+    if step < 0:
+        around = element.getparent()
+        last = near.tail if near is not None else around.text if around is not None else None
+        pieces.append(last or "")
+        pieces.reverse()
+    text = " ".join("".join(pieces).split())
+    return text if len(text) <= (_SHORT if text.isascii() or _cased(text) else _SHORT // 2) else ""
+
+
+def _cased(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
+def _is_own(element: _Element) -> bool:
+    """Whether an element is a link, or all in bold."""
+    if element.tag == "a":
+        return "href" in element.attrib
+    for _ in range(_DEEPEST):
+        if element.tag in _BOLD:
+            return True
+        if element.tag not in _STYLED or len(element) != 1 or _has_text(element.text):
+            return False
+        element = element[0]
+        if _has_text(element.tail):
+            return False
+    return False
+
+
+def _begins(element: _Element) -> bool:
+    """Whether nothing stands on the line before it."""
+    before = element.getprevious()
+    if before is not None:
+        return before.tag == "br" and not _has_text(before.tail)
+    around = element.getparent()
+    return around is not None and not _has_text(around.text)
+
+
+def _ends(element: _Element) -> bool:
+    """Whether nothing stands on the line behind it."""
+    if _has_text(element.tail):
+        return False
+    following = element.getnext()
+    return following is None or following.tag == "br"
+
+
+def _has_text(text: str | None) -> bool:
+    return text is not None and not text.isspace() and text != ""
