@@ -143,8 +143,12 @@ class Picture:
     alt: str
     position: int
     scope: Scope = ROOT
-    # From <figcaption> or a caption-like sibling when the markup ties them together.
+    # From <figcaption> or a caption-like sibling when the markup ties them together; the credit
+    # where an element inside of it holds that alone.
     caption: str | None = None
+    credit: str | None = None
+    # The blocks of both.
+    beside: list[Block] = field(default_factory=list, repr=False)
 
 
 @dataclass(slots=True)

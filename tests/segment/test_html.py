@@ -43,7 +43,18 @@ BLOCKS = {
     "inline markup": ("<p>The <b>m<i>ay</i></b>or,<em> she</em> said</p>", ["The mayor, she said"]),
     "white space": ("<p>  A\n\t b\u00a0 c </p>", ["A b c"]),
     "text outside": ("Lead.<div>In a box.</div>Tail.", ["Lead.", "In a box.", "Tail."]),
-    "one break": ("<p>12 High Street<br>Leeds</p>", ["12 High Street Leeds"]),
+    "one break": ("<p>The rain that fell on the plain,<br>and on the hill</p>", ["The rain that fell on the plain, and on the hill"]),
+    "break behind a long line": (f"<p>{'word ' * 20}end<br>Leeds</p>", [f"{'word ' * 20}end Leeds"]),
+    "break between short lines": ("<p>12 High Street<br>Leeds</p>", ["12 High Street", "Leeds"]),
+    "break behind a bold line": (f"<p><b>Fees</b><br>{'word ' * 20}end</p>", ["Fees", f"{'word ' * 20}end"]),
+    "break before a bold line": (f"<p>{'word ' * 20}end<br><b>Fees</b></p>", [f"{'word ' * 20}end", "Fees"]),
+    "bold inside a line": (f"<p>{'word ' * 20}<b>end</b><br>{'Word ' * 20}</p>", [f"{'word ' * 20}end {'Word ' * 19}Word"]),
+    "breaks between links": ("<td><a href=a>Sport in the whole of the country and beyond it on every single day</a><br><a href=b>news</a></td>", ["Sport in the whole of the country and beyond it on every single day", "news"]),
+    "indented lines": (f"<p>\u3000{'雨' * 90}。<br>\u3000{'風' * 90}。</p>", ["雨" * 90 + "。", "風" * 90 + "。"]),
+    "marked lines": (f"<p>{'word ' * 20}:<br>• one<br>• two</p>", [f"{'word ' * 20}:", "• one", "• two"]),
+    "sentence and name touch": ('<div><span class="a">It rained.</span><span class="b">Ana Ruiz</span></div>', ["It rained. Ana Ruiz"]),
+    "abbreviation": ('<div><span class="a">U.</span><span class="b">S.</span></div>', ["U.S."]),
+    "initials and a word touch": ('<div><span class="a">Kaynak: AA</span><span class="b">Muhabir: Ece</span></div>', ["Kaynak: AA Muhabir: Ece"]),
     "two breaks": ("<div>One.<br><br>Two.<br>\n<br/>Three.</div>", ["One.", "Two.", "Three."]),
     "break and space": ("<div>One.<br>&nbsp;<br>Two.</div>", ["One.", "Two."]),
     "heading over lines": ("<h1>Rain<br><br>stops play</h1>", ["Rain stops play"]),
@@ -235,6 +246,8 @@ PICTURES = {
         "https://n.example/c.jpg",
     ),
     "pixel": ("<img src=/t.gif width=1 height=1>", None),
+    "icon": ("<img src=/t.png width=24px>", None),
+    "width in percent": ("<img src=/t.png width=40%>", "https://n.example/t.png"),
     "script": ("<img src='javascript:x()'>", None),
     "none": ("<img alt=x>", None),
 }
@@ -252,10 +265,10 @@ def test_pictures_have_place_and_caption() -> None:
         "</figcaption></figure><p>Two <img src=b> more</p>"
         "<div><img src=c><div class='wp-caption-text'>A house.</div></div>"
     )
-    assert [(p.url, p.alt, p.position, p.caption) for p in page.pictures] == [
-        ("a", "A tree", 1, "A tree. Ann"),
-        ("b", "", 3, None),
-        ("c", "", 3, "A house."),
+    assert [(p.url, p.alt, p.position, p.caption, p.credit) for p in page.pictures] == [
+        ("a", "A tree", 1, "A tree.", "Ann"),
+        ("b", "", 3, None, None),
+        ("c", "", 3, "A house.", None),
     ]
 
 

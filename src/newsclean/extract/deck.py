@@ -14,7 +14,10 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as deck that stand together, joined; the first such group."""
     group: list[Block] = []
     last = -2
+    captions = {id(block) for picture in document.pictures for block in picture.beside}
     for number in document.numbers(Role.DECK):
+        if id(document.blocks[number]) in captions:
+            continue
         if not group or number - last <= 2:
             group.append(document.blocks[number])
             last = number

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
 from newsclean.address import joined
+from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Candidate, Document, Picture
+from newsclean.extract.caption.credit import is_labelled
 from newsclean.extract.caption.split import split_credit
-from newsclean.models import Image, Role
+from newsclean.models import Image, Person, Role
 from newsclean.plugins import extractors
+from newsclean.segment.scope import attribute_words
 
 _MOST = 40
 _APART = frozenset({"nav", "aside", "footer"})
+# Blocks whose pictures belong to them and not to the story.
+_OF_OTHERS = frozenset(
+    (Role.RELATED, Role.NAV, Role.BYLINE, Role.BIO, Role.NEWSLETTER, Role.AD, Role.COMMENTS)
+)
+# Kinds of files that are drawn and no photographs.
+_DRAWN = frozenset({"gif", "svg", "ico"})
+# Elements that hold a whole story.
+_WHOLE = frozenset({"article", "main", "body", "html"})
+# How far above the headline a picture may lead the story, in blocks.
+_LEADING = 6
+# How many elements around a picture are looked at, and how many parts of its address.
+_CLOSE, _LAST_PARTS = 3, 3
 
 
 @extractors.register("images-page", field="images", priority=5)
@@ -23,16 +40,20 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
     base = document.fields.get("url") or document.source.url or ""
     found: dict[str, Image] = {}
     blocks: list[Block] = []
+    taken = {id(block) for picture in document.pictures for block in picture.beside}
     for picture in document.pictures:
-        if not span[0] <= picture.position <= span[1] or picture.scope.within & _APART:
+        if not _is_within(picture, span) or picture.scope.within & _APART:
             continue
-        caption, block = _caption(picture, document)
+        caption, block = _caption(picture, document, taken)
+        if caption is None and picture.credit is None and _is_none_of_the_story(picture, document):
+            continue
         shown = caption or picture.alt or len(document.pictures) < 12
         url = absolute(base, picture.url) if shown and len(found) < _MOST else None
         if url and url not in found:
-            text, credit = split_credit(caption)
+            text, credit = (caption, picture.credit) if picture.credit else split_credit(caption)
             found[url] = Image(url=url, caption=text, credit=credit)
             blocks += [block] if block else []
+            taken |= {id(block)} if block else set()
     if found:
         yield Candidate(tuple(found.values()), 0.7, blocks, note="shown with the text")
 
@@ -47,13 +68,50 @@ def metadata_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]
             yield Candidate((Image(url=url),), 0.5, (), note=f"the image in {origin}")
 
 
-def _caption(picture: Picture, document: Document) -> tuple[str | None, Block | None]:
-    """The caption the markup ties to the picture, else the caption block next to it."""
-    near = document.blocks[picture.position : picture.position + 2]
-    block = next((block for block in near if block.role is Role.CAPTION), None)
-    if picture.caption is not None:
-        return picture.caption, block
-    return (block.text, block) if block is not None and block.tag != "img" else (None, None)
+def _is_within(picture: Picture, span: tuple[int, int]) -> bool:
+    """Whether it stands by headline or text; one with a caption may lead the story from above."""
+    first = span[0] - _LEADING if picture.beside else span[0]
+    return first <= picture.position <= span[1]
+
+
+def _caption(
+    picture: Picture, document: Document, taken: set[int]
+) -> tuple[str | None, Block | None]:
+    """The caption the markup ties to the picture, else a caption or credit next to it that is no
+    other picture's."""
+    if picture.beside:
+        return picture.caption, picture.beside[0]
+    for block in document.blocks[picture.position : picture.position + 2]:
+        told = block.role is Role.CAPTION or is_labelled(block.text, "whole")
+        if told and block.tag != "img" and id(block) not in taken:
+            return block.text, block
+    return None, None
+
+
+def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
+    """Whether a picture without caption is a logo, a button, an author's or another story's."""
+    path, _, kind = urlsplit(picture.url).path.rpartition(".")
+    parts = path.split("/")[-_LAST_PARTS:]
+    told = {word for part in (*parts, picture.alt) for word in attribute_words(part)}
+    if kind.lower() in _DRAWN or not picture_names("decoration").isdisjoint(told):
+        return True
+    parents = takewhile(lambda scope: scope.tag not in _WHOLE, picture.scope.ancestry())
+    close = list(islice(parents, _CLOSE))
+    named = {word for scope in close for word in scope.words}
+    if not (picture_names("decoration") | picture_names("elsewhere")).isdisjoint(named):
+        return True
+    people: tuple[Person, ...] = document.fields.get("authors") or ()
+    if any(person.name.casefold() == picture.alt.casefold() for person in people):
+        return True
+    # The element around both, short of one that holds the headline too.
+    at = document.first(Role.HEADLINE)
+    whole = set(map(id, document.blocks[at].scope.ancestry())) if at is not None else set()
+    around = set(map(id, close)) - whole
+    beside = document.blocks[max(0, picture.position - 1) : picture.position + 1]
+    others = (block for block in beside if block.role in _OF_OTHERS)
+    return any(
+        id(scope) in around for block in others for scope in islice(block.scope.ancestry(), _CLOSE)
+    )
 
 
 def _span(document: Document) -> tuple[int, int] | None:

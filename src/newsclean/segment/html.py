@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element, iterwalk
 
 from newsclean.document import Block, Document, Picture, Source
+from newsclean.segment.breaks import parts_blocks
 from newsclean.segment.flow import Flow, Frame
 from newsclean.segment.links import Base
 from newsclean.segment.parse import parse
@@ -51,8 +52,8 @@ _LINE = 80
 def segment_html(source: Source) -> Document:
     """Parse (unless a tree was handed in) and cut; blocks tile ``text`` with one line feed between.
 
-    Hidden elements, scripts and form fields are left out. Two line breaks in a row end a block,
-    a table row is one block with its cells apart by " | ", and text outside any block element
+    Hidden elements, scripts and form fields are left out. Two line breaks in a row end a block, or
+    one by a line of its own (`breaks.parts_blocks`); a table row is one block with its cells apart by " | ", and text outside any block element
     is a block of its own.
 
     >>> page = segment_html(Source("<h1>Rain</h1>It <b>rained</b>.<br><br>Then it stopped.", "html"))
@@ -91,6 +92,8 @@ class _Cutter:
         self.roots = [root]
         self.walks = [_walk(root)]
         self.skipped: list[_Element] = []
+        # How many blocks were looked at as captions.
+        self.ended = 0
         # What ended right before this point, without text since: a link, another element, nothing.
         self.touching = 0
 
@@ -164,6 +167,8 @@ class _Cutter:
         flow, around = self.flow, self.frames[-1]
         if kind == _BREAK:
             flow.line_break()
+            if parts_blocks(element):
+                flow.line_break()
         elif kind == _PICTURE:
             picture = picture_of(element, self.base, flow.position, around.scope)
             if picture is not None:
@@ -224,11 +229,12 @@ class _Cutter:
                 self.figures.pop()
 
     def _end_block(self) -> None:
-        blocks, pictures = self.flow.blocks, self.pictures
-        index = len(blocks)
         self.flow.end_block()
-        if pictures and len(blocks) > index:
-            take_caption(blocks[-1], index, pictures, self.figures[-1] if self.figures else None)
+        blocks, pictures = self.flow.blocks, self.pictures
+        # Line breaks end blocks too, before any element does.
+        for index in range(self.ended, len(blocks)) if pictures else ():
+            take_caption(blocks[index], index, pictures, self.figures[-1] if self.figures else None)
+        self.ended = len(blocks)
 
 
 def _walk(root: _Element) -> iterwalk[tuple[str, _Element]]:

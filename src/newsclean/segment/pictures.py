@@ -1,4 +1,4 @@
-"""Pictures of a page: the address a reader's browser would load, and the caption beside it."""
+"""Pictures of a page: the address a reader's browser would load, caption and credit beside it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,34 @@ from itertools import chain, islice, takewhile
 
 from lxml.etree import _Element
 
+from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Picture, Scope
+from newsclean.segment.inner import text_of
 from newsclean.segment.links import Base
+from newsclean.segment.scope import attribute_words
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 _LISTS = ("srcset", "data-srcset", "data-lazy-srcset")
 _LISTED = re.compile(r"(\S*[^\s,])(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
 _MOST_LISTED = 40
+# Pictures lower or narrower than this, in pixels, are pixels that count and icons.
+_SMALLEST = 48
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
+_LONGEST_CAPTION = 1000
+# In a caption so many elements are looked at for the credit; between the two there may be signs.
+_MOST_INNER = 12
+_BETWEEN, _CLOSING = " |/–—-·•(（[", ")）]"
+_STOPS, _LONGEST_CREDIT = (".", "!", "?", "。", "”", '"'), 80
+_LABEL = re.compile(r"[^\W\d_][^:：.]{0,24}[:：]\s?\S")
+_WHOLE = ("figcaption", "figure", "a")
 
 
 def picture_of(element: _Element, base: Base, position: int, scope: Scope) -> Picture | None:
-    """The picture of an ``img`` element; None for tracking pixels and pictures without address."""
-    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
-        return None
+    """The picture of an ``img`` element; None for tracking pixels, icons and what has no address."""
+    for side in ("width", "height"):
+        size = _PIXELS.fullmatch(element.get(side) or "")
+        if size is not None and int(size[1]) < _SMALLEST:
+            return None
     address = _address(element) or _sources(element)
     url = base.join(address) if address else None
     if not url:
@@ -47,14 +62,75 @@ def best_of(srcset: str) -> str | None:
 def take_caption(block: Block, index: int, pictures: list[Picture], figure: int | None) -> None:
     """Give a caption block's text to the pictures of its figure, or to the picture just before it."""
     if figure is not None and "figcaption" in block.scope.within:
-        for picture in pictures[figure:]:
-            picture.caption = f"{picture.caption} {block.text}" if picture.caption else block.text
+        _tie(block, pictures[figure:])
         return
     last = pictures[-1]
-    if last.caption is None and last.position == index and len(block.text) < 1000:
-        named = (word for scope in islice(block.scope.ancestry(), 3) for word in scope.words)
-        if any(word.endswith("caption") for word in named):
-            last.caption = block.text
+    near = last.caption is None and last.position == index
+    if near and len(block.text) < _LONGEST_CAPTION and _is_caption(block.scope):
+        _tie(block, pictures[-1:])
+
+
+def _is_caption(scope: Scope) -> bool:
+    """Whether the names of the innermost elements say caption."""
+    words = [word for inner in islice(scope.ancestry(), 3) for word in inner.words]
+    named = any(word.endswith("caption") for word in words)
+    return named or not picture_names("captions").isdisjoint(words)
+
+
+def _tie(block: Block, pictures: list[Picture]) -> None:
+    """Add a block to the pictures' caption, and what it holds of a credit to their credit."""
+    shown, credit = _parts(block)
+    for picture in pictures:
+        picture.caption = _joined(picture.caption, shown)
+        picture.credit = _joined(picture.credit, credit)
+        picture.beside.append(block)
+
+
+def _joined(one: str | None, other: str) -> str | None:
+    return f"{one} {other}" if one and other else one or other or None
+
+
+def _parts(block: Block) -> tuple[str, str]:
+    """Caption and credit, where an element of its own holds the credit: named so, or the last one
+    behind a sentence."""
+    text = block.text
+    within = takewhile(lambda scope: scope.tag not in _WHOLE, block.scope.ancestry())
+    if any(_is_credit(scope.tag, scope.words) for scope in islice(within, 2)):
+        return "", text
+    if block.element is None:
+        return text, ""
+    for inner in islice(block.element.iterdescendants(), _MOST_INNER):
+        if isinstance(inner.tag, str) and _is_credit(inner.tag, _words_of(inner)):
+            parted = _part(text, text_of(inner))
+            if parted is not None:
+                return parted
+    last = block.element[-1] if len(block.element) else None
+    if last is not None and isinstance(last.tag, str) and last.tag not in _WHOLE:
+        shown, credit = _part(text, text_of(last)) or (text, "")
+        short = len(credit) <= _LONGEST_CREDIT and not credit.endswith(_STOPS)
+        if short and (shown.endswith(_STOPS) or _LABEL.match(credit)):
+            return shown, credit
+    return text, ""
+
+
+def _part(text: str, credit: str) -> tuple[str, str] | None:
+    """A caption without the credit at one of its ends, brackets around it left out."""
+    bare = text.rstrip(_CLOSING)
+    if not credit or credit == text:
+        return None
+    if bare.endswith(credit.rstrip(_CLOSING)):
+        return bare[: -len(credit.rstrip(_CLOSING))].rstrip(_BETWEEN), credit
+    if text.startswith(credit):
+        return text[len(credit) :].lstrip(_BETWEEN), credit
+    return None
+
+
+def _words_of(element: _Element) -> tuple[str, ...]:
+    return attribute_words(element.get("class") or "")
+
+
+def _is_credit(tag: str, words: tuple[str, ...]) -> bool:
+    return tag in ("cite", "small") or not picture_names("credits").isdisjoint(words)
 
 
 def _address(element: _Element) -> str | None:

@@ -69,6 +69,8 @@ def is_labelled(text: str, place: str) -> bool:
         return False
     if is_known(name) or name.casefold() in listed("unnamed"):
         return True
+    if place == "bracket" and name.isalpha() and name[0].isupper() and not STOP.search(name):
+        return True  # "(foto Eden)"
     if not (found["mark"] or found["by"]):
         return is_chain(name, joined=True) or (place in _APART and is_full_name(name))
     if place == "bracket" or _is_given(name) or is_chain(name, joined=True):
@@ -100,6 +102,8 @@ def _names_supplier(text: str, place: str, before: str) -> bool:
     """Whether an agency, a picture library or names joined by strokes stand there."""
     if text.casefold() in listed("unnamed"):
         return place != "bare"
+    if place == "bracket" and _are_agencies(text):
+        return True
     if is_known(text):
         return _is_meant(text.strip(EDGES), place, before)
     if place != "whole" or not _DASHED.fullmatch(text):
@@ -109,6 +113,16 @@ def _names_supplier(text: str, place: str, before: str) -> bool:
         article = text.partition(" ")[0].casefold() in byline_words().articles
         return " " in text and not article and not STOP.search(text) and is_full_name(text)
     return place == "bracket" and before.endswith((".", "”", '"')) and is_surely_name(text)
+
+
+def _are_agencies(text: str) -> bool:
+    """Whether agencies stand one right behind the other, in a script without spaces: "AFP時事"."""
+    if not DENSE.search(text):
+        return False
+    mentions = agency_book().find(text, expected=True)
+    ends = [0, *(mention.end for mention in mentions)]
+    tiled = all(mention.start == end for mention, end in zip(mentions, ends, strict=False))
+    return len(mentions) > 1 and tiled and ends[-1] == len(text)
 
 
 def _is_meant(name: str, place: str, before: str) -> bool:

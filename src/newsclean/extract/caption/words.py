@@ -111,7 +111,7 @@ def reporter() -> re.Pattern[str]:
     name = rf"[{signs}ァ-ヶー가-힣·]{{1,8}}"
     did = rf"(?<![{table('captions')['not_behind']}])(?:{_choice('dense')})"
     return re.compile(
-        rf"(?:[{signs}A-Za-z가-힣]{{0,14}}?(?:{_choice('reporters')})\s?)?[（(]?(?:{name}[\s、，]?){{1,3}}[／/]?\s?{did}[）)]?(?:\s?[\d年月日./-]{{4,}})?"
+        rf"(?:[{signs}A-Za-z가-힣]{{0,14}}?(?:{_choice('reporters')})\s?)?[（(]?(?:{name}(?:さん|氏)?[\s、，]?){{1,3}}[／/]?\s?{did}[）)]?(?:\s?[\d年月日./-]{{4,}})?"
         rf"|[{signs}]{{2,8}}[发發]"
     )
 

@@ -1,0 +1,125 @@
+"""Pictures of the story, their captions and credits; logos, buttons and other stories' are none."""
+
+from __future__ import annotations
+
+import pytest
+from pages import labelled
+
+from newsclean.extract.resolve import resolve
+from newsclean.models import Image
+
+URL = "https://echo.example/2024/rain"
+TEXT = "<p>It rained on the plain.</p><p>Then it stopped.</p>"
+Parts = list[tuple[str, str | None, str | None]]
+
+
+def images(body: str, roles: dict[str, str]) -> list[Image]:
+    values, _ = resolve(labelled(body, {"Rain in Spain": "headline", **roles}, url=URL))
+    return list(values.get("images") or ())
+
+
+def parts(found: list[Image]) -> Parts:
+    return [(image.url.rpartition("/")[2], image.caption, image.credit) for image in found]
+
+
+CAPTIONS: dict[str, tuple[str, str | None, str | None]] = {
+    "plain": ("A wet plain. Photo: Ana Ruiz", "A wet plain.", "Photo: Ana Ruiz"),
+    "cite": ("A wet plain. <cite>ANA RUIZ/AFP</cite>", "A wet plain.", "ANA RUIZ/AFP"),
+    "cite in brackets": (
+        "A wet plain.<span> (</span><cite>Echo: Ana Ruiz</cite><span>)</span>",
+        "A wet plain.",
+        "Echo: Ana Ruiz",
+    ),
+    "named": ("<span class='photo-credit'>A. Ruiz</span> A wet plain", "A wet plain", "A. Ruiz"),
+    "paragraph": (
+        "<p>A wet plain</p><p class=src_z>Port of Cádiz</p>",
+        "A wet plain",
+        "Port of Cádiz",
+    ),
+    "last, behind a sentence": (
+        "<span>A wet plain in 2023.</span><span class=x7>Bureau of Fish</span>",
+        "A wet plain in 2023.",
+        "Bureau of Fish",
+    ),
+    "last, with a label": (
+        "A wet plain<span class=x7>Foto: Eva</span>",
+        "A wet plain",
+        "Foto: Eva",
+    ),
+    "a sentence in an element": ("A plain. <em>It was wet.</em>", "A plain. It was wet.", None),
+    "bold beginning": (
+        "<b>A wet plain</b><br>It rained there.",
+        "A wet plain It rained there.",
+        None,
+    ),
+    "no credit": ("A wet plain", "A wet plain", None),
+    "credit alone": ("<small>AFP</small>", None, "AFP"),
+}
+
+
+@pytest.mark.parametrize(("markup", "caption", "credit"), CAPTIONS.values(), ids=CAPTIONS.keys())
+def test_captions_and_credits(markup: str, caption: str | None, credit: str | None) -> None:
+    figure = f"<figure><img src=/a.jpg><figcaption>{markup}</figcaption></figure>"
+    document = labelled(
+        f"<h1>Rain in Spain</h1>{figure}{TEXT}", {"Rain in Spain": "headline"}, url=URL
+    )
+    for block in document.blocks:
+        if block.tag == "figcaption":
+            block.role = "caption"  # type: ignore[assignment]
+    values, _ = resolve(document)
+    assert parts(list(values["images"])) == [("a.jpg", caption, credit)]
+
+
+NONE_OF_THE_STORY = {
+    "logo": "<div class=top><img src=/img/logo-echo.png></div>",
+    "button": "<a href=#><img src=/M_images/printButton.png alt=Print></a>",
+    "drawn": "<img src=/pics/line.gif>",
+    "icon by size": "<img src=/pics/a.png width=24 height=24>",
+    "avatar by name": "<div class='author-photo'><img src=/p/77.jpg></div>",
+    "author by alternative text": "<img src=/p/77.jpg alt='Ana Ruiz'>",
+    "in the byline": "<div><div><img src=/p/77.jpg></div><div><a href=/a>By Ana Ruiz</a></div></div>",
+    "teaser": "<div class=box><a href=/wind><img src=/t/1.jpg>Wind in Wales</a></div>",
+    "banner": "<div class=inline-ad><img src=/pics/bank.jpg></div>",
+}
+
+
+@pytest.mark.parametrize("markup", NONE_OF_THE_STORY.values(), ids=NONE_OF_THE_STORY.keys())
+def test_pictures_of_other_things(markup: str) -> None:
+    body = f"<h1>Rain in Spain</h1><p>By Ana Ruiz</p><p>It rained.</p>{markup}{TEXT}"
+    if "By Ana" in markup:
+        body = body.replace("<p>By Ana Ruiz</p>", "")
+    roles = {"By Ana Ruiz": "byline"} | ({"Wind in Wales": "related"} if "Wind" in markup else {})
+    assert images(body, roles) == []
+
+
+def test_a_picture_between_headline_and_byline_is_the_storys() -> None:
+    body = f"<header><h1>Rain in Spain</h1><img src=/a.jpg><p>By Ana Ruiz</p></header>{TEXT}"
+    assert parts(images(body, {"By Ana Ruiz": "byline"})) == [("a.jpg", None, None)]
+
+
+def test_a_picture_with_caption_may_lead_the_story_from_above() -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>A wet plain</figcaption></figure>"
+    body = f"{figure}<p>Weather</p><p>Echo</p><h1>Rain in Spain</h1>{TEXT}"
+    roles = {"A wet plain": "caption", "Weather": "section", "Echo": "nav"}
+    assert parts(images(body, roles)) == [("a.jpg", "A wet plain", None)]
+    bare = body.replace("<figcaption>A wet plain</figcaption>", "")
+    assert images(bare, {"Weather": "section", "Echo": "nav"}) == []
+
+
+def test_each_caption_belongs_to_one_picture() -> None:
+    body = f"<h1>Rain in Spain</h1><img src=/a.jpg><img src=/b.jpg><p>A wet plain</p>{TEXT}"
+    found = parts(images(body, {"A wet plain": "caption"}))
+    assert [caption for _, caption, _ in found].count("A wet plain") == 1
+
+
+def test_a_credit_alone_beside_a_picture() -> None:
+    body = f"<h1>Rain in Spain</h1><img src=/a.jpg><div>Photo: Ana Ruiz</div>{TEXT}"
+    assert parts(images(body, {"Photo: Ana Ruiz": "other"})) == [("a.jpg", None, "Photo: Ana Ruiz")]
+
+
+def test_captions_by_class_in_other_languages_are_no_deck() -> None:
+    body = f"<h1>Rain in Spain</h1><div><img src=/a.jpg></div><div class=legenda>Uma planície</div>{TEXT}"
+    document = labelled(body, {"Rain in Spain": "headline", "Uma planície": "deck"}, url=URL)
+    values, _ = resolve(document)
+    assert values.get("deck") is None
+    assert values["images"][0].caption == "Uma planície"
