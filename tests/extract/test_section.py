@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from pages import dump
+from pages import dump, labelled
 
 from newsclean.document import Document
+from newsclean.extract.section.breadcrumb import breadcrumb_section
 from newsclean.extract.section.extractor import visible_section
 from newsclean.extract.section.names import labels_of, most_specific, names_in
+from newsclean.models import Role
 
 TEXT = "The council met on Monday and voted for the bridge."
 HEADLINE = "A bridge for the north"
@@ -94,3 +96,31 @@ def test_labels_are_counted_by_menu_and_list() -> None:
     labels = labels_of(dump(("nav", "Sport"), ("nav", "Sport"), ("related", "Culture")))
     assert labels.menu["sport"] == 2
     assert labels.teasers["culture"] == 1
+
+
+BREADCRUMBS: dict[str, tuple[str, str | None]] = {
+    "named": ("<ul class=breadcrumb><li><a href=/>Home</a><li><a href=/s>Sport</a><li><a href=/r>Rugby</a></ul>", "Rugby"),
+    "one block": ("<div class='td-crumb-container'><span class=crumbs><a href=/>Start</a> » <a href=/s>Sport</a></span></div>", "Sport"),
+    "ends with the headline": ("<div><a href=/>Portada</a> <a href=/r>Regionales</a> A bridge for the north</div>", "Regionales"),
+    "strokes that point": ("<div><a href=/>Home</a> &gt; <a href=/s>Sport</a> &gt; Text</div>", "Sport"),
+    "a menu": ("<div><a href=/>Home</a> | <a href=/s>Sport</a> | <a href=/c>Contact us</a></div>", None),
+    "links apart": ("<div><a href=/>Home</a> <a href=/s>Sport</a> <a href=/w>Weather</a></div>", None),
+    "home alone": ("<div class=breadcrumb><a href=/>Home</a> A bridge for the north</div>", None),
+    "the page itself": ("<div class=breadcrumb><a href=/>Home</a> <a href=/b>A bridge for the nor…</a></div>", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "wanted"), BREADCRUMBS.values(), ids=BREADCRUMBS.keys())
+def test_the_last_category_of_a_breadcrumb(markup: str, wanted: str | None) -> None:
+    document = labelled(f"{markup}<h1>{HEADLINE}</h1><p>{TEXT}</p>", {HEADLINE: "headline"})
+    document.fields["headline"] = HEADLINE
+    for block in document.blocks[:-2]:
+        block.role = Role.NAV
+    found = [candidate.value for candidate in breadcrumb_section(document)]
+    assert found == ([wanted] if wanted else [])
+
+
+def test_text_dumps_have_no_breadcrumbs() -> None:
+    document = dump(("nav", "Home > Sport"), ("headline", HEADLINE), ("body", TEXT))
+    document.fields["headline"] = HEADLINE
+    assert not list(breadcrumb_section(document))

@@ -30,6 +30,16 @@ def other_labels() -> frozenset[str]:
     return frozenset(map(plain, (*other["labels"], *other["notes"])))
 
 
+@cache
+def path_names() -> frozenset[str]:
+    """Words in class names and ids of elements that hold a breadcrumb.
+
+    >>> "breadcrumb" in path_names()
+    True
+    """
+    return frozenset(table("sections")["path_names"])
+
+
 def plain(label: str) -> str:
     """A label case-folded and without accents, which capitals often lack, and dots on an i.
 
