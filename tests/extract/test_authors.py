@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import dump, page
+from pages import dump, labelled, page
 
 from newsclean.document import Document, Metadata
 from newsclean.extract.authors.extractor import authors_from_byline, authors_from_metadata
@@ -581,3 +581,66 @@ def test_a_reporter_in_the_dateline_ends_where_the_place_begins(
     document.fields["dateline"] = Dateline(raw=raw, location=place)
     (candidate,) = authors_from_byline(document)
     assert [person.name for person in candidate.value] == [author]
+
+
+STORY = "<p>It rained on the plain, said Eva Paz.</p><p>Then it stopped.</p>"
+SIGNED: dict[str, tuple[str, list[str]]] = {
+    "name": ("<p>Ana Ruiz</p>", ["Ana Ruiz"]),
+    "half known, bold": ("<p><strong>Ana Quxville</strong></p>", ["Ana Quxville"]),
+    "half known, plain": ("<p>Ana Quxville</p>", []),
+    "set to the right": ("<p style='text-align:right'>Ana K. Quxville</p>", ["Ana K. Quxville"]),
+    "with an agency": ("<p><em>Ana Ruiz, AP</em></p>", ["Ana Ruiz"]),
+    "with what else was used": ("<p>Ana Ruiz (with Reuters)</p>", ["Ana Ruiz"]),
+    "announced": ("<p>Text: Ana Ruiz und Jörg Weiß</p>", ["Ana Ruiz", "Jörg Weiß"]),
+    "somebody the story quotes": ("<p>Eva Paz</p>", []),
+    "an agency": ("<p>Avec AFP</p>", []),
+    "a button": ("<p><a href=/x>Ana Ruiz</a></p>", []),
+    "a cell": ("<table><tr><td>Ana Ruiz</td><td>12</td></tr></table>", []),
+    "a heading in capitals": ("<p><b>SECOND OPERATION</b></p>", []),
+    "a sentence": ("<p>Ana Ruiz left!</p>", []),
+}
+
+
+@pytest.mark.parametrize(("markup", "names"), SIGNED.values(), ids=SIGNED.keys())
+def test_the_signature_of_a_text(markup: str, names: list[str]) -> None:
+    roles = {"Rain in Spain": "headline", "Redaktion": "byline"}
+    document = labelled(f"<h1>Rain in Spain</h1><p>Redaktion</p>{STORY}{markup}", roles)
+    assert [p.name for p in resolve(document)[0].get("authors", ()) if p.kind == "person"] == names
+
+
+def test_links_to_authors_pages_by_the_headline() -> None:
+    line = "大島まどか 北沢潤 2024年2月18日"
+    links = "<a href=/reporter/oshima>大島まどか</a> <a href=/reporter/kitazawa>北沢潤</a> 2024年2月18日"
+    roles = {"Rain in Spain": "headline", line: "timestamp"}
+    document = labelled(f"<h1>Rain in Spain</h1><div>{links}</div>{STORY}", dict(roles))
+    assert person_names(document) == ["大島まどか", "北沢潤"]
+    links = links.replace("/reporter/", "/topics/")
+    document = labelled(f"<h1>Rain in Spain</h1><div>{links}</div>{STORY}", dict(roles))
+    assert person_names(document) == []
+
+
+def test_the_site_beside_a_person_is_no_author() -> None:
+    head = '<meta property="og:site_name" content="Blue Mountain Courier">'
+    body = "<h1>Rain in Spain</h1><p>Ana Ruiz</p><p>Blue Mountain Courier</p>"
+    roles = {"Rain in Spain": "headline", "Ana Ruiz": "byline", "Blue Mountain Courier": "byline"}
+    assert person_names(labelled(body + STORY, roles, head)) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("name", ["admin", "webmaster@echo.example", "Administrator"])
+def test_whoever_keeps_the_pages_is_no_author(name: str) -> None:
+    document = labelled(
+        f"<h1>Rain in Spain</h1>{STORY}",
+        {"Rain in Spain": "headline"},
+        f'<meta name="author" content="{name}">',
+    )
+    assert resolve(document)[0].get("authors", ()) == ()
+
+
+def test_names_in_another_script_than_the_headline_are_less_sure() -> None:
+    document = dump((Role.HEADLINE, "नदी में बाढ़"), (Role.BODY, "बारिश हुई।"))
+    document.metadata = Metadata(authors=[("json-ld", "Saurabh Tripathi")])
+    sure = []
+    for headline in ("नदी में बाढ़", "Rain in Spain"):
+        document.fields["headline"] = headline
+        sure += [candidate.confidence for candidate in authors_from_metadata(document)]
+    assert sure[0] < sure[1]

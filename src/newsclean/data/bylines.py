@@ -58,6 +58,10 @@ class Words:
     never: frozenset[str]
     # From what a line speaks of something else: single words, phrases, and what stands behind names.
     cut: frozenset[str]
+    # Parts of addresses of authors' pages, before the name.
+    profiles: frozenset[str]
+    # What markup has as the author where it means whoever keeps the pages.
+    accounts: frozenset[str]
     # Buttons that stand before names.
     buttons: frozenset[str]
     ends: frozenset[str]

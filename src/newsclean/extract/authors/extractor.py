@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from newsclean.data.places import places
 from newsclean.document import Candidate, Document
 from newsclean.extract.authors.elsewhere import people_elsewhere
 from newsclean.extract.authors.marked import (
@@ -12,12 +14,14 @@ from newsclean.extract.authors.marked import (
     others_in_markup,
     own_names,
     people_in_markup,
+    site_names,
 )
 from newsclean.extract.authors.names_dense import cued_names
 from newsclean.extract.authors.organizations import folded
 from newsclean.extract.authors.owner import owners
 from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.shown import ALONE, organizations_on_page, people_on_page
+from newsclean.extract.authors.signature import signatures
 from newsclean.extract.dateline.reporters import reporters_of
 from newsclean.models import Dateline, Person
 from newsclean.plugins import extractors
@@ -37,10 +41,17 @@ _TRUST = {
 _COMPLETE = ("json-ld", "meta")
 # An organisation stands in for people; whoever may be one goes before it.
 _INSTEAD = 0.55
+# Who signed the text goes before the desk that the byline names, but not before people in markup.
+_SHOWN, _SIGNED = 0.5, 0.88
 # Whose site it is wrote it, where nobody else is named.
 _OWNER = 0.3
 # Where markup calls the author by the owner's first name alone.
 _CALLED = 0.46
+# "BBC Sport", "KVLT Staff": the publication's initials, more than a name's two.
+_INITIALS = re.compile(r"[A-Z]{3,5}\s(?=[^\W\d_]+[a-z])")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# How much less sure people are whose names markup has in another script than the page.
+_OTHER_SCRIPT = 0.25
 # A family name and a given name of one character each.
 _SHORTEST_NAME = 2
 
@@ -72,9 +83,19 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
             sure, note = sure + (0.2 if among_first else 0.05), f"{note}, as its markup says"
             # What else stands there must look like a name by itself.
             text = document.text
-            people = tuple(p for p in people if p in agreed or likeness(p.name, text) >= ALONE)
+            people = tuple(
+                p
+                for p in people
+                if p in agreed
+                or (likeness(p.name, text) >= ALONE and not places().is_place(p.name))
+            )
             people = _completed(people, marked, beside, own)
+        people = _without_site(people, document)
         yield Candidate(people, min(0.99, sure), named.blocks, note=note)
+    if not any(named.sure >= _SHOWN for named in shown):
+        for people, block in signatures(document, own):
+            sure = _SHOWN if marked else _SIGNED
+            yield Candidate(people, sure, (block,), note="named in the signature of the text")
     dateline = document.fields.get("dateline")
     names = _reporters(dateline, document) if isinstance(dateline, Dateline) else []
     if names:
@@ -110,6 +131,20 @@ def _completed(
     return people + _foreign(beside.get("json-ld", ()), own)
 
 
+def _without_site(people: People, document: Document) -> People:
+    """The people without the publication and its desks, where somebody else is named too.
+
+    Alone, a name that the site bears may be a person's whose site it is.
+    """
+    names = site_names(document)
+    site = {folded(name) for name in names}
+    initials = {name.split()[0] for name in names if _INITIALS.match(name)}
+    others = tuple(
+        p for p in people if folded(p.name) not in site and p.name.split()[0] not in initials
+    )
+    return others or people
+
+
 def _foreign(organized: People, own: set[str]) -> People:
     """The organisations that are not the publication itself."""
     known = {folded(name) for name in own}
@@ -123,9 +158,17 @@ def authors_from_metadata(document: Document) -> Iterator[Candidate[People]]:
     beside = _organizations_apart(document)
     for origin, people in _people_in_markup(document).items():
         sure = _TRUST.get(origin, 0.5) * (0.6 + 0.4 * mean_likeness(people, document.text))
+        sure -= _OTHER_SCRIPT * _is_transcribed(people, document)
         if origin == "json-ld":
             people += _foreign(beside.get(origin, ()), own)
         yield Candidate(people, sure, (), note=f"named in {origin}")
+
+
+def _is_transcribed(people: People, document: Document) -> bool:
+    """Whether names are in Latin letters and the headline in none."""
+    headline = str(document.fields.get("headline") or "")
+    plain = any(map(str.isalpha, headline)) and not _LATIN.search(headline)
+    return plain and all(_LATIN.search(person.name) for person in people)
 
 
 @extractors.register("authors-organization", field="authors")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.address import host_of
+from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.document import Document
 from newsclean.extract.authors.names import parse_people
@@ -64,6 +65,8 @@ def others_in_markup(document: Document) -> dict[str, People]:
     by_origin: dict[str, People] = {}
     for origin, value in document.metadata.authors:
         if origin in _DECLARING and _is_value(value) and len(value) <= _LONGEST:
+            if value.casefold().partition("@")[0] in words().accounts:
+                continue  # "admin", "webmaster@echo.example": whoever keeps the pages
             handle = value.islower() and " " not in value
             one = Person(name=value) if handle else _organization(value)
             by_origin.setdefault(origin, (one,))
@@ -85,19 +88,26 @@ def _is_value(value: str) -> bool:
 
 
 @shared
-def own_names(document: Document) -> set[str]:
-    """Names of the site and its publisher, but for a person's own site."""
+def site_names(document: Document) -> set[str]:
+    """Names of the site and its publisher."""
     metadata = document.metadata
     names = {value for _, value in (*metadata.sites, *metadata.publishers)}
     if document.fields.get("site"):
         names.add(document.fields["site"])
     host = host_of(document.source.url)
     names |= {host, *(label for label in host.split(".")[:-1] if len(label) > _SHORT_LABEL)}
-    names |= title_names(document)
+    return {name for name in names | title_names(document) if name}
+
+
+@shared
+def own_names(document: Document) -> set[str]:
+    """Names of the site and its publisher, but for a person's own site."""
+    metadata = document.metadata
+    names = site_names(document)
     given = {value.casefold() for _, value in metadata.authors}
     shown = "\n".join(block.text for block in document.find(Role.BYLINE)[:8]).casefold()
-    own = {n for n in names if n and (n.casefold() in given or n.casefold() in shown)}
-    return {name for name in names if name} - {name for name in own if _may_be_person(name)}
+    own = {n for n in names if n.casefold() in given or n.casefold() in shown}
+    return names - {name for name in own if _may_be_person(name)}
 
 
 def _may_be_person(name: str) -> bool:

@@ -32,6 +32,7 @@ IS_SOMETHING = r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s"
 # "Ana Ruiz is a reporter ...", "Ana Ruiz (aka ...)", "About Ana Ruiz".
 _BEFORE_BIO = re.compile(rf"{IS_SOMETHING}|\s[(@|]|,")
 _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
+_HANDLE = re.compile(r"@\w{3,30}")
 # How far from the headline a byline is expected, in blocks.
 _NEAR = 12
 _SHORT = 120
@@ -257,7 +258,9 @@ def _beside_marks(document: Document, *roles: Role) -> set[int]:
     blocks = document.blocks
     marks = roles or (Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE)
     at = document.numbers(*marks)[:12]
-    return {id(block) for number in at for block in blocks[max(0, number - 1) : number + 2]}
+    found = {id(block) for number in at for block in blocks[max(0, number - 1) : number + 2]}
+    handled = [one for one, other in pairwise(_head(document)) if _HANDLE.fullmatch(other.text)]
+    return found.union(map(id, handled)) if not roles else found
 
 
 _TEXT = frozenset((Role.HEADLINE, Role.BODY))

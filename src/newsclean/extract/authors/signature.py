@@ -1,0 +1,92 @@
+"""Who signed the text: a name alone on the line that closes it, or opens it, in markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.names import is_known_name
+from newsclean.document import Block, Document
+from newsclean.extract.authors.marked import People
+from newsclean.extract.authors.names import announces, parse_people
+from newsclean.extract.authors.persons import is_surely_name, likeness
+from newsclean.extract.authors.shown import ALONE
+from newsclean.extract.authors.stretches import without_noise
+from newsclean.extract.running_text import main_text
+from newsclean.models import Role
+from newsclean.segment.inner import text_of
+
+_LONGEST = 70
+# How far behind the text it may stand, in blocks, and how many short lines of it may come before.
+_BEHIND, _WITHIN = 4, 3
+_LABELLED = frozenset(
+    (Role.SECTION, Role.TAGS, Role.HEADLINE, Role.RELATED, Role.COMMENTS, Role.NAV)
+)
+_SURE = 0.8
+# Elements whose lines sign nothing.
+_NO_LINES = frozenset({"th", "li", "figcaption", "h1", "h2", "h3", "h4", "blockquote"})
+_STYLED = frozenset({"b", "strong", "em", "i"})
+_MOST_WORDS, _LINKED = 4, 0.5
+# What stands behind a name: "Ana Ruiz, AP", "Ana Ruiz (with Reuters)".
+_BESIDE = re.compile(r"\s*[,(（/|].*")
+# Marks of what is said or explained and of whom a picture shows.
+_SAYS = re.compile(r"(?<!\b\w)[.!?…:：]\s|[!?…:：”\"»]$|\d")
+
+
+def signatures(document: Document, exclude: set[str]) -> Iterator[tuple[People, Block]]:
+    """The people that the first such line names, whom the text names nowhere else."""
+    main = main_text(document)
+    if main is None or document.layout != "html":
+        return
+    blocks = document.blocks
+    behind = blocks[max(main[0] + 1, main[1] + 1 - _WITHIN) : main[1] + 1 + _BEHIND]
+    for block in (*behind, *blocks[max(0, main[0] - 1) : main[0] + 1]):
+        if block.tag in _NO_LINES or block.link_density > _LINKED or " | " in block.text:
+            continue
+        if block.role in _LABELLED and block.confidence >= _SURE:
+            continue
+        people = _signed(block, exclude)
+        if people and not _are_told_of(people, block, document):
+            yield people, block
+            return
+
+
+def _signed(block: Block, exclude: set[str]) -> People:
+    """Whom a line names that is nothing but names, or names behind a word that announces them."""
+    text = without_noise(block.text).strip(" |-–—()（）")
+    if not text or len(text) > _LONGEST:
+        return ()
+    people = tuple(parse_people(text, exclude=exclude))
+    if announces(text):
+        return people if all(likeness(person.name, "") >= ALONE for person in people) else ()
+    bare = _BESIDE.sub("", text)
+    if (
+        agency_book().find(bare)
+        or len(people) != 1
+        or people[0].name != bare
+        or not 2 <= len(bare.split()) <= _MOST_WORDS
+    ):
+        return ()
+    if _SAYS.search(bare):
+        return ()
+    half = any(map(is_known_name, bare.split())) and not bare.isupper()
+    return people if is_surely_name(bare) or (half and _stands_apart(block)) else ()
+
+
+def _stands_apart(block: Block) -> bool:
+    """Whether a line is all bold or slanted, or set to the right."""
+    element = block.element
+    if element is None:
+        return False
+    told = f"{element.get('style') or ''} {element.get('align') or ''} {element.get('class') or ''}"
+    if "right" in told or element.tag in _STYLED:
+        return True
+    inner = next(iter(element), None)
+    return inner is not None and inner.tag in _STYLED and block.text == text_of(inner)
+
+
+def _are_told_of(people: People, signature: Block, document: Document) -> bool:
+    """Whether the story speaks of them: then the line names whom it quotes."""
+    texts = [block.text for block in document.find(Role.BODY) if block is not signature]
+    return any(person.name.casefold() in text.casefold() for text in texts for person in people)
