@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from newsclean.address import host_of, joined
 from newsclean.document import Candidate, Document
+from newsclean.extract.authors.organizations import folded
+from newsclean.extract.titles import title_names
 from newsclean.plugins import extractors
+
+_TRUST = {"opengraph": 0.9, "json-ld": 0.6, "meta": 0.5}
+_LONGEST, _SHORTEST = 80, 3
+# A host in the place of a name, and how much less it is trusted.
+_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
+_DOMAIN = 0.35
+_CLAIM = re.compile(r"©|\([Cc]\)|[Cc]opyright")
+# How many of the page's pictures may be its logo.
+_FIRST = 4
 
 
 @extractors.register("url", field="url")
@@ -25,17 +37,38 @@ def extract_url(document: Document) -> Iterator[Candidate[str]]:
 
 @extractors.register("site", field="site")
 def extract_site(document: Document) -> Iterator[Candidate[str]]:
-    """The site's name as markup has it."""
-    trust = {"opengraph": 0.9, "json-ld": 0.6, "meta": 0.5}
+    """The site's name as markup has it, else as two places of the page share it."""
     for origin, value in document.metadata.sites:
-        if len(value) <= 80 and "://" not in value:
-            yield Candidate(value, trust.get(origin, 0.5), (), note=f"the site's name in {origin}")
+        if len(value) <= _LONGEST and "://" not in value:
+            sure = _TRUST.get(origin, 0.5) - _DOMAIN * bool(_HOST.fullmatch(value))
+            yield Candidate(value, sure, (), note=f"the site's name in {origin}")
     for origin, value in document.metadata.publishers:
-        if len(value) <= 80 and "://" not in value:
+        if len(value) <= _LONGEST and "://" not in value:
             yield Candidate(value, 0.7, (), note=f"the publisher in {origin}")
+    for name in _printed(document):
+        yield Candidate(name, 0.4, (), note="printed on the page more than once")
     host = host_of(document.fields.get("url") or document.source.url)
     if host:
         yield Candidate(host, 0.3, (), note="the host of its address")
+
+
+def _printed(document: Document) -> Iterator[str]:
+    """Parts of the tab title, and logos, that another of them, a copyright line or the host has too."""
+    if document.layout != "html":
+        return
+    host = folded(host_of(document.source.url))
+    claims = [block.text.casefold() for block in document.blocks if _CLAIM.search(block.text)]
+    title = (document.metadata.title or "").casefold()
+    logos = [picture.alt for picture in document.pictures[:_FIRST] if picture.alt]
+    parts = sorted(title_names(document), key=len)
+    for name, others in (
+        *((part, (*claims, *map(str.casefold, logos))) for part in parts),
+        *((logo, (*claims, title)) for logo in logos),
+    ):
+        key = folded(name)
+        shared = any(name.casefold() in text for text in others) or (key and key in host)
+        if shared and _SHORTEST <= len(name) <= _LONGEST:
+            yield name
 
 
 def _is_page(address: str) -> bool:
