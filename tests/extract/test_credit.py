@@ -12,6 +12,9 @@ from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
 CREDITS = [
+    ("(Theo Reuters)", ["Reuters"]),
+    ("Theo Reuters, Bloomberg", ["Reuters", "Bloomberg"]),
+    ("(इनपुट: भाषा एवं एएनआई)", ["Press Trust of India", "Asian News International"]),
     ("© KYODO", ["Kyodo News"]),
     ("©Kyodo", ["Kyodo News"]),
     ("© 2021 AFP", ["Agence France-Presse"]),
@@ -166,6 +169,8 @@ NO_CREDITS = [
     "『週刊海峡』の編集長は首相に会った。",
     "The AP (Ana Ruiz) said so.",
     "Source: agencies",
+    "Con información de Ana Ruiz, Bo Li y Eva Paz.",
+    "Theo Reuters, giá dầu tăng mạnh trong tuần qua khi các nước giảm sản lượng.",
     "Fuente: Agencias",
     "Quelle: Nachrichtenagenturen",
     "المصدر: وكالات",

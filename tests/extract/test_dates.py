@@ -102,6 +102,13 @@ def test_what_depends_on_the_language(line: str, language: str, wanted: str) -> 
     assert str(values["published"])[:10] == wanted
 
 
+def test_a_date_that_the_deck_tells_of_is_not_the_publication() -> None:
+    deck = (Role.DECK, "The Social Security Act was signed into law on August 14, 1935")
+    text = (Role.BODY, "It rained on the plain, and the plain was wet.")
+    assert published(dump(H, deck, text)) is None
+    assert published(dump(H, (Role.DECK, "August 14, 2023"), text)) == "2023-08-14"
+
+
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:
     document = dump(
         (T, "Monday, 21 September 2020, 00:03"), (Role.NAV, "Home"), (Role.HEADLINE, "Rain"),

@@ -213,6 +213,12 @@ CREDITS = [
     ("Lluvia en Verona. / R. Solans", "Lluvia en Verona.", "R. Solans"),
     ("Rain over Verona. Ana Ruiz/Reuters", "Rain over Verona.", "Ana Ruiz/Reuters"),
     ("Photo by Ana Ruiz", None, "Photo by Ana Ruiz"),
+    ("La rotonda di via Verdi (foto Eden)", "La rotonda di via Verdi", "foto Eden"),
+    ("La cérémonie de clôture (Ph. ES)", "La cérémonie de clôture", "Ph. ES"),
+    ("The old slip (photo taken in May)", "The old slip (photo taken in May)", None),
+    ("氷河の末端＝8月、スイス（AFP時事）", "氷河の末端＝8月、スイス", "AFP時事"),
+    ("本の交換会＝坂口さん提供", "本の交換会", "坂口さん提供"),
+    ("Pompieri a Ussita - RIPRODUZIONE RISERVATA", "Pompieri a Ussita", None),
 ]
 
 
@@ -229,6 +235,24 @@ def test_address_and_site() -> None:
     values = resolve(document)[0]
     assert values["url"] == "https://daily.example/2021/rain"
     assert values["site"] == "The Daily"
+
+
+SITES = {
+    "title and copyright": ("<title>Rain in Spain | Port Echo</title>", "<p>© 2024 Port Echo Ltd</p>", "Port Echo"),
+    "title and host": ("<title>Rain in Spain - Port Echo</title>", "", "Port Echo"),
+    "logo and copyright": ("", "<p>Copyright 2001 \"Дунавски глас\" ЕООД</p>", "Дунавски глас"),
+    "title alone": ("<title>Rain in Spain | Weather</title>", "", "portecho.example"),
+    "a host as the name": (
+        '<meta property="og:site_name" content="portecho.example"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "publisher": {"name": "Port Echo"}}</script>', "", "Port Echo",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "foot", "wanted"), SITES.values(), ids=SITES.keys())
+def test_site_as_the_page_prints_it(head: str, foot: str, wanted: str) -> None:
+    body = f"<img src=/top.gif alt='Дунавски глас'><h1>Rain in Spain</h1><p>It rained.</p>{foot}"
+    assert best(page(head, body, "https://www.portecho.example/rain"), "site") == wanted
 
 
 def test_an_address_of_another_site_is_not_taken() -> None:

@@ -91,6 +91,28 @@ def test_addresses_become_absolute() -> None:
     assert found.value == (Link(title=title, url="https://a.example/wind"),)
 
 
+def test_numbers_and_ages_of_a_list_are_no_titles() -> None:
+    found = links(
+        "Most read", "1Rain ruins the opera in Verona", "2Wind ruins the opera in Vienna",
+        "33 ways to cross the river by boat", "Hail ruins the opera in Parma · 3 hours ago",
+        "La pluja atura l'òpera a VeronaFa 20 minuts", "Where the middle of our town stood 20 years ago",
+    )  # fmt: skip
+    assert [link.title for link in found] == [
+        "Rain ruins the opera in Verona",
+        "Wind ruins the opera in Vienna",
+        "33 ways to cross the river by boat",
+        "Hail ruins the opera in Parma",
+        "La pluja atura l'òpera a Verona",
+        "Where the middle of our town stood 20 years ago",
+    ]
+
+
+def test_buttons_of_many_sites_are_no_stories() -> None:
+    assert links("Rain ruins the opera in Verona", "More from the author", "See all stories") == [
+        Link(title="Rain ruins the opera in Verona")
+    ]
+
+
 @given(st.lists(st.text(min_size=1, max_size=40), max_size=30))
 def test_any_lines(texts: list[str]) -> None:
     links(*texts)

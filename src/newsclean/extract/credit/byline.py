@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block
 from newsclean.extract.authors.byline import byline_groups
+from newsclean.extract.authors.names import announces
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
@@ -20,19 +21,22 @@ from newsclean.extract.credit.page import Page
 from newsclean.extract.credit.places import SURE, UNSURE, by_the_text
 from newsclean.extract.credit.reading import LONGEST, credits_of, is_agency, is_agency_or_wire
 from newsclean.extract.credit.words import EDGES, is_picture, words
-from newsclean.models import Credit
+from newsclean.models import Credit, Role
 
 # "Amr Dalsh / Reuters", "Bloomberg/Benjamin Girette": who took a picture for whom.
 _TAKEN = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")
 # A sentence before the name is what a picture shows: "You are what you search. (The AP)".
 _CAPTION = re.compile(r"[^.!?]*(?:\s[^\s.!?]+){3,}[.!?]\s+\S")
+# How many lines with dates are read as bylines.
+_FIRST = 3
 _PERSONS = re.compile(r"\s?/\s?")
 
 
 def in_byline(page: Page) -> Iterator[tuple[Credit, Block]]:
     """Agencies inside bylines by the text ("Samya Kullab, The Associated Press", "Von dpa")."""
     inside = {id(block) for block in by_the_text(page.document)}
-    for group in byline_groups(page.document):
+    stamped = [b for b in page.document.find(Role.TIMESTAMP)[:_FIRST] if announces(b.text)]
+    for group in [*byline_groups(page.document), stamped]:
         for block in group:
             if id(block) in inside and block.confidence >= UNSURE:
                 for credit in _of_byline(block, page):

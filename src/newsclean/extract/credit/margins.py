@@ -41,6 +41,10 @@ from newsclean.models import Credit, Role
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
 )
+# "... two shifts. WITH REUTERS, BERNAMA": agencies in capitals behind the last sentence.
+_SHOUTED = re.compile(r"[.!?”\"’]\s+(?:WITH\s)?((?:[A-Z]{2,}[\w&.]*[ ,/]*){1,8})$")
+# A line that names a source and nothing else.
+_LONGEST_SOURCE, _CUE = 120, 24
 # Up to how far from the headline, in blocks, a line about time may be taken for a caption.
 _NEAR, _SHORT = 6, 120
 _CLOCK = re.compile(r"\d[:.h]\d\d")
@@ -100,7 +104,15 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
         if opening is not None and opening.start() < 80 and tells_of_text(line, opening):
             found = parsed(line, page)
             return found if brings_names(opening) else known(found)
-    signed = _SIGNED.search(" ".join(text[-200:].split())[-60:]) if last else None
+        if len(line) <= _LONGEST_SOURCE and ":" in line.replace("：", ":")[:_CUE] and by_cue(line):
+            return parsed(line, page)
+    ending = " ".join(text[-200:].split())[-60:]
+    shouted = _SHOUTED.search(ending) if last else None
+    if shouted is not None:
+        names = words().between.split(shouted[1].strip(" ,/"))
+        if all(map(agency_book().get, names)):
+            return credits_of(shouted[0][1:].strip(), names, site=page.site, language=page.language)
+    signed = _SIGNED.search(ending) if last else None
     if signed is not None:
         names = [name for name in words().between.split(signed.group(1)) if agency_book().get(name)]
         raw = signed.group().strip()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from newsclean.data.agencies import Mention, agency_book
+from newsclean.extract.authors.names import parse_people
+from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.credit.forms import ADDRESS, as_printed, by_name
 from newsclean.extract.credit.words import DENSE, EDGES, brings_names, words
 from newsclean.extract.dateline.dates import read_day
@@ -99,6 +101,8 @@ def _unlisted(text: str) -> list[str]:
     name = _ENDING.split(name)[0].strip(EDGES)
     if "<" in name or _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
         return []  # "First published on Apr 8", "in March 2022"
+    if is_surely_name(name) and len(parse_people(_SENTENCE_END.split(text)[0])) > 1:
+        return []  # "Con información de Ana Ruiz, Bo Li y Eva Paz": who helped the author
     first = name.split(maxsplit=1)[0] if name else ""
     proper = first != first.lower() or first.upper() == first.lower() or ADDRESS.fullmatch(first)
     return [name] if first and proper and len(name.split()) <= _MOST_WORDS else []

@@ -257,11 +257,20 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
     if len(pieces) == 2 and parts.split and not parts.reporters and parts.agency is None:
         parts.location, reporters = pieces
         parts.reporters = reporters.split("、")
+    elif len(pieces) == 2 and (parts.reporters or parts.agency) and any(map(_is_town, pieces)):
+        # "[가나스포츠 | 부산 = 홍길동 기자]", "【ジュネーブAFP＝北斗】": beside the place who prints it
+        place, paper = sorted(pieces, key=_is_town, reverse=True)
+        parts.location = place
+        parts.agency_raw = parts.agency_raw or paper
     elif len(pieces) == 1:
         parts.location = pieces[0]
     else:
         return None
     return parts
+
+
+def _is_town(name: str) -> bool:
+    return places().is_place(name)
 
 
 def _is_paper(name: str) -> bool:

@@ -41,6 +41,8 @@ _RIGHT_ABOVE = 3
 _DATED = 160
 # A date takes at least this share of a line that is about time, and words before it no more.
 _LEAST_SHARE = 0.3
+# Lines that are read: a date in them is one of what they tell.
+_PROSE = (Role.DECK, Role.BODY, Role.SUBHEADING)
 _LONGEST_LABEL = 40
 # More different days than this under one name in microdata are those of a list of teasers.
 _MOST_DAYS = 2
@@ -223,6 +225,8 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
             for shown in of_block(block, block.text, document)[:1]:
                 if len(block.text) > _SHORT and shown.start:
                     break  # a longer line is one about time where it begins with it
+                if block.role in _PROSE and shown.length < _LEAST_SHARE * len(block.text):
+                    break  # "The act was signed into law on August 14, 1935"
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
                 sure += 0.1 * (block in over_text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
+from newsclean.data.phrases import phrase_book
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.models import Link
 
@@ -33,6 +34,8 @@ _BYLINE = re.compile(
 _NAME_MOST = 6
 _TITLE_MOST = 18
 _SHORT = 120
+_SHORTEST_AGED, _FEWEST_RANKS = 20, 2
+_RANK = re.compile(r"(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
 # A reading time stands in so many characters at the end of a line.
 _READING_TIME = 45
 
@@ -75,11 +78,26 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     """
     bare = ((line, _bare(line.text)) for line in lines)
     plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
+    plain = _without_ranks(plain)
     if any(line.url or line.linked for line in plain):
         yield from _from_links(plain)
         return
     sources = recurring_sources([line.text for line in plain])
     yield from _with_sources(plain, sources) if sources else _titles(plain)
+
+
+def _without_ranks(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers of a list of the most read, 1 and 2 and so on."""
+    numbered = [(at, found) for at, line in enumerate(lines) if (found := _RANK.match(line.text))]
+    expected = 1
+    ranks: dict[int, str] = {}
+    for at, found in numbered:
+        if int(found[1]) == expected:
+            ranks[at] = lines[at].text[found.end() :]
+            expected += 1
+    if len(ranks) < _FEWEST_RANKS:
+        return lines
+    return [replace(line, text=ranks.get(at, line.text)) for at, line in enumerate(lines)]
 
 
 def several(text: str) -> list[str]:
@@ -98,8 +116,38 @@ def several(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """A line without bullets before it, and without its reading time behind."""
-    return _BULLET.sub("", without_reading_time(text)).strip()
+    """A line without bullets before it, and without its reading time or age behind."""
+    return _BULLET.sub("", _without_age(without_reading_time(text))).strip()
+
+
+def _without_age(title: str) -> str:
+    """A title without how long ago it was published behind it, with or without a gap."""
+    if len(title) < _SHORTEST_AGED or not any(map(str.isdigit, title[-_READING_TIME:])):
+        return title
+    found = _age().search(title, len(title) // 2)
+    return title[: found.start()].rstrip(" -–—|·•,") if found else title
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """So many minutes, hours or days, with the word for "ago" before or behind them, at the end.
+
+    It must be set apart by a mark or a capital: "Found 3 days ago" may be all title.
+    """
+    before, behind = [], []
+    for wording in calendar().values():
+        past = _in_both_cases(wording.past)
+        spans = _in_both_cases((*wording.minute, *wording.hour, *wording.day))
+        before.append(rf"(?:{past})\s\d{{1,2}}\s?(?:{spans})")
+        behind.append(rf"\d{{1,2}}\s?(?:{spans})\s?(?:{past})")
+    apart = r"\s*[|·•–—]\s*|\s-\s"
+    return re.compile(
+        rf"(?:(?:{apart})(?:{'|'.join(before + behind)})|(?<=[\s\wß-ÿ])(?=[A-ZÀ-Þ])(?:{'|'.join(before)}))$"
+    )
+
+
+def _in_both_cases(words: Iterable[str]) -> str:
+    return alternatives({form for word in words for form in (word, word.capitalize())})
 
 
 def without_reading_time(title: str) -> str:
@@ -240,9 +288,16 @@ def _is_title(text: str, least: float) -> bool:
     size = units(text)
     if size < least or size > 40 or _is_time(text) or _is_byline(text):
         return False
+    if size < _NAME_MOST and _is_phrase(text):
+        return False
     if size > 18 and text.endswith((".", "…", "。", "...")):
         return False
     return not (size < 9 and find_dates(text) and _rest(text) < 4)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a line is a button or a heading that many sites have."""
+    return any(match.end - match.start >= len(text) for match in phrase_book().find(text))
 
 
 def _rest(text: str) -> float:
