@@ -26,6 +26,7 @@ from newsclean.label.phrasing import ROLES
 from newsclean.read.source import read_source
 from newsclean.segment import segment
 from training.align import carry
+from training.bare import BARE, bare_markup
 from training.example import Example
 from training.gold import (
     BODY,
@@ -39,11 +40,13 @@ from training.gold import (
 from training.labels import read_labels
 from training.splices import SPLICED, splices
 
+# Blocks of the largest page that is shown in bare markup too.
+_MOST_BARE = 1500
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
 
 
 def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
-    """The page as HTML and as every text dump that can be made of it."""
+    """The page as HTML, in bare markup too, and as every text dump that can be made of it."""
     if page.html is None:
         texts = {"dump": page.dump or ""}
         if page.set == INVENTED_SET:
@@ -56,6 +59,9 @@ def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     document = _document(page.html, page.url)
     if document is not None:
         yield "html", document
+        bare = _document(bare_markup(document, page.id), page.url)
+        if bare is not None and len(document.blocks) <= _MOST_BARE:
+            yield BARE, bare
     for name, text in _rendered(page, cache / "renderings" / _file_name(page)).items():
         text = page.dump if name == "html-text" and page.dump else text
         for label, variant in _variants(name, text):

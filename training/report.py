@@ -12,6 +12,7 @@ from newsclean.bench.scores import BodyScore, RoleScore
 from newsclean.label.features import Features
 from newsclean.label.network import Network
 from newsclean.label.phrasing import ROLES, Phrasing
+from training.bare import BARE
 from training.example import Example
 from training.loss import BODY
 from training.splices import SPLICED
@@ -55,7 +56,7 @@ class Report:
                 score.add("\n\n".join(kept), example.bodies, *example.snippets)
             if example.rendering == "html" and example.article is not None:
                 self.article["article" if example.article else "other"].append(article)
-            if not example.by_hand:
+            if not example.by_hand or example.rendering == BARE:
                 continue
             known = example.roles >= 0
             for gold, role, length in zip(
