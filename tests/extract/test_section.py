@@ -120,7 +120,18 @@ def test_the_last_category_of_a_breadcrumb(markup: str, wanted: str | None) -> N
     assert found == ([wanted] if wanted else [])
 
 
-def test_text_dumps_have_no_breadcrumbs() -> None:
-    document = dump(("nav", "Home > Sport"), ("headline", HEADLINE), ("body", TEXT))
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("Home > Sport > Rugby", "Rugby"),
+        ("홈 > 야구 > 국내야구", "국내야구"),
+        ("Home > Sport > A bridge for the nor…", "Sport"),
+        ("Sport | Weather | Contact", None),
+        ("Home", None),
+    ],
+)
+def test_paths_of_dumps(path: str, wanted: str | None) -> None:
+    document = dump(("nav", path), ("headline", HEADLINE), ("body", TEXT))
     document.fields["headline"] = HEADLINE
-    assert not list(breadcrumb_section(document))
+    found = [candidate.value for candidate in breadcrumb_section(document)]
+    assert found == ([wanted] if wanted else [])

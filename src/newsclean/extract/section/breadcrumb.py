@@ -1,4 +1,4 @@
-"""The last category of a breadcrumb: the path above the headline that markup makes of links."""
+"""The last category of a breadcrumb: the path above the headline, of links or of a line's steps."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ from newsclean.data.sections import path_names
 from newsclean.document import Block, Candidate, Document, Scope
 from newsclean.extract.section.lookalikes import names_nothing
 from newsclean.extract.section.names import LONGEST
-from newsclean.extract.section.steps import EDGES, is_home, name_in
+from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 # How far above the headline it may end, in blocks, and in how many elements around its name stands.
 _ABOVE, _AROUND = 14, 5
+# In a dump it stands right above, or it may be a menu.
+_RIGHT_ABOVE = 3
 _FEWEST, _MOST = 2, 8
 _POINTING = frozenset({">", "›", "»", "→", "/", ">>", "::", "▸", "►", "❯"})
 
 
 @extractors.register("section-breadcrumb", field="section", priority=3)
 def breadcrumb_section(document: Document) -> Iterator[Candidate[str]]:
-    """The last linked step of the nearest breadcrumb above the headline that is neither of its ends."""
+    """The last step of the nearest breadcrumb above the headline that is neither of its ends."""
     headline = str(document.fields.get("headline") or "").casefold()
     at = next(iter(document.numbers(Role.HEADLINE)), 0)
-    if document.layout != "html" or not headline or not at:
+    if not headline or not at:
         return
-    blocks = document.blocks[max(0, at - _ABOVE) : at]
+    marked = document.layout == "html"
+    blocks = document.blocks[max(0, at - (_ABOVE if marked else _RIGHT_ABOVE)) : at]
     for number in range(len(blocks) - 1, -1, -1):
         path = _path(blocks, number, headline)
         steps = [step for block in path for step in _steps(block)]
@@ -44,6 +47,9 @@ def breadcrumb_section(document: Document) -> Iterator[Candidate[str]]:
 def _path(blocks: list[Block], number: int, headline: str) -> list[Block]:
     """The blocks of the breadcrumb that a block is the end of; empty for other blocks."""
     block = blocks[number]
+    if block.element is None:
+        steps = steps_of(block.text)
+        return [block] if len(steps) > 1 and is_home(steps[0]) else []
     named = _named(block.scope)
     if named is None:
         return [block] if _goes_down(block, headline) else []
@@ -71,7 +77,9 @@ def _named(scope: Scope) -> Scope | None:
 
 
 def _steps(block: Block) -> tuple[str, ...]:
-    """The steps a block has: its links; what isn't linked is the page itself."""
+    """The steps a block has: in markup its links; what isn't linked is the page itself."""
+    if block.element is None:
+        return steps_of(block.text)
     return tuple(anchor.text for anchor in block.anchors)
 
 
