@@ -2,7 +2,7 @@ from pages import dump
 
 from newsclean.document import Block, Document, Scope, Source
 from newsclean.extract.body import extract_body
-from newsclean.models import Credit, Dateline, Paragraph, Role
+from newsclean.models import Credit, Dateline, Paragraph, Person, Role
 
 
 def body(document: Document) -> list[tuple[str, str]]:
@@ -72,6 +72,13 @@ def test_what_hangs_on_at_the_end() -> None:
     document = dump(("body", "It rained."), ("subheading", "More stories"), ("body", "(AP)"))
     document.fields["credits"] = (Credit(source="Associated Press", source_raw="AP", raw="(AP)"),)
     assert body(document) == [("paragraph", "It rained.")]
+
+
+def test_the_author_below_the_text_is_none_of_it() -> None:
+    text = ("body", "It rained on the plain, and the plain was wet.")
+    document = dump(text, ("subheading", "ANA RUIZ"), ("body", "ana.ruiz@echo.example"))
+    document.fields["authors"] = (Person(name="Ana Ruiz"),)
+    assert body(document) == [("paragraph", text[1])]
 
 
 def test_no_body() -> None:

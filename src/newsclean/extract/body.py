@@ -62,6 +62,7 @@ _DIALOGUE = frozenset(
         "uk",
     ]
 )
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _OPENINGS = 3
 _MARKS = " \t-–—:.،,"
 
@@ -70,15 +71,19 @@ _MARKS = " \t-–—:.،,"
 def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
-    The dateline goes from the paragraph it opens; a credit that stands alone at the end, and a
-    subheading with nothing below it, are left out, and so is the headline where it was taken for a
+    The dateline goes from the paragraph it opens; a credit or the author's name or address that stand
+    alone at the end, and a subheading with nothing below it, are left out, and so is the headline where it was taken for a
     subheading above all text, and whatever only says the text again; the rows of one table are one
     paragraph, and so is text that the dump has on one line.
     """
     labelled = document.find(Role.BODY, Role.SUBHEADING)
     blocks = without_copies(labelled)
     copied = len(labelled) - len(blocks)
-    while blocks and (blocks[-1].role is Role.SUBHEADING or _is_credit(blocks[-1], document)):
+    while blocks and (
+        blocks[-1].role is Role.SUBHEADING
+        or _is_credit(blocks[-1], document)
+        or _is_signature(blocks[-1], document)
+    ):
         blocks.pop()
     if blocks and blocks[0].role is Role.SUBHEADING and _is_headline(blocks[0], document):
         del blocks[0]
@@ -202,6 +207,14 @@ def _after(text: str, raw: str) -> int:
 def _is_headline(block: Block, document: Document) -> bool:
     headline = document.fields.get("headline") or ""
     return block.text.split() == headline.split()
+
+
+def _is_signature(block: Block, document: Document) -> bool:
+    """Whether a last line is nothing but an author's name or an address."""
+    line = block.text.strip(" ()[]（）_*-–—.,:")
+    people = document.fields.get("authors") or ()
+    named = any(line.casefold() == person.name.casefold() for person in people)
+    return named or _ADDRESS.fullmatch(line) is not None
 
 
 def _is_credit(block: Block, document: Document) -> bool:

@@ -49,7 +49,8 @@ def _path(blocks: list[Block], number: int, headline: str) -> list[Block]:
     block = blocks[number]
     if block.element is None:
         steps = steps_of(block.text)
-        return [block] if len(steps) > 1 and is_home(steps[0]) else []
+        points = not _POINTING.isdisjoint(block.text)
+        return [block] if points and len(steps) > 1 and is_home(steps[0]) else []
     named = _named(block.scope)
     if named is None:
         return [block] if _goes_down(block, headline) else []
