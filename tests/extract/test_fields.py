@@ -1,7 +1,7 @@
 """Headline, section, deck, tags, images, copyright, site and address."""
 
 import pytest
-from pages import dump, page
+from pages import dump, labelled, page
 
 from newsclean.document import Document
 from newsclean.extract.caption.split import split_credit
@@ -168,6 +168,16 @@ def test_deck_lines_that_stand_together() -> None:
 def test_lines_of_other_things_are_no_tags(line: str) -> None:
     (found,) = visible_tags(dump(("tags", "Sport"), ("tags", line)))
     assert found.value == ("Sport",)
+
+
+def test_buttons_beside_tags_are_none() -> None:
+    document = labelled(
+        "<h1>Rain</h1><div><a href=/t/a>Verona</a> <a href=/t/b>Opera</a></div>"
+        "<div><a href=/f>Share on Facebook</a> <a href=/p>Xprint</a></div>",
+        {"Rain": "headline", "Verona Opera": "tags", "Share on Facebook Xprint": "tags"},
+    )
+    (found,) = visible_tags(document)
+    assert found.value == ("Verona", "Opera")
 
 
 def test_tags() -> None:

@@ -31,7 +31,8 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     for block in blocks:
         linked = [cleaned(anchor.text) for anchor in block.anchors]
         found = linked or tags_of(_as_printed(block, document), language)
-        listed += [] if _is_other(block.text, found) else found
+        buttons = any(not _OTHER.isdisjoint(phrase_book().meanings(tag)) for tag in linked)
+        listed += [] if buttons or _is_other(block.text, found) else found
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
