@@ -87,6 +87,15 @@ SHAPES: dict[str, Case] = {
     "caption": lambda n: page(
         f"<figure><img src=a><figcaption>{fill('Photo: Ann / AP (', n)}</figcaption></figure>"
     ),
+    "pictures and captions of one figure": lambda n: page(
+        f"<figure>{fill('<img src=/a.jpg>', n // 2)}{fill('<figcaption>A tree</figcaption>', n // 2)}</figure>"
+    ),
+    "breaks behind a long line": lambda n: page(
+        f"<div><span>{fill(PROSE, n // 2)}</span>{fill('<br>', n // 2)}</div>"
+    ),
+    "breaks between elements": lambda n: page(
+        f"<div>{fill('<b>Ann Lee</b><br><i>x</i> y<br>', n)}</div>"
+    ),
     "json-ld text": lambda n: json_ld(
         '{"@type":"NewsArticle","headline":"Rain","articleBody":"' + fill(PROSE, n) + '"}'
     ),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from training.bare import bare_markup
 
 from newsclean.document import Document
 from newsclean.read.source import read_source
 from newsclean.segment import segment
-from training.bare import bare_markup
 
 PAGE = """<title>Rain &amp; hail</title><header class=menu><nav><ul><li><a href=/s>Sport</a><li>News</ul></nav></header>
 <main><article><h1>Rain in Spain</h1><p>It rained on the plain, and <a href=/w>the wind</a> &lt;blew&gt;.</p>

@@ -21,6 +21,8 @@ _MOST_LISTED = 40
 _SMALLEST = 48
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _LONGEST_CAPTION = 1000
+# Of a figure so many pictures have its caption, of so many blocks at most.
+_MOST_TIED = 24
 # In a caption so many elements are looked at for the credit; between the two there may be signs.
 _MOST_INNER = 12
 _BETWEEN, _CLOSING = " |/–—-·•(（[", ")）]"
@@ -62,7 +64,7 @@ def best_of(srcset: str) -> str | None:
 def take_caption(block: Block, index: int, pictures: list[Picture], figure: int | None) -> None:
     """Give a caption block's text to the pictures of its figure, or to the picture just before it."""
     if figure is not None and "figcaption" in block.scope.within:
-        _tie(block, pictures[figure:])
+        _tie(block, pictures[figure : figure + _MOST_TIED])
         return
     last = pictures[-1]
     near = last.caption is None and last.position == index
@@ -81,6 +83,8 @@ def _tie(block: Block, pictures: list[Picture]) -> None:
     """Add a block to the pictures' caption, and what it holds of a credit to their credit."""
     shown, credit = _parts(block)
     for picture in pictures:
+        if len(picture.beside) == _MOST_TIED:
+            return
         picture.caption = _joined(picture.caption, shown)
         picture.credit = _joined(picture.credit, credit)
         picture.beside.append(block)
