@@ -139,9 +139,9 @@ def doubtful(markup: str, probability: float | None) -> Document:
 
 
 LINKS = "".join(
-    f"<p><a href='/d/{n}'>A desk of birch and steel, number {n}</a></p>" for n in range(40)
+    f"<p><a href='/d/{n}'>A desk of birch and steel, number {n}</a></p>" for n in range(80)
 )
-PRICES = "".join(f"<form><label>Height {n} cm, in stock</label></form>" for n in range(60))
+PRICES = "".join(f"<form><label>Height {n} cm, in stock</label></form>" for n in range(120))
 
 
 def test_doubt_counts_the_more_the_less_is_running_text() -> None:

@@ -33,7 +33,7 @@ _VARIED = 0.01
 # How freely weights may grow.
 _LOOSE = 0.3
 # The log odds below which a page is taken for no article.
-_LINE = {"html": -0.3, "text": -1.5}
+_LINE = {"html": -0.75, "text": -1.5}
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ def likeness(seen: Mapping[str, float], layout: str) -> float:
 
     >>> from collections import defaultdict
     >>> sure, unsure = ({"labeller": score} for score in (6.0, -6.0))
-    >>> rest = dict.fromkeys(weights("html"), 0.0) | {"running": 0.5, "size": 8.0, "paragraph": 5.0}
+    >>> rest = dict.fromkeys(weights("html"), 0.0) | {"running": 0.5, "size": 11.0, "paragraph": 5.0}
     >>> likeness(rest | sure, "html") > 0 > likeness(rest | unsure, "html")
     True
     """

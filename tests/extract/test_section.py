@@ -55,7 +55,6 @@ PAGES: list[tuple[Lines, Lines, str | None]] = [
     ([("section", "Culture Lifestyle")], [], "Lifestyle"),
     ([("section", "Federal Affairs")], [], "Federal Affairs"),
     ([("section", "Sport > Federal Affairs")], [], "Federal Affairs"),
-    ([("nav", "Home > News > Politics > Text")], [], "Politics"),
     ([("section", "Politics | Contact | Privacy policy")], [], None),
     ([("section", "Politics | A bridge for the...")], [], "Politics"),
     ([("section", "Sign in")], [], None),
@@ -124,6 +123,7 @@ def test_the_last_category_of_a_breadcrumb(markup: str, wanted: str | None) -> N
     ("path", "wanted"),
     [
         ("Home > Sport > Rugby", "Rugby"),
+        ("Home > News > Politics > Text", "Politics"),
         ("홈 > 야구 > 국내야구", "국내야구"),
         ("Home > Sport > A bridge for the nor…", "Sport"),
         ("Sport | Weather | Contact", None),
