@@ -269,6 +269,10 @@ PAGES = [
     ([("body?", TEXT), *[("nav", "Menu")] * 20, ("caption?", f"ROMA: {TEXT}")]
      + [("body", TEXT)] * 2, "ROMA"),
     ([*[("body", TEXT)] * 9, *[("nav", "Menu")] * 20, ("body", f"ROMA (ANSA) - {TEXT}")], None),
+    # Editions of the site, and another story's dateline further down.
+    ([("nav", "China"), ("dateline", "France"), ("body?", "Germany"), ("body", TEXT)], None),
+    ([("dateline", "FRANCE"), ("body", TEXT)], "FRANCE"),
+    ([*[("body", f"{TEXT} (It was so.) - Yes.")] * 9, ("body", f"ROMA (ANSA) - {TEXT}")], None),
     # A picture's caption among the text.
     ([("body", "[서울=뉴시스]새 다리가 문을 열었다.(사진=시청 제공)"), ("body", f"[부산=뉴시스]홍길동 기자 = {TEXT}")],
      "부산"),

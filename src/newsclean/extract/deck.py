@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.authors.names import announces, parse_people
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -16,10 +17,11 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     last = -2
     captions = {id(block) for picture in document.pictures for block in picture.beside}
     for number in document.numbers(Role.DECK):
-        if id(document.blocks[number]) in captions:
+        block = document.blocks[number]
+        if id(block) in captions or (announces(block.text) and parse_people(block.text)):
             continue
         if not group or number - last <= 2:
-            group.append(document.blocks[number])
+            group.append(block)
             last = number
     if group:
         sure = sum(block.confidence for block in group) / len(group)

@@ -20,7 +20,7 @@ _MOST_LISTED = 40
 # Pictures lower or narrower than this, in pixels, are pixels that count and icons.
 _SMALLEST = 48
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
-_LONGEST_CAPTION = 1000
+_LONGEST_CAPTION, _LONGEST_BESIDE = 1000, 160
 # Of a figure so many pictures have its caption, of so many blocks at most.
 _MOST_TIED = 24
 # In a caption so many elements are looked at for the credit; between the two there may be signs.
@@ -63,13 +63,25 @@ def best_of(srcset: str) -> str | None:
 
 def take_caption(block: Block, index: int, pictures: list[Picture], figure: int | None) -> None:
     """Give a caption block's text to the pictures of its figure, or to the picture just before it."""
-    if figure is not None and "figcaption" in block.scope.within:
+    tied = "figcaption" in block.scope.within or len(block.text) < _LONGEST_BESIDE
+    if figure is not None and "figure" in block.scope.within and tied:
         _tie(block, pictures[figure : figure + _MOST_TIED])
         return
     last = pictures[-1]
+    if last.beside and _goes_on(block, last.beside[-1]):
+        _tie(block, pictures[-1:])
     near = last.caption is None and last.position == index
     if near and len(block.text) < _LONGEST_CAPTION and _is_caption(block.scope):
         _tie(block, pictures[-1:])
+
+
+def _goes_on(block: Block, caption: Block) -> bool:
+    """Whether a block is the credit right behind a caption, in the same small element."""
+    if block.start != caption.end + 1 or len(block.text) > _LONGEST_CREDIT:
+        return False
+    around = set(map(id, islice(caption.scope.ancestry(), 1, 3)))
+    named = _is_credit(block.scope.tag, block.scope.words)
+    return named and any(id(scope) in around for scope in islice(block.scope.ancestry(), 1, 3))
 
 
 def _is_caption(scope: Scope) -> bool:

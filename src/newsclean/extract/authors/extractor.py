@@ -139,8 +139,12 @@ def _without_site(people: People, document: Document) -> People:
     names = site_names(document)
     site = {folded(name) for name in names}
     initials = {name.split()[0] for name in names if _INITIALS.match(name)}
+    # Of a site's name one word may stand for it.
+    words = {word for name in names for word in name.split()}
     others = tuple(
-        p for p in people if folded(p.name) not in site and p.name.split()[0] not in initials
+        p
+        for p in people
+        if folded(p.name) not in site and p.name not in words and p.name.split()[0] not in initials
     )
     return others or people
 

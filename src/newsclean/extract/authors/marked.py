@@ -20,6 +20,7 @@ People = tuple[Person, ...]
 LEAST = 0.3
 # "Ruiz, Ana B.", as libraries and journals write names.
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)")
+_ACCOUNT = re.compile(r"[@_\d-]")
 _SHORT_LABEL = 3
 _LONGEST = 60
 # Markup that names nothing but authors.
@@ -30,7 +31,7 @@ def people_in_markup(document: Document, exclude: set[str]) -> dict[str, People]
     """The people that markup names, by origin, without the site and its desks."""
     by_origin: dict[str, dict[str, Person]] = {}
     for origin, value in document.metadata.authors:
-        if not _is_value(value):
+        if not _is_value(value) or is_account(value):
             continue
         turned = _LAST_FIRST.fullmatch(value)
         if turned and not organizations(value, exclude):
@@ -65,12 +66,21 @@ def others_in_markup(document: Document) -> dict[str, People]:
     by_origin: dict[str, People] = {}
     for origin, value in document.metadata.authors:
         if origin in _DECLARING and _is_value(value) and len(value) <= _LONGEST:
-            if value.casefold().partition("@")[0] in words().accounts:
-                continue  # "admin", "webmaster@echo.example": whoever keeps the pages
+            if is_account(value):
+                continue
             handle = value.islower() and " " not in value
             one = Person(name=value) if handle else _organization(value)
             by_origin.setdefault(origin, (one,))
     return by_origin
+
+
+def is_account(value: str) -> bool:
+    """Whether an author is whoever keeps the pages: "admin", "webmaster@echo.example", "admin_2".
+
+    >>> is_account("Admin"), is_account("Ana Admin")
+    (True, False)
+    """
+    return _ACCOUNT.split(value.casefold(), maxsplit=1)[0] in words().accounts and " " not in value
 
 
 def _organization(name: str) -> Person:

@@ -43,6 +43,8 @@ _SIGNED = re.compile(
 )
 # "... two shifts. WITH REUTERS, BERNAMA": agencies in capitals behind the last sentence.
 _SHOUTED = re.compile(r"[.!?”\"’]\s+(?:WITH\s)?((?:[A-Z]{2,}[\w&.]*[ ,/]*){1,8})$")
+# "... beber ni cocinar. Con información de Notimex y EFE"
+_LAST_SENTENCE = re.compile(r"[.!?”\"»]\s+([^.!?]{8,120})[.\s]*$")
 # A line that names a source and nothing else.
 _LONGEST_SOURCE, _CUE = 120, 24
 # Up to how far from the headline, in blocks, a line about time may be taken for a caption.
@@ -112,6 +114,12 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
         names = words().between.split(shouted[1].strip(" ,/"))
         if all(map(agency_book().get, names)):
             return credits_of(shouted[0][1:].strip(), names, site=page.site, language=page.language)
+    closing = _LAST_SENTENCE.search(text[-LONGEST:]) if last else None
+    if closing is not None:
+        line = " ".join(closing[1].split())
+        found = known(parsed(line, page)) if words().opening.match(line) else []
+        if found and line.endswith(found[-1].source_raw):
+            return found
     signed = _SIGNED.search(ending) if last else None
     if signed is not None:
         names = [name for name in words().between.split(signed.group(1)) if agency_book().get(name)]

@@ -40,8 +40,7 @@ class Page:
 
     def is_own(self, credit: Credit) -> bool:
         """Whether the page is the credited organisation's own, as title and menus tell."""
-        name, _, number = self.site.rpartition(" ")
-        if number.isdigit() and name == credit.source_raw:
+        if credit.source_raw in self.site.split() and not agency_book().get(credit.source_raw):
             return True  # "(KVLT)" on the pages of "KVLT 5"
         return credit.source in self.own or self._names_itself(credit.source_raw)
 

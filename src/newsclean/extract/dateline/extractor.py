@@ -13,6 +13,7 @@ from newsclean.extract.dateline.cjk import read_dense
 from newsclean.extract.dateline.grammar import read_items
 from newsclean.extract.dateline.items import Items, style_of
 from newsclean.extract.dateline.lines import (
+    in_list_of_places,
     is_lone_agency,
     is_lone_place,
     lines_before_text,
@@ -28,6 +29,8 @@ from newsclean.plugins import extractors
 
 # A line that is nothing but a dateline is no longer.
 _LONGEST_LINE = 80
+# Further down a dateline is another story's.
+_MOST_OPENINGS = 8
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
 _RUNNING = re.compile(r"[\"“„«]|(?:[A-Z][\w'’]* +)+(?:[a-z]+ +){3}")
 
@@ -147,6 +150,8 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         site=str(document.fields.get("site") or ""),
     )
     for block in document.find(Role.DATELINE):
+        if in_list_of_places(document, block):
+            continue
         found = read(block.text, line=True)
         dateline = (
             found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
@@ -162,7 +167,7 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
             lone = Dateline(raw=block.text.strip(), location=block.text.strip(" -–—:."))
             yield Candidate(lone, 0.55, (block,), note="a place alone before the text")
     context = story_of(document)
-    for rank, (block, near) in enumerate(openings(document)):
+    for rank, (block, near) in enumerate(openings(document)[:_MOST_OPENINGS]):
         found = read(block.text, context=context)
         if found is None or (block.role not in _OPENED and not block.text[found[1] :].strip()):
             continue

@@ -94,6 +94,13 @@ def is_lone_place(document: Document, block: Block) -> bool:
     return not any(other.text.strip() == text for other in named)
 
 
+def in_list_of_places(document: Document, block: Block) -> bool:
+    """Whether a place alone on its line stands beside others: the site's editions, a menu."""
+    beside = (document.before(block), document.after(block))
+    alone = [other is not None and places().is_place(other.text.strip()) for other in beside]
+    return any(alone) and places().is_place(block.text.strip())
+
+
 def openings(document: Document) -> list[tuple[Block, bool]]:
     """The paragraphs a dateline may open, each with whether a place alone would do there.
 

@@ -35,7 +35,7 @@ _NAME_MOST = 6
 _TITLE_MOST = 18
 _SHORT = 120
 _SHORTEST_AGED, _FEWEST_RANKS = 20, 2
-_RANK = re.compile(r"(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
+_RANK = re.compile(r"#?(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
 # A reading time stands in so many characters at the end of a line.
 _READING_TIME = 45
 

@@ -39,7 +39,10 @@ def breadcrumb_section(document: Document) -> Iterator[Candidate[str]]:
         names = [name for step in steps if (name := _name(step, ends))]
         if names:
             yield Candidate(
-                names[-1], 0.55, path, note="the last step of the path above the headline"
+                names[-1],
+                0.5 if marked else 0.3,
+                path,
+                note="the last step of the path above the headline",
             )
         return
 
