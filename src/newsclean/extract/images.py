@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
-from newsclean.address import joined
+from newsclean.address import joined, path_of
 from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Candidate, Document, Picture
 from newsclean.extract.caption.credit import is_labelled
@@ -90,9 +89,9 @@ def _caption(
 
 def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
     """Whether a picture without caption is a logo, a button, an author's or another story's."""
-    path, _, kind = urlsplit(picture.url).path.rpartition(".")
-    parts = path.split("/")[-_LAST_PARTS:]
-    told = {word for part in (*parts, picture.alt) for word in attribute_words(part)}
+    *folders, file = path_of(picture.url)[-_LAST_PARTS:] or [""]
+    name, _, kind = file.rpartition(".")
+    told = {word for part in (*folders, name, picture.alt) for word in attribute_words(part)}
     if kind.lower() in _DRAWN or not picture_names("decoration").isdisjoint(told):
         return True
     parents = takewhile(lambda scope: scope.tag not in _WHOLE, picture.scope.ancestry())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
-from urllib.parse import urlsplit
 
+from newsclean.address import path_of
 from newsclean.data.bylines import words
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text
@@ -78,7 +78,7 @@ def _linked(name: str, exclude: set[str]) -> People:
 
 
 def _leads_to_author(href: str) -> bool:
-    parts = urlsplit(href).path.casefold().split("/")
+    parts = path_of(href.casefold())
     return not words().profiles.isdisjoint(parts[:-1])
 
 

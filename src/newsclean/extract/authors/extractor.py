@@ -138,13 +138,15 @@ def _without_site(people: People, document: Document) -> People:
     """
     names = site_names(document)
     site = {folded(name) for name in names}
-    initials = {name.split()[0] for name in names if _INITIALS.match(name)}
+    initials = {name.partition(" ")[0] for name in names if _INITIALS.match(name)}
     # Of a site's name one word may stand for it.
     words = {word for name in names for word in name.split()}
     others = tuple(
         p
         for p in people
-        if folded(p.name) not in site and p.name not in words and p.name.split()[0] not in initials
+        if folded(p.name) not in site
+        and p.name not in words
+        and p.name.partition(" ")[0] not in initials
     )
     return others or people
 
