@@ -11,6 +11,7 @@ from newsclean.document import Document
 from newsclean.extract.dates.announced import announces
 from newsclean.extract.dates.date_order import date_in_address
 from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.dates.extractor import published_near_headline
 from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
@@ -107,6 +108,13 @@ def test_a_date_that_the_deck_tells_of_is_not_the_publication() -> None:
     text = (Role.BODY, "It rained on the plain, and the plain was wet.")
     assert published(dump(H, deck, text)) is None
     assert published(dump(H, (Role.DECK, "August 14, 2023"), text)) == "2023-08-14"
+
+
+def test_a_short_line_by_the_headline_has_the_zone_of_markup() -> None:
+    document = of_page("2021-11-04T07:00:00+02:00", "", H, (Role.OTHER, "4.11.2021 klo 7.00"))
+    document.fields["language"] = "fi"
+    found = {str(candidate.value) for candidate in published_near_headline(document)}
+    assert found == {"2021-11-04 07:00:00+02:00"}
 
 
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:

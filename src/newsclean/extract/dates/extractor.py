@@ -133,6 +133,16 @@ def _as_published(shown: Shown) -> When:
     return day_of(shown.value) if shown.updated else shown.value
 
 
+def _with_zone(value: When, document: Document) -> When:
+    """The same time of day with the zone that markup gives it."""
+    for _, written in document.metadata.published[:12]:
+        stamp = parse_stamp(written)
+        if isinstance(stamp, dt.datetime) and stamp.tzinfo is not None:
+            if stamp.replace(tzinfo=None, second=0, microsecond=0) == value:
+                return stamp
+    return value
+
+
 def _is_aside(shown: Shown) -> bool:
     """Whether a date is but a part of a long line ("Soldiers near the river, 24 April 2023")."""
     return shown.block.role is Role.TIMESTAMP and shown.start > _LONGEST_LABEL
@@ -230,7 +240,8 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
                 sure += 0.1 * (block in over_text)
-                yield Candidate(_as_published(shown), sure, (block,), note=note)
+                value = _with_zone(_as_published(shown), document)
+                yield Candidate(value, sure, (block,), note=note)
 
 
 @extractors.register("published-told", field="published", priority=2)
