@@ -1,4 +1,4 @@
-"""Runs every page under fixtures/: what `clean` makes of it against what its expected.json says.
+"""Runs every page under fixtures/ and tests/invented/: what `clean` makes of it against its expected.json.
 
 How a case is written and compared: `newsclean.testing`. A known failure that starts to pass fails
 the test, so that the list stays true.
@@ -6,6 +6,7 @@ the test, so that the list stays true.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ import pytest
 import newsclean
 from newsclean.testing import Case, find_cases
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASES = {case.folder.relative_to(FIXTURES).as_posix(): case for case in find_cases(FIXTURES)}
+ROOT = Path(__file__).parents[1]
+FIXTURES, INVENTED = (
+    {case.folder.relative_to(ROOT / folder).as_posix(): case for case in find_cases(ROOT / folder)}
+    for folder in ("fixtures", "tests/invented")
+)
+CASES = FIXTURES | INVENTED
 
 
 @cache
@@ -41,5 +46,12 @@ def test_case(case: str, part: str) -> None:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) > 40
-    assert all("roles" in case.expected for case in CASES.values())
+    assert len(FIXTURES) > 40
+    assert all("roles" in case.expected for case in FIXTURES.values())
+    assert len(INVENTED) == 72
+
+
+def test_most_of_the_invented_pages_are_read_rightly() -> None:
+    parts = Counter(part for case in INVENTED.values() for part in case.names)
+    wrong = Counter(part for case in INVENTED.values() for part in case.known_failures)
+    assert {part for part in parts if wrong[part] > parts[part] / 2} <= {"body", "related"}

@@ -117,6 +117,16 @@ def test_a_credit_alone_beside_a_picture() -> None:
     assert parts(images(body, {"Photo: Ana Ruiz": "other"})) == [("a.jpg", None, "Photo: Ana Ruiz")]
 
 
+def test_a_caption_beside_a_figcaption_that_is_a_credit() -> None:
+    figure = (
+        "<figure><img src=/a.jpg><div class='image__caption attribution'>A wet plain</div>"
+        "<figcaption class=image__credit>Ana Ruiz/AP</figcaption></figure>"
+    )
+    roles = {"A wet plain": "caption", "Ana Ruiz/AP": "caption"}
+    found = images(f"<h1>Rain in Spain</h1>{figure}{TEXT}", roles)
+    assert parts(found) == [("a.jpg", "A wet plain", "Ana Ruiz/AP")]
+
+
 def test_captions_by_class_in_other_languages_are_no_deck() -> None:
     body = f"<h1>Rain in Spain</h1><div><img src=/a.jpg></div><div class=legenda>Uma planície</div>{TEXT}"
     document = labelled(body, {"Rain in Spain": "headline", "Uma planície": "deck"}, url=URL)

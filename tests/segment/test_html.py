@@ -46,6 +46,7 @@ BLOCKS = {
     "one break": ("<p>The rain that fell on the plain,<br>and on the hill</p>", ["The rain that fell on the plain, and on the hill"]),
     "break behind a long line": (f"<p>{'word ' * 20}end<br>Leeds</p>", [f"{'word ' * 20}end Leeds"]),
     "break between short lines": ("<p>12 High Street<br>Leeds</p>", ["12 High Street", "Leeds"]),
+    "break between date and time": ("<p>Jun 3, 2014<br>1:26 pm ET</p>", ["Jun 3, 2014 1:26 pm ET"]),
     "break behind a bold line": (f"<p><b>Fees</b><br>{'word ' * 20}end</p>", ["Fees", f"{'word ' * 20}end"]),
     "break before a bold line": (f"<p>{'word ' * 20}end<br><b>Fees</b></p>", [f"{'word ' * 20}end", "Fees"]),
     "bold inside a line": (f"<p>{'word ' * 20}<b>end</b><br>{'Word ' * 20}</p>", [f"{'word ' * 20}end {'Word ' * 19}Word"]),

@@ -18,8 +18,8 @@ _LONGEST, _SHORTEST = 80, 3
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
 _DOMAIN = 0.35
 _CLAIM = re.compile(r"©|\([Cc]\)|[Cc]opyright")
-# How many of the page's pictures may be its logo.
-_FIRST = 4
+# How many of the page's pictures may be its logo, and before which block.
+_FIRST, _TOP = 4, 12
 
 
 @extractors.register("url", field="url")
@@ -38,9 +38,10 @@ def extract_url(document: Document) -> Iterator[Candidate[str]]:
 @extractors.register("site", field="site")
 def extract_site(document: Document) -> Iterator[Candidate[str]]:
     """The site's name as markup has it, else as two places of the page share it."""
+    names = [value for _, value in (*document.metadata.sites, *document.metadata.publishers)]
     for origin, value in document.metadata.sites:
         if len(value) <= _LONGEST and "://" not in value:
-            sure = _TRUST.get(origin, 0.5) - _DOMAIN * bool(_HOST.fullmatch(value))
+            sure = _TRUST.get(origin, 0.5) - _DOMAIN * _is_written_out(value, names)
             yield Candidate(value, sure, (), note=f"the site's name in {origin}")
     for origin, value in document.metadata.publishers:
         if len(value) <= _LONGEST and "://" not in value:
@@ -52,6 +53,15 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
         yield Candidate(host, 0.3, (), note="the host of its address")
 
 
+def _is_written_out(host: str, names: list[str]) -> bool:
+    """Whether a name is a host ("portecho.example") and another is the same in words."""
+    if not _HOST.fullmatch(host):
+        return False
+    labels = [folded(label) for label in host.split(".")[:-1]]
+    written = (folded(name) for name in names if not _HOST.fullmatch(name))
+    return any(name and name in labels for name in written)
+
+
 def _printed(document: Document) -> Iterator[str]:
     """Parts of the tab title, and logos, that another of them, a copyright line or the host has too."""
     if document.layout != "html":
@@ -59,14 +69,19 @@ def _printed(document: Document) -> Iterator[str]:
     host = folded(host_of(document.source.url))
     claims = [block.text.casefold() for block in document.blocks if _CLAIM.search(block.text)]
     title = (document.metadata.title or "").casefold()
-    logos = [picture.alt for picture in document.pictures[:_FIRST] if picture.alt]
+    logos = [
+        picture.alt
+        for picture in document.pictures[:_FIRST]
+        if picture.alt and picture.position <= _TOP
+    ]
     parts = sorted(title_names(document), key=len)
     for name, others in (
-        *((part, (*claims, *map(str.casefold, logos))) for part in parts),
-        *((logo, (*claims, title)) for logo in logos),
+        *((part, claims) for part in parts),
+        *((x, (*claims, title)) for x in logos),
     ):
         key = folded(name)
         shared = any(name.casefold() in text for text in others) or (key and key in host)
+        shared = shared or (name in parts and key in map(folded, logos))
         if shared and _SHORTEST <= len(name) <= _LONGEST:
             yield name
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import _Element
 
 from newsclean.segment.inner import text_of
@@ -10,6 +12,7 @@ _BOLD = frozenset({"b", "strong", "big"})
 _STYLED = frozenset({"font", "span", "i", "em", "u", "small"})
 # Paragraphs indented by hand, and marks of list items.
 _INDENTED = ("\u3000", "\xa0\xa0")
+_TIME = re.compile(r"\D{0,6}\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\d/]{0,12}")
 _MARKS = "•·・■□▪►▶◆◇\x95"
 _DEEPEST = 4
 # A short line, in characters; of scripts without capitals, which need fewer, half of it.
@@ -39,7 +42,11 @@ def parts_blocks(element: _Element) -> bool:
     if before is not None and _ends(before) and _is_own(before) and _begins(before):
         return True
     ahead = _line(element, 1)
-    return bool(ahead) and not ahead[0].islower() and bool(_line(element, -1))
+    if not ahead or ahead[0].islower():
+        return False
+    behind = _line(element, -1)
+    # A time belongs to the date beside it.
+    return bool(behind) and not (_TIME.fullmatch(ahead) or _TIME.fullmatch(behind))
 
 
 def _line(element: _Element, step: int) -> str:

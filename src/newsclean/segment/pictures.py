@@ -110,9 +110,13 @@ def _parts(block: Block) -> tuple[str, str]:
     """Caption and credit, where an element of its own holds the credit: named so, or the last one
     behind a sentence."""
     text = block.text
-    within = takewhile(lambda scope: scope.tag not in _WHOLE, block.scope.ancestry())
-    if any(_is_credit(scope.tag, scope.words) for scope in islice(within, 2)):
-        return "", text
+    for scope in islice(block.scope.ancestry(), 3):
+        if scope.tag in ("figure", "a"):
+            break
+        if _is_credit(scope.tag, scope.words):
+            return "", text
+        if scope.tag == "figcaption":
+            break
     if block.element is None:
         return text, ""
     for inner in islice(block.element.iterdescendants(), _MOST_INNER):
@@ -146,6 +150,9 @@ def _words_of(element: _Element) -> tuple[str, ...]:
 
 
 def _is_credit(tag: str, words: tuple[str, ...]) -> bool:
+    """Whether an element's name is a credit's; one that says caption as well holds that."""
+    if any(word.endswith("caption") for word in words):
+        return False
     return tag in ("cite", "small") or not picture_names("credits").isdisjoint(words)
 
 
