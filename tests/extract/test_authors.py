@@ -49,6 +49,8 @@ BYLINES = [
     ("文/王小明", ["王小明"]),
     ("记者 王小明", ["王小明"]),
     ("홍길동 기자", ["홍길동"]),
+    ("Kaynak: AA Muhabir: Serhat Yıldızer - Elif Nur Akbaş", ["Serhat Yıldızer", "Elif Nur Akbaş"]),
+    ("יעל אברמסון ו רועי שטרן", ["יעל אברמסון", "רועי שטרן"]),
     ("By The Associated Press", []),
     ("By AFP", []),
     ("Von dpa", []),

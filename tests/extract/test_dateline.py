@@ -269,6 +269,7 @@ PAGES = [
     ([("body?", TEXT), *[("nav", "Menu")] * 20, ("caption?", f"ROMA: {TEXT}")]
      + [("body", TEXT)] * 2, "ROMA"),
     ([*[("body", TEXT)] * 9, *[("nav", "Menu")] * 20, ("body", f"ROMA (ANSA) - {TEXT}")], None),
+    ([("dateline", "Listen to the story a+ a-"), ("body", TEXT)], None),
     # Editions of the site, and another story's dateline further down.
     ([("nav", "China"), ("dateline", "France"), ("body?", "Germany"), ("body", TEXT)], None),
     ([("dateline", "FRANCE"), ("body", TEXT)], "FRANCE"),

@@ -45,6 +45,14 @@ def headline(document: Document) -> str:
              (Role.TIMESTAMP, "2 May 2024")],
             "Harbor Coffee",
         ),
+        # A path, and a note with the title the text had elsewhere.
+        (
+            [(H, "Sports News › Premier League"), (H, "A draw in the last minute"),
+             (Role.BYLINE, "Ana Ruiz")],
+            "A draw in the last minute",
+        ),
+        ([(H, "多地试点夜间车管所"), (H, "原标题：下了班也能办 多地试点夜间车管所")], "多地试点夜间车管所"),
+        ([(H, "Sports News › Premier League")], "Sports News › Premier League"),
         ([(H, ": Town of superlatives")], "Town of superlatives"),
         (
             [(Role.PAGE_TITLE, "The worms that came in | Open Valley"), (H, "The worms that came in by"),

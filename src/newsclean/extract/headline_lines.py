@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.running_text import main_text
+from newsclean.extract.section.steps import steps_of
 from newsclean.extract.titles import LONGEST, letters, pieces_of, tidy
 from newsclean.models import Role
 
@@ -14,6 +16,10 @@ from newsclean.models import Role
 _BEFORE = 30
 _APART = 4
 _SHORTEST = 12
+# How much less sure a path or a note is, which may be labelled as the headline; words of a step.
+_LESS, _MOST_WORDS = 0.3, 4
+_NOTES = (Role.NOTE.value, Role.CREDIT.value)
+_POINTING = re.compile(r"[›»→▸►❯]|\s>\s")
 _PATHS = (Role.NAV, Role.SECTION, Role.OTHER)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SAMPLE = 600
@@ -29,7 +35,7 @@ def among_lines(
     """
     value = letters(tidy(block.text))
     index = shown.index(block)
-    sure = 0.0
+    sure = -_LESS * (len(shown) > 1 and (_is_path(block.text) or _is_note(block.text)))
     if (
         _in_path(block, document)
         and value in map(letters, bare)
@@ -41,6 +47,19 @@ def among_lines(
         if value in later and len(value) < len(first):
             return sure - 0.3
     return sure
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line is nothing but steps that point to the next: "Sports › Premier League"."""
+    steps = steps_of(text) if _POINTING.search(text) else ()
+    return len(steps) > 1 and all(len(step.split()) <= _MOST_WORDS for step in steps)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line begins as notes on a text do: "原标题：..."."""
+    return any(
+        match.start == 0 and match.phrase.meaning in _NOTES for match in phrase_book().find(text)
+    )
 
 
 def behind_menu(block: Block, document: Document) -> bool:

@@ -29,6 +29,8 @@ from newsclean.plugins import extractors
 
 # A line that is nothing but a dateline is no longer.
 _LONGEST_LINE = 80
+# Signs that lines have which only look like a place to the labeller: "Listen a+ a-".
+_NO_PLACE = re.compile(r"[+=@#%&!?<>|]|(?:\S+\s+){6}")
 # Further down a dateline is another story's.
 _MOST_OPENINGS = 8
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
@@ -153,6 +155,8 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         if in_list_of_places(document, block):
             continue
         found = read(block.text, line=True)
+        if found is None and _NO_PLACE.search(block.text):
+            continue
         dateline = (
             found[0] if found else Dateline(raw=block.text, location=block.text.rstrip(" -–—:."))
         )
