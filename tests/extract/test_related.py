@@ -3,7 +3,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import dump
+from pages import dump, labelled
 
 from newsclean.document import Anchor
 from newsclean.extract.related.extractor import extract_related
@@ -81,6 +81,26 @@ def test_each_story_once_and_never_the_page_itself() -> None:
     assert [link.title for link in found.value] == ["Wind ruins the opera in Verona"]
 
 
+def test_links_that_scripts_open_are_stories_and_places_in_the_page_none() -> None:
+    document = labelled(
+        "<h1>Rain</h1><ul><li><a href='#'>Wind ruins the opera in Verona</a></li>"
+        "<li><a href='#'>Hail ruins the opera in Parma</a></li>"
+        "<li><a href='#comments'>What our readers say of the rain</a></li></ul>",
+        {
+            "Rain": "headline",
+            "Wind ruins the opera in Verona": "related",
+            "Hail ruins the opera in Parma": "related",
+            "What our readers say of the rain": "related",
+        },
+        url="https://a.example/rain",
+    )
+    (found,) = extract_related(document)
+    assert found.value == (
+        Link(title="Wind ruins the opera in Verona"),
+        Link(title="Hail ruins the opera in Parma"),
+    )
+
+
 def test_addresses_become_absolute() -> None:
     document = dump(
         ("related", "Wind ruins the opera in Verona", "li"), url="https://a.example/rain"
@@ -95,13 +115,15 @@ def test_numbers_and_ages_of_a_list_are_no_titles() -> None:
     found = links(
         "Most read", "1Rain ruins the opera in Verona", "2Wind ruins the opera in Vienna",
         "33 ways to cross the river by boat", "Hail ruins the opera in Parma · 3 hours ago",
-        "La pluja atura l'òpera a VeronaFa 20 minuts", "Where the middle of our town stood 20 years ago",
+        "12.58 Snow stops the trains to Parma", "La pluja atura l'òpera a VeronaFa 20 minuts",
+        "Where the middle of our town stood 20 years ago",
     )  # fmt: skip
     assert [link.title for link in found] == [
         "Rain ruins the opera in Verona",
         "Wind ruins the opera in Vienna",
         "33 ways to cross the river by boat",
         "Hail ruins the opera in Parma",
+        "Snow stops the trains to Parma",
         "La pluja atura l'òpera a Verona",
         "Where the middle of our town stood 20 years ago",
     ]

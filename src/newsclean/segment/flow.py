@@ -14,6 +14,8 @@ from newsclean.segment.scope import Attributes, scope_of
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CELL = " | "
 _STOPS = ".!?"
+# So many small letters before a capital are a word of their own.
+_LEAST_WORD = 3
 
 
 class Frame:
@@ -78,7 +80,7 @@ class Flow:
         self._length = 0
         self._offset = 0
         self._space = False
-        self._seam = False
+        self._seam = self._ended = False
         self._breaks = 0
         self._first: Frame = Frame(None, 0, "", None)
         self._first_length = 0
@@ -112,7 +114,12 @@ class Flow:
         elif not self.verbatim:
             if self._cells:
                 self._put(_CELL.rstrip() * (self._cells - 1) + _CELL)
-            elif self._space or text[0].isspace() or (self._seam and self._joint(words)):
+            elif (
+                self._space
+                or text[0].isspace()
+                or (self._seam and self._joint(words))
+                or (self._ended and self._begins(words))
+            ):
                 self._put(" ")
         size = len(words)
         self.pending.append(words)
@@ -120,7 +127,7 @@ class Flow:
         if frame is self._first:
             self._first_length += size
         self._cells = 0
-        self._seam = False
+        self._seam = self._ended = False
         self._space = text[-1].isspace()
 
     def line_break(self) -> None:
@@ -139,6 +146,10 @@ class Flow:
     def seam(self) -> None:
         """Two inline elements of their own touch; a gap where the words would run together."""
         self._seam = True
+
+    def ended(self) -> None:
+        """An inline element of its own ends before a text; a gap where a word begins with it."""
+        self._ended = True
 
     def cell(self) -> None:
         """A table cell begins."""
@@ -188,6 +199,16 @@ class Flow:
         if last.isupper() and first.isupper():  # "AA" and "Muhabir", but not "N" and "EWS"
             return before[-2:-1].isupper() and words[1:2].islower()
         return last.isalnum() and (first.isupper() or first.isdigit() != last.isdigit())
+
+    def _begins(self, words: str) -> bool:
+        """Whether a text begins a word anew: "Previous" and "Rain", but not "Mc" and "Donald"."""
+        before = self.pending[-1][-_LEAST_WORD:]
+        return (
+            words[0].isupper()
+            and len(before) == _LEAST_WORD
+            and before.isalpha()
+            and before.islower()
+        )
 
     def _end_link(self) -> None:
         if self._link is None:

@@ -17,6 +17,8 @@ from newsclean.segment.visibility import Hidden, is_unseen
 # What to do with an element.
 _PLAIN, _INLINE, _LINK, _SKIPPED, _BREAK, _PICTURE = range(6)
 _BLOCK, _CELL, _ROW, _PRE, _FIGURE, _IN_CELL = range(6, 12)
+# What has just ended: an inline element with a name of its own.
+_NAMED = 12
 # The last ones hold nothing, but libxml2 puts all that follows inside them.
 _PLAIN_TAGS = """
     acronym b big cite code em font i ins kbd mark q s small strong sub sup tt u
@@ -116,6 +118,8 @@ class _Cutter:
                         self.touching = self.touching or _INLINE
                     text = None if element is root else element.tail
                 if text:
+                    if self.touching == _NAMED:
+                        flow.ended()
                     self.touching = 0
                     if text.isspace() and not flow.verbatim:
                         flow.space()
@@ -210,7 +214,8 @@ class _Cutter:
         self.frames.append(Frame(element, kind, name, around, True, tag, attributes))
 
     def _close(self) -> None:
-        self.touching = kind = self.frames.pop().kind
+        kind = self.frames.pop().kind
+        self.touching = _NAMED if kind == _INLINE else kind
         if kind == _BLOCK:
             if self.flow.pending:
                 self._end_block()

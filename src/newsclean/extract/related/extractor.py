@@ -49,12 +49,15 @@ def _lines(block: Block, document: Document) -> Iterator[Line]:
     if not anchors:
         yield from _titles(block.text)
         return
-    base = document.fields.get("url") or document.source.url or ""
+    given = document.source.url or ""
+    base = document.fields.get("url") or given
     for anchor in anchors:
         title = _without_label(" ".join(anchor.text.split()))
-        if not anchor.href:
-            yield Line(title, None, tag=block.tag, linked=True)
-        elif not anchor.href.startswith(("#", "mailto:")) and not _NO_STORY.search(anchor.href):
+        if not anchor.href or anchor.href in ("#", given):
+            yield Line(title, None, tag=block.tag, linked=True)  # a script opens the story
+        elif not anchor.href.startswith(("#", f"{given}#", "mailto:")) and not _NO_STORY.search(
+            anchor.href
+        ):
             yield Line(title, joined(base, anchor.href), tag=block.tag)
 
 

@@ -34,6 +34,10 @@ _BYLINE = re.compile(
 _NAME_MOST = 6
 _TITLE_MOST = 18
 _SHORT = 120
+# "12:58 Police find the van", "01:12 A dog is saved": when it was reported, or how long a video is.
+_CLOCK = re.compile(
+    r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
+)
 _SHORTEST_AGED, _FEWEST_RANKS = 20, 2
 _RANK = re.compile(r"#?(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
 # A reading time stands in so many characters at the end of a line.
@@ -116,8 +120,9 @@ def several(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """A line without bullets before it, and without its reading time or age behind."""
-    return _BULLET.sub("", _without_age(without_reading_time(text))).strip()
+    """A line without bullets or the time before it, and its reading time or age behind."""
+    title = _without_age(without_reading_time(text)).strip()
+    return _BULLET.sub("", _CLOCK.sub("", title, count=1)).strip()
 
 
 def _without_age(title: str) -> str:
