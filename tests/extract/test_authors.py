@@ -628,7 +628,7 @@ def test_the_site_beside_a_person_is_no_author() -> None:
     assert person_names(labelled(body + STORY, roles, head)) == ["Ana Ruiz"]
 
 
-@pytest.mark.parametrize("name", ["admin", "webmaster@echo.example", "Administrator"])
+@pytest.mark.parametrize("name", ["admin", "webmaster@echo.example", "Administrator", "Super User"])
 def test_whoever_keeps_the_pages_is_no_author(name: str) -> None:
     document = labelled(
         f"<h1>Rain in Spain</h1>{STORY}",

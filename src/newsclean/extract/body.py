@@ -71,10 +71,10 @@ _MARKS = " \t-–—:.،,"
 def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     """Blocks labelled body or subheading, in order.
 
-    The dateline goes from the paragraph it opens; a credit or the author's name or address that stand
-    alone at the end, and a subheading with nothing below it, are left out, and so is the headline where it was taken for a
-    subheading above all text, and whatever only says the text again; the rows of one table are one
-    paragraph, and so is text that the dump has on one line.
+    The dateline goes from the paragraph it opens. Left out are a credit, the author's name or an
+    address that stand alone at the end, a subheading with nothing below it, the headline where it
+    was taken for a subheading above all text, and whatever only says the text again. The rows of
+    one table are one paragraph, and so is text that the dump has on one line.
     """
     labelled = document.find(Role.BODY, Role.SUBHEADING)
     blocks = without_copies(labelled)

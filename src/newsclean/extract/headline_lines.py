@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.running_text import main_text
-from newsclean.extract.section.steps import steps_of
+from newsclean.extract.section.steps import POINTING, steps_of
 from newsclean.extract.titles import LONGEST, letters, pieces_of, tidy
 from newsclean.models import Role
 
@@ -19,7 +19,7 @@ _SHORTEST = 12
 # How much less sure a path or a note is, which may be labelled as the headline; words of a step.
 _LESS, _MOST_WORDS = 0.3, 4
 _NOTES = (Role.NOTE.value, Role.CREDIT.value)
-_POINTING = re.compile(r"[›»→▸►❯]|\s>\s")
+_POINTING = re.compile(rf"[{POINTING}]|\s>\s")
 _PATHS = (Role.NAV, Role.SECTION, Role.OTHER)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SAMPLE = 600

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from newsclean.address import host_of, joined
 from newsclean.document import Candidate, Document
-from newsclean.extract.authors.organizations import folded
 from newsclean.extract.titles import title_names
+from newsclean.extract.titles.letters import fold
 from newsclean.plugins import extractors
 
 _TRUST = {"opengraph": 0.9, "json-ld": 0.6, "meta": 0.5}
@@ -57,8 +57,8 @@ def _is_written_out(host: str, names: list[str]) -> bool:
     """Whether a name is a host ("portecho.example") and another is the same in words."""
     if not _HOST.fullmatch(host):
         return False
-    labels = [folded(label) for label in host.split(".")[:-1]]
-    written = (folded(name) for name in names if not _HOST.fullmatch(name))
+    labels = [fold(label) for label in host.split(".")[:-1]]
+    written = (fold(name) for name in names if not _HOST.fullmatch(name))
     return any(name and name in labels for name in written)
 
 
@@ -66,7 +66,7 @@ def _printed(document: Document) -> Iterator[str]:
     """Parts of the tab title, and logos, that another of them, a copyright line or the host has too."""
     if document.layout != "html":
         return
-    host = folded(host_of(document.source.url))
+    host = fold(host_of(document.source.url))
     claims = [block.text.casefold() for block in document.blocks if _CLAIM.search(block.text)]
     title = (document.metadata.title or "").casefold()
     logos = [
@@ -79,9 +79,9 @@ def _printed(document: Document) -> Iterator[str]:
         *((part, claims) for part in parts),
         *((x, (*claims, title)) for x in logos),
     ):
-        key = folded(name)
+        key = fold(name)
         shared = any(name.casefold() in text for text in others) or (key and key in host)
-        shared = shared or (name in parts and key in map(folded, logos))
+        shared = shared or (name in parts and key in map(fold, logos))
         if shared and _SHORTEST <= len(name) <= _LONGEST:
             yield name
 

@@ -55,8 +55,8 @@ def segment_html(source: Source) -> Document:
     """Parse (unless a tree was handed in) and cut; blocks tile ``text`` with one line feed between.
 
     Hidden elements, scripts and form fields are left out. Two line breaks in a row end a block, or
-    one by a line of its own (`breaks.parts_blocks`); a table row is one block with its cells apart by " | ", and text outside any block element
-    is a block of its own.
+    one by a line of its own (`breaks.parts_blocks`); a table row is one block with its cells apart
+    by " | ", and text outside any block element is a block of its own.
 
     >>> page = segment_html(Source("<h1>Rain</h1>It <b>rained</b>.<br><br>Then it stopped.", "html"))
     >>> [(block.tag, block.text) for block in page.blocks]

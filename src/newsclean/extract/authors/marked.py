@@ -77,10 +77,13 @@ def others_in_markup(document: Document) -> dict[str, People]:
 def is_account(value: str) -> bool:
     """Whether an author is whoever keeps the pages: "admin", "webmaster@echo.example", "admin_2".
 
-    >>> is_account("Admin"), is_account("Ana Admin")
-    (True, False)
+    >>> is_account("Admin"), is_account("Super User"), is_account("Ana Admin")
+    (True, True, False)
     """
-    return _ACCOUNT.split(value.casefold(), maxsplit=1)[0] in words().accounts and " " not in value
+    account = value.casefold()
+    if account in words().accounts:
+        return True
+    return " " not in value and _ACCOUNT.split(account, maxsplit=1)[0] in words().accounts
 
 
 def _organization(name: str) -> Person:

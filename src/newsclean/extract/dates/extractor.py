@@ -11,6 +11,7 @@ from newsclean.extract.dates.date_order import date_in_address, day_first, day_o
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
 from newsclean.extract.dates.told import first_published
+from newsclean.extract.dates.zones import in_own_zone, with_zone
 from newsclean.extract.running_text import main_text
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -50,7 +51,6 @@ _MOST_DAYS = 2
 _PUBLISHED = 0.93
 # In how many paragraphs from either end a text may say when it was published.
 _ENDS = 4
-_A_MINUTE = dt.timedelta(minutes=1)
 
 
 @extractors.register("published-metadata", field="published", priority=5)
@@ -72,7 +72,7 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
         value = parse_stamp(written, first)
         if value is None or (origin == "microdata" and len(listed) > _MOST_DAYS):
             continue
-        value = _in_own_zone(value, document, shown)
+        value = in_own_zone(value, document, shown)
         sure = _TRUST.get(origin, 0.5) - 0.005 * rank
         note = f"the date in {origin}"
         if day_of(value) in backing or day_of(value) == address:
@@ -133,49 +133,9 @@ def _as_published(shown: Shown) -> When:
     return day_of(shown.value) if shown.updated else shown.value
 
 
-def _with_zone(value: When, document: Document) -> When:
-    """The same time of day with the zone that markup gives it."""
-    for _, written in document.metadata.published[:12]:
-        stamp = parse_stamp(written)
-        if isinstance(stamp, dt.datetime) and stamp.tzinfo is not None:
-            if stamp.replace(tzinfo=None, second=0, microsecond=0) == value:
-                return stamp
-    return value
-
-
 def _is_aside(shown: Shown) -> bool:
     """Whether a date is but a part of a long line ("Soldiers near the river, 24 April 2023")."""
     return shown.block.role is Role.TIMESTAMP and shown.start > _LONGEST_LABEL
-
-
-def _in_own_zone(value: When, document: Document, shown: list[Shown]) -> When:
-    """The same moment in the zone of the page, where another stamp of it, or its text, tells one."""
-    if not isinstance(value, dt.datetime) or value.utcoffset() != dt.timedelta():
-        return value
-    if not dt.MINYEAR < value.year < dt.MAXYEAR:
-        return value  # no zone's clock can show it
-    stamps = [parse_stamp(written) for _, written in document.metadata.published[:12]]
-    printed = [one.value for one in shown[:6]]
-    if value.replace(tzinfo=None, second=0, microsecond=0) in printed:
-        return value  # where clocks show UTC
-    for other in (*stamps, *printed):
-        zone = _zone_between(value, other)
-        if zone is not None:
-            return value.astimezone(zone)
-    return value
-
-
-def _zone_between(value: dt.datetime, other: When | None) -> dt.tzinfo | None:
-    """The zone of another date that is the same moment; without a zone its time of day tells one."""
-    if not isinstance(other, dt.datetime):
-        return None
-    if other.tzinfo is not None:
-        near = abs(other - value) < _A_MINUTE and bool(other.utcoffset())
-        return other.tzinfo if near else None
-    ahead = other - value.replace(tzinfo=None, second=0, microsecond=0)
-    hours = ahead / dt.timedelta(hours=1)
-    whole = ahead % dt.timedelta(minutes=30) == dt.timedelta()
-    return dt.timezone(ahead) if whole and ahead and -12 <= hours <= 14 else None
 
 
 def _are_near(one: dt.date, other: dt.date) -> bool:
@@ -240,7 +200,7 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
                 sure += 0.1 * (block in over_text)
-                value = _with_zone(_as_published(shown), document)
+                value = with_zone(_as_published(shown), document)
                 yield Candidate(value, sure, (block,), note=note)
 
 

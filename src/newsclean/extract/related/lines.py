@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
-from newsclean.data.phrases import phrase_book
 from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.section.lookalikes import is_phrase
 from newsclean.models import Link
 
 _BULLET = re.compile(
@@ -293,16 +293,11 @@ def _is_title(text: str, least: float) -> bool:
     size = units(text)
     if size < least or size > 40 or _is_time(text) or _is_byline(text):
         return False
-    if size < _NAME_MOST and _is_phrase(text):
+    if size < _NAME_MOST and is_phrase(text):  # a button, or a heading that many sites have
         return False
     if size > 18 and text.endswith((".", "…", "。", "...")):
         return False
     return not (size < 9 and find_dates(text) and _rest(text) < 4)
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether a line is a button or a heading that many sites have."""
-    return any(match.end - match.start >= len(text) for match in phrase_book().find(text))
 
 
 def _rest(text: str) -> float:

@@ -9,7 +9,7 @@ from newsclean.data.sections import path_names
 from newsclean.document import Block, Candidate, Document, Scope
 from newsclean.extract.section.lookalikes import names_nothing
 from newsclean.extract.section.names import LONGEST
-from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
+from newsclean.extract.section.steps import EDGES, POINTING, is_home, name_in, steps_of
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -18,7 +18,7 @@ _ABOVE, _AROUND = 14, 5
 # In a dump it stands right above, or it may be a menu.
 _RIGHT_ABOVE = 3
 _FEWEST, _MOST = 2, 8
-_POINTING = frozenset({">", "›", "»", "→", "/", ">>", "::", "▸", "►", "❯"})
+_POINTING = frozenset({*POINTING, ">", "/", ">>", "::"})
 
 
 @extractors.register("section-breadcrumb", field="section", priority=3)

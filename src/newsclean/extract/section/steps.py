@@ -13,6 +13,8 @@ from newsclean.data.tables import table
 from newsclean.extract.labels import label_choice, without_label
 
 EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→▸►▶＞｜,"
+# Strokes that point to the next step, and stand in few lines that are no paths.
+POINTING = "›»→▸►❯"
 # Strokes that stand between steps with or without blanks, and those that need blanks; one that
 # ends the line is none of a name's either.
 _TIGHT, _SPACED = ">›|•⁄→▸►▶❯➔➜⇒⟩＞｜│¦∙", r"/·⋅\\<‹«←"
