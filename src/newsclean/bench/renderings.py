@@ -48,6 +48,7 @@ _RENDERERS: dict[str, tuple[str, Renderer]] = {
     "markdown": ("html2text", _html2text),
     "lines": ("bs4", lambda html: _soup(html, "\n")),
     "one-line": ("bs4", lambda html: _soup(html, " ")),
+    "glued": ("bs4", lambda html: _soup(html, "")),
 }
 
 

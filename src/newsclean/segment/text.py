@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from newsclean.data.calendar import calendar
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document, Layout, Source
+from newsclean.segment.glued import open_seams
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
@@ -48,6 +50,12 @@ def segment_text(source: Source) -> Document:
     text = source.text
     lines = lines_of(text)
     layout = layout_of(lines)
+    opened = open_seams(text) if layout == "one_line" else None
+    if opened is not None:
+        document = segment_text(replace(source, text=opened.text))
+        for block in document.blocks:
+            block.start, block.end = opened.back(block.start), opened.back(block.end)
+        return replace(document, source=source, text=text)
     wide = is_wide(text)
     blocks: list[Block] = []
     for group, spans in _cut(source, _groups(lines, layout), layout):
