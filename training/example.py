@@ -12,7 +12,8 @@ import numpy as np
 @dataclass(slots=True)
 class Example:
     """``roles``: role numbers or -1; ``body``: 1, 0 or -1; ``article``: None where nobody said;
-    ``by_hand``: roles of lines that people labelled, which are measured on."""
+    ``by_hand``: roles of lines that people labelled, which are measured on; ``stories``: 1 for the title of
+    another story, 0 for another line of a list, or -1."""
 
     id: str
     site: str
@@ -29,6 +30,7 @@ class Example:
     bodies: list[str]
     snippets: tuple[list[str], list[str]]
     by_hand: bool
+    stories: np.ndarray
 
 
 def load(cache: Path) -> list[list[Example]]:

@@ -39,7 +39,10 @@ from training.gold import (
 )
 from training.labels import read_labels
 from training.splices import SPLICED, splices
+from training.stories import story_labels
 
+# Lines joined without a gap are taken apart by a guess: learned from, they make the rest worse.
+_NOT_LEARNED = "glued"
 # Blocks of the largest page that is shown in bare markup too.
 _MOST_BARE = 1500
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
@@ -76,7 +79,8 @@ def _rendered(page: Page, kept: Path) -> dict[str, str]:
         texts: dict[str, str] = pickle.loads(kept.read_bytes())
         return texts
     html = page.html or b""
-    texts = {name: _render(render, html) for name, render in renderers().items()}
+    learned = {name: render for name, render in renderers().items() if name != _NOT_LEARNED}
+    texts = {name: _render(render, html) for name, render in learned.items()}
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(texts, protocol=5))
     return texts
@@ -148,12 +152,33 @@ def _document(source: bytes | str, url: str | None) -> Document | None:
 
 def examples(page: Page, cache: Path, spliced: Sequence[Page] = ()) -> list[Example]:
     """The page's examples, labelled, with those of dumps that its article was spliced into."""
-    made = [_example(page, name, document) for name, document in renderings(page, cache)]
+    made = []
+    told: list[tuple[str, str]] = []
+    for name, document in renderings(page, cache):
+        made.append(_example(page, name, document))
+        if name == "html":
+            told = _told(document, made[-1].roles)
+        elif told and name != BARE:
+            made[-1].stories = _stories(document, told)
     for other, (name, form) in zip(spliced, _FORMS.items(), strict=False):
         document = _document(form(other.dump or ""), None)
         if document is not None:
             made.append(_example(other, name, document))
     return made
+
+
+def _told(document: Document, roles: np.ndarray) -> list[tuple[str, str]]:
+    """The lines of a page with markup, with what its links say of those in lists of stories."""
+    labels = map(str, story_labels(document.blocks, roles))
+    return [(block.text, label) for block, label in zip(document.blocks, labels, strict=True)]
+
+
+def _stories(document: Document, told: Sequence[tuple[str, str]]) -> np.ndarray:
+    """The same for another rendering of the page."""
+    carried = carry(document.blocks, told)
+    return np.array(
+        [UNKNOWN if share < 0.6 else int(label or UNKNOWN) for label, share in carried], np.int8
+    )
 
 
 def _example(page: Page, rendering: str, document: Document) -> Example:
@@ -176,6 +201,7 @@ def _example(page: Page, rendering: str, document: Document) -> Example:
         bodies=page.bodies,
         snippets=page.snippets,
         by_hand=page.lines is not None and page.by_hand,
+        stories=np.full(len(blocks), UNKNOWN, np.int8),
     )
 
 

@@ -9,24 +9,18 @@ import torch
 from torch.nn import functional
 
 from newsclean.bench.scores import BodyScore, RoleScore
-from newsclean.label.features import Features
 from newsclean.label.network import Network
-from newsclean.label.phrasing import ROLES, Phrasing
+from newsclean.label.phrasing import ROLES
 from training.bare import BARE
 from training.example import Example
 from training.loss import BODY
 from training.splices import SPLICED
+from training.titles import features_of
 
 
 def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
     """Probabilities of roles from the numpy network, as users get them."""
-    features = Features(
-        example.dense.astype(np.float32),
-        example.words,
-        example.classes,
-        Phrasing(np.zeros((0, 0), np.float32), {}),
-    )
-    judgement = network.judge(features)
+    judgement = network.judge(features_of(example))
     return judgement.roles, judgement.article
 
 

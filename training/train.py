@@ -26,6 +26,7 @@ from training.loss import loss_of
 from training.meaning import MODEL, Meanings, WordVectors
 from training.model import EMBEDDED, Labeller, Size
 from training.report import Report
+from training.titles import fit_titles
 
 LEARNING_RATE = 2e-3
 EPOCHS = 12
@@ -112,13 +113,23 @@ def _only(pages: list[list[Example]], those: Callable[[Example], bool]) -> list[
     return [page for page in some if page]
 
 
-def weights_of(models: dict[str, Labeller], report: Report) -> dict[str, np.ndarray]:
-    """The arrays of both networks under the names that ``newsclean.label.network`` reads."""
+def weights_of(
+    models: dict[str, Labeller],
+    report: Report,
+    pages: list[list[Example]] | None = None,
+    seed: int = 1,
+) -> dict[str, np.ndarray]:
+    """The arrays of both networks under the names that ``newsclean.label.network`` reads.
+
+    The one for text learns titles of stories from ``pages`` now; in markup links tell them.
+    """
     arrays = {}
     for kind, model in models.items():
         weights = model.export()
         if report.gold[kind]:
             weights["temperature"] = np.array([report.temperature(kind)], np.float32)
+        if kind == "text":
+            weights |= fit_titles(Network(weights), _only(pages or [], KINDS[kind]), seed)
         arrays |= {f"{kind}.{name}": array for name, array in weights.items()}
     return arrays
 
@@ -195,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         models = train(learn, options.seed, options.epochs, meanings)
         if options.networks:
             options.networks.mkdir(parents=True, exist_ok=True)
-            weights = weights_of(models, Report())
+            weights = weights_of(models, Report(), learn, options.seed)
             np.savez_compressed(options.networks / f"fold-{fold}.npz", **weights)
         for kind, model in models.items():
             network = Network(model.export())
@@ -207,8 +218,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             options.report.write_text("\n".join(report.lines()) + "\n")
     if options.output:
         if options.only is None:
+            learn = pages
             models = train(pages, options.seed, options.epochs, meanings)
-        np.savez_compressed(options.output, **weights_of(models, report))
+        weights = weights_of(models, report, learn, options.seed)
+        np.savez_compressed(options.output, **weights)
         print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB")
 
 

@@ -104,6 +104,8 @@ class Block:
     reason: str = ""
     # The likelihood of every role, in the order of `newsclean.roles.Role`, where the labeller tells.
     chances: Sequence[float] | None = field(default=None, repr=False)
+    # How likely the block, in a list of stories, is the title of one, where the labeller tells.
+    story: float | None = field(default=None, repr=False)
 
     def chance(self, role: Role) -> float:
         """How likely the block plays a role, 0 to 1, whether or not it is the one it was given.

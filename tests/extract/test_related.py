@@ -1,14 +1,15 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import dump, labelled
+from pages import dump, labelled, page
 
 from newsclean.document import Anchor
 from newsclean.extract.related.extractor import extract_related
 from newsclean.extract.related.lines import Line, read_run
-from newsclean.models import Link
+from newsclean.models import Link, Role
 
 SEED = Path(__file__).parents[2] / "fixtures" / "japantoday" / "security-talks"
 
@@ -133,6 +134,48 @@ def test_buttons_of_many_sites_are_no_stories() -> None:
     assert links("Rain ruins the opera in Verona", "More from the author", "See all stories") == [
         Link(title="Rain ruins the opera in Verona")
     ]
+
+
+def test_titles_as_the_labeller_tells_them() -> None:
+    def told(*lines: tuple[str, float]) -> list[Link]:
+        return list(read_run([Line(text, None, story=likely) for text, likely in lines]))
+
+    above = told(
+        ("More stories", 0.1), ("Travel", 0.1), ("Ferry fares to rise", 0.9), ("A dime more, and soon.", 0.2),
+        ("Sport", 0.1), ("Rowers win at last", 0.8),
+    )  # fmt: skip
+    assert above == [
+        Link(title="Ferry fares to rise", section="Travel"),
+        Link(title="Rowers win at last", section="Sport"),
+    ]
+    below = told(
+        ("Ferry fares to rise", 0.9), ("Ana Ruiz", 0.1), ("Rowers win at last", 0.8), ("Bo Li", 0.1)
+    )
+    assert below == [Link(title="Ferry fares to rise"), Link(title="Rowers win at last")]
+
+
+TEASERS: dict[str, tuple[str, str, str | None]] = {
+    "classes": ("<span class=cat>Sport</span><span class=title>Rowers win at last</span><time>11:02</time>", "Rowers win at last", "Sport"),
+    "bold": ("<span>Sport</span><strong>Rowers win at last</strong><em>by Ana Ruiz of the sports desk</em>", "Rowers win at last", "Sport"),
+    "a heading": ("<h4>Rowers win at last</h4><span>They had waited for this for twenty long years.</span>", "Rowers win at last", None),
+    "text beside an element": ("<span class=k>Sport</span> Rowers win at last", "Rowers win at last", "Sport"),
+    "a time before it": ("<span>yesterday</span><span>Rowers win at last</span>", "Rowers win at last", None),
+    "elements within": ("<span><b class=label>Next</b><span class=title>Rowers win at last</span></span><i class=icon></i>", "Rowers win at last", "Next"),
+    "text for screen readers": ("Learn more <span>about how the rowers win</span>", "Learn more about how the rowers win", None),
+    "a title in two": ("<span>Ana Ruiz and her crew on</span> <span>Rowing</span>", "Ana Ruiz and her crew on Rowing", None),
+    "a stressed word": ("Rowers win <em>at last</em>", "Rowers win at last", None),
+    "all of it": ("Rowers win at last", "Rowers win at last", None),
+    "inner link": ("<div><span>Rowers win at last</span></div>", "Rowers win at last", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "title", "section"), TEASERS.values(), ids=TEASERS.keys())
+def test_the_title_in_a_link_that_holds_more(markup: str, title: str, section: str | None) -> None:
+    document = page("", f"<h1>Rain</h1><ul><li><a href=/rowers>{markup}</a></li></ul>")
+    for block in document.blocks[1:]:
+        block.role = Role.RELATED
+    (found,) = extract_related(document)
+    assert [(link.title, link.section) for link in found.value] == [(title, section)]
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), max_size=30))

@@ -19,4 +19,5 @@ def example(page: str, site: str) -> Example:
         dense=features.dense.astype(np.float16), words=features.words, classes=features.classes,
         roles=none, body=none, lengths=np.ones(count, np.int32),
         texts=[block.text for block in document.blocks], bodies=[], snippets=([], []), by_hand=True,
+        stories=np.full(count, -1, np.int8),
     )  # fmt: skip

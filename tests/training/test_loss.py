@@ -25,6 +25,7 @@ def page(lengths: list[int], body: list[int], roles: list[int] | None = None) ->
         dense=np.zeros((count, 1), np.float16), words=none, classes=none,
         roles=np.array(roles or [-1] * count), body=np.array(body), lengths=np.array(lengths, np.int32),
         texts=[""] * count, bodies=[], snippets=([], []), by_hand=False,
+        stories=np.full(count, -1, np.int8),
     )  # fmt: skip
 
 

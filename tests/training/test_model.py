@@ -64,11 +64,12 @@ def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch)
     for number, page in enumerate(PAGES):
         html, text = (example(page, f"site{number}.org") for _ in range(2))
         html.body[:] = text.body[:] = 1
+        text.stories[:] = [1, 0] * (len(text.stories) // 2) + [0] * (len(text.stories) % 2)
         text.rendering, text.classes = "html-text", tuple(part[:0] for part in text.classes)
         pages.append([html, text])
     models = train(pages, seed=1, epochs=1)
     file = io.BytesIO()
-    np.savez(file, **weights_of(models, Report()))
+    np.savez(file, **weights_of(models, Report(), pages))
     file.seek(0)
     networks = Networks.read(file)
     document = segment(Source(PAGES[0], "html"))
@@ -77,3 +78,6 @@ def test_two_networks_are_trained_and_read_back(monkeypatch: pytest.MonkeyPatch)
     for network in (networks.html, networks.text):
         judged = network.judge(features_of(document)).roles
         assert np.allclose(judged.sum(axis=1), 1, atol=1e-4)
+    # Which line of a list is the title, links tell in markup.
+    assert networks.html.judge(features_of(document)).stories is None
+    assert networks.text.judge(features_of(document)).stories is not None

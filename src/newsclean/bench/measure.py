@@ -60,6 +60,8 @@ class Scores:
             self.published.add(predicted.published == gold["published"][:10])
 
 
+# Of the other stories that a dump lists so much more or fewer are near enough.
+_NEAR = 0.1
 Advance = Callable[[], None]
 
 
@@ -217,6 +219,16 @@ def _count_fields(dump: GoldDump, values: Mapping[str, Any], scores: DumpScores)
         # "OPINION:" and "Opinion" are one name.
         section = fold(values.get("section") or "").strip(" :")
         scores.add_field("section", section == fold(gold["section"]).strip(" :"))
+    if gold.get("copyright"):
+        # Whether "All rights reserved" behind it is part of it, people answer now so, now so.
+        claim, wanted_claim = fold(values.get("copyright") or ""), fold(gold["copyright"])
+        scores.add_field(
+            "copyright", bool(claim) and (claim in wanted_claim or wanted_claim in claim)
+        )
+    if gold.get("related"):
+        counted, wanted_count = len(values.get("related") or ()), int(gold["related"])
+        near = abs(counted - wanted_count) <= max(1, _NEAR * wanted_count)
+        scores.add_field("other stories counted to a tenth", near)
     dateline = gold.get("dateline")
     scores.add_found(
         "datelines",

@@ -37,11 +37,13 @@ _PERHAPS = 0.05
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """``roles``: blocks by roles, calibrated probabilities; ``article``: that the page is one;
-    ``dense``: the standardised observations."""
+    ``dense``: the standardised observations; ``stories``: that a block is the title of another story,
+    where the network tells that."""
 
     roles: Floats
     article: float
     dense: Floats
+    stories: Floats | None = None
 
 
 @labellers.register("network")
@@ -99,6 +101,9 @@ def assign(document: Document, features: Features, judgement: Judgement, by: Net
         block.confidence = round(confidence, 3)
         block.reason = reason
         block.chances = chances
+    if judgement.stories is not None:
+        for block, likely in zip(document.blocks, judgement.stories.tolist(), strict=True):
+            block.story = likely
 
 
 def _with_headline(chosen: Ints, roles: Floats) -> Ints:
@@ -129,6 +134,19 @@ class Network:
     def judge(self, features: Features) -> Judgement:
         """Probabilities of roles for every block, and of the page being an article."""
         weights = self._weights
+        hidden, dense = self.read(features)
+        logits = times(hidden, weights["leave"]) + weights["leave_bias"] + times(dense, self.direct)
+        article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
+        return Judgement(
+            _softmax(logits / self._temperature),
+            1 / (1 + float(np.exp(-article))),
+            dense,
+            self._stories(hidden, dense) if "story" in weights else None,
+        )
+
+    def read(self, features: Features) -> tuple[Floats, Floats]:
+        """What the last layer says of every block, and its standardised observations."""
+        weights = self._weights
         dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)
         seen = [
             dense,
@@ -142,11 +160,14 @@ class Network:
             if number + 1 == self._summary_after:
                 about = _pool(hidden) @ weights["summary"] + weights["summary_bias"]
                 hidden = hidden + np.maximum(about, 0)
-        logits = times(hidden, weights["leave"]) + weights["leave_bias"] + times(dense, self.direct)
-        article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
-        return Judgement(
-            _softmax(logits / self._temperature), 1 / (1 + float(np.exp(-article))), dense
-        )
+        return hidden, dense
+
+    def _stories(self, hidden: Floats, dense: Floats) -> Floats:
+        """How likely each block, in a list of stories, is the title of one."""
+        weights = self._weights
+        seen = times(np.concatenate([hidden, dense], axis=1), weights["story_enter"])
+        seen = np.maximum(seen + weights["story_enter_bias"], 0)
+        return _likely(seen @ weights["story"] + weights["story_bias"])
 
     def _vocabulary(self, kind: str) -> tuple[Vocabulary, Floats]:
         """The known words, and a row of numbers for each."""
@@ -262,6 +283,11 @@ def times(rows: Floats, matrix: Floats) -> Floats:
 
 def _pool(hidden: Floats) -> Floats:
     return np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
+
+
+def _likely(logits: npt.NDArray[np.floating]) -> Floats:
+    likely: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    return likely
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
 from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.section.lookalikes import is_phrase
+from newsclean.extract.section.lookalikes import is_phrase, tells_time
 from newsclean.models import Link
 
 _BULLET = re.compile(
@@ -31,7 +31,9 @@ _TIMES = re.compile(
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE
 )
-_NAME_MOST = 6
+_NAME_MOST, _LABEL_MOST = 6, 5
+# So likely a line must be a title, chosen for counts of stories that people made on labelled dumps.
+_LIKELY = 0.65
 _TITLE_MOST = 18
 _SHORT = 120
 # "12:58 Police find the van", "01:12 A dog is saved": when it was reported, or how long a video is.
@@ -58,6 +60,8 @@ class Line:
     tag: str = ""
     # A link, though its address is missing or no good.
     linked: bool = False
+    # How likely the labeller takes it for a title, where it tells.
+    story: float | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -77,8 +81,8 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     """The stories of one run of lines, in order.
 
     Where some short line recurs right after titles, it is their source, and a short line before
-    a title its section. Else titles are told by their length; where lines have addresses, only
-    those are titles.
+    a title its section. Else titles are those that the labeller takes for such, or are told by their
+    length; where lines have addresses, only those are titles.
     """
     bare = ((line, _bare(line.text)) for line in lines)
     plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
@@ -87,7 +91,12 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
         yield from _from_links(plain)
         return
     sources = recurring_sources([line.text for line in plain])
-    yield from _with_sources(plain, sources) if sources else _titles(plain)
+    if sources:
+        yield from _with_sources(plain, sources)
+    elif any(line.story is not None for line in plain):
+        yield from _told(plain)
+    else:
+        yield from _titles(plain)
 
 
 def _without_ranks(lines: list[Line]) -> list[Line]:
@@ -231,14 +240,14 @@ def _from_links(lines: Sequence[Line]) -> Iterator[Link]:
             label = number
         else:
             by_url.setdefault(line.url or line.text, []).append((line, label))
-    stories = [story for group in by_url.values() if (story := _title_of(group))]
+    stories = [story for group in by_url.values() if (story := title_of(group))]
     below = Counter(label for _, label in stories)
     for line, label in stories:
         alone = label >= 0 and below[label] == 1 and _is_section(lines[label])
         yield Link(title=line.text, url=line.url, section=lines[label].text if alone else None)
 
 
-def _title_of(group: Sequence[tuple[Line, int]]) -> tuple[Line, int] | None:
+def title_of(group: Sequence[tuple[Line, int]]) -> tuple[Line, int] | None:
     """The line of an address that is the story's title, if one is, with the number of its label."""
     titles = [pair for pair in group if _is_title(pair[0].text, least=3)]
     headings = [pair for pair in titles if pair[0].tag[:1] == "h" and pair[0].tag[1:].isdigit()]
@@ -246,7 +255,31 @@ def _title_of(group: Sequence[tuple[Line, int]]) -> tuple[Line, int] | None:
 
 
 def _is_section(line: Line) -> bool:
-    return units(line.text) <= 3 and not line.heading and not _is_time(line.text)
+    return units(line.text) <= 3 and not line.heading and _is_label(line.text)
+
+
+def _told(lines: Sequence[Line]) -> Iterator[Link]:
+    """The lines that the labeller takes for titles, with the short line above each as its section.
+
+    Where each title has lines below it and none above, those are its author or source.
+    """
+    titles = [line.titled or (not line.heading and (line.story or 0) >= _LIKELY) for line in lines]
+    first = titles.index(True) if True in titles else 0
+    above = first > 1 or titles[-1]
+    section: str | None = None
+    for number, (line, title) in enumerate(zip(lines, titles, strict=True)):
+        if title:
+            yield Link(title=line.text, section=section)
+            section = None
+        elif above and number and not line.heading and _is_label(line.text):
+            section = line.text
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is short enough for a section, and no time or author."""
+    if units(text) >= _LABEL_MOST or _is_time(text) or _is_byline(text):
+        return False
+    return not tells_time(text.casefold())
 
 
 def _titles(lines: Sequence[Line]) -> Iterator[Link]:
@@ -271,7 +304,7 @@ def _titles(lines: Sequence[Line]) -> Iterator[Link]:
         ):
             yield Link(title=text, section=section)
             section, before = None, text
-        elif units(text) < 5 and not _is_time(text) and not _is_byline(text):
+        elif _is_label(text):
             section = text if number else None
 
 
@@ -287,6 +320,15 @@ def _is_summary(text: str, title: str) -> bool:
 def _is_cap(text: str, lines: Sequence[Line]) -> bool:
     """Whether a line is a label in capitals among titles that are not."""
     return text.isupper() and units(text) <= 4 and not all(line.text.isupper() for line in lines)
+
+
+def could_be_title(text: str) -> bool:
+    """Whether a text is neither a time, a byline nor a button, and long enough for a title.
+
+    >>> could_be_title("Rain stops play in Leeds"), could_be_title("3 hours ago")
+    (True, False)
+    """
+    return _is_title(text, least=3)
 
 
 def _is_title(text: str, least: float) -> bool:

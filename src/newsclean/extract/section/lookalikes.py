@@ -94,7 +94,7 @@ def names_nothing(name: str) -> bool:
     folded = name.casefold()
     if len(name) < 2 or not any(map(str.isalpha, name)) or _COUNT.fullmatch(name):
         return True
-    if _is_note(name) or _is_time(folded) or (name[-1] in _STOPS and _SENTENCES.match(name)):
+    if _is_note(name) or tells_time(folded) or (name[-1] in _STOPS and _SENTENCES.match(name)):
         return True
     if meanings(name) - {Role.NAV.value, Role.SECTION.value}:
         return True
@@ -130,8 +130,12 @@ def _announcing() -> frozenset[str]:
     return frozenset(map(plain, words))
 
 
-def _is_time(folded: str) -> bool:
-    """Whether a label is a day, an age, a time of day, a time of reading or another number."""
+def tells_time(folded: str) -> bool:
+    """Whether a label is a day, an age, a time of day, a time of reading or another number.
+
+    >>> tells_time("yesterday"), tells_time("3 hours ago"), tells_time("politics")
+    (True, True, False)
+    """
     bare = folded.strip(_MARKS)
     if bare in _days() or (" " not in bare and has_weekday(bare)):
         return True
