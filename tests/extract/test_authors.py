@@ -593,6 +593,18 @@ SIGNED: dict[str, tuple[str, list[str]]] = {
     "set to the right": ("<p style='text-align:right'>Ana K. Quxville</p>", ["Ana K. Quxville"]),
     "with an agency": ("<p><em>Ana Ruiz, AP</em></p>", ["Ana Ruiz"]),
     "with what else was used": ("<p>Ana Ruiz (with Reuters)</p>", ["Ana Ruiz"]),
+    "with the agencies in brackets": (
+        "<p style='text-align:right'><b>Đức Khải - Thu Vân</b> (Theo <i>Reuters, AFP</i>)</p>",
+        ["Đức Khải", "Thu Vân"],
+    ),
+    "in a row, with an agency and the day": (
+        "<table><tr><td><b>Jitka Quxová, ČTK</b></td><td>15. 8. 2002 7:40</td></tr></table>",
+        ["Jitka Quxová"],
+    ),
+    "set to the right, of no known name": (
+        "<p align=right><b>Qux Bazville</b></p>",
+        ["Qux Bazville"],
+    ),
     "announced": ("<p>Text: Ana Ruiz und Jörg Weiß</p>", ["Ana Ruiz", "Jörg Weiß"]),
     "somebody the story quotes": ("<p>Eva Paz</p>", []),
     "an agency": ("<p>Avec AFP</p>", []),
@@ -646,3 +658,58 @@ def test_names_in_another_script_than_the_headline_are_less_sure() -> None:
         document.fields["headline"] = headline
         sure += [candidate.confidence for candidate in authors_from_metadata(document)]
     assert sure[0] < sure[1]
+
+
+def test_who_edited_it_is_no_author() -> None:
+    line = (
+        "Penulis: <a href=/p/dimas>Dimas Pranoto</a> | Editor: <a href=/e/ratih>Ratih Wulandari</a>"
+    )
+    roles = {
+        "Rain in Spain": "headline",
+        "Penulis: Dimas Pranoto | Editor: Ratih Wulandari": "byline",
+    }
+    assert person_names(labelled(f"<h1>Rain in Spain</h1><p>{line}</p>{STORY}", roles)) == [
+        "Dimas Pranoto"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        # The desk that markup names beside the writer; the site with a letter or two behind it.
+        ('''<script type="application/ld+json">{"@type": "NewsArticle", "author": [
+        {"@type": "Person", "name": "Ana Ruiz"}, {"@type": "Organization", "name": "Redaktion"}]}</script>''',
+        "By Ana Ruiz"),
+        ('<meta property="og:site_name" content="Portal Maré Norte">', "Por Ana Ruiz, Maré Norte MA"),
+    ],
+)  # fmt: skip
+def test_desk_and_site_beside_a_person_are_none(head: str, byline: str) -> None:
+    roles = {"Rain in Spain": "headline", byline: "byline"}
+    document = labelled(f"<h1>Rain in Spain</h1><p>{byline}</p>{STORY}", roles, head)
+    assert [person.name for person in resolve(document)[0]["authors"]] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "names"),
+    [
+        ("県は見学の日程を調整している。（柳沢みのり）", ["柳沢みのり"]),
+        (
+            "県は見学の日程を調整している。（東京支社・大島まどか、北沢潤一）",
+            ["大島まどか", "北沢潤一"],
+        ),
+        ("県は見学の日程を調整している。【北沢潤一】", ["北沢潤一"]),
+        ("県は見学の日程を調整している。（文中敬称略）", []),
+        ("県は見学の日程を調整している。（共同）", []),
+        ("県は見学の日程を調整している。（北沢潤一さん提供）", []),
+        ("県は見学の日程（来年春ごろ）", []),
+    ],
+)
+def test_names_that_close_a_japanese_text(ending: str, names: list[str]) -> None:
+    body = f"<h1>古い水車に買い手</h1><p>長野県の古い水車に買い手が現れた。十年ぶりだという。</p><p>{ending}</p>"
+    roles = {"古い水車に買い手": "headline"}
+    assert person_names(labelled(body, roles)) == names
+
+
+def test_words_before_names_that_are_no_part_of_them() -> None:
+    assert [p.name for p in parse_people("de Costel Andrieş")] == ["Costel Andrieş"]
+    assert [p.name for p in parse_people("Portrait de Maëlle Tournadre")] == ["Maëlle Tournadre"]

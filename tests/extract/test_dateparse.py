@@ -279,6 +279,7 @@ def test_times_and_their_zones() -> None:
     ]
     assert clocks("9:00-10:00")[0].zone is None
     assert clocks("2019-02-27T02:33:35.000Z")[-1].zone == "Z"
+    assert clocks("18:00 (بتوقيت مكة المكرمة)")[0].zone == "مكة"
 
 
 @pytest.mark.parametrize(

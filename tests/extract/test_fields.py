@@ -156,9 +156,28 @@ def test_deck_lines_that_stand_together() -> None:
     assert found.value == "The opera is off.\nThe feast is on."
 
 
+SENTENCE = "It rained on the plain of Spain, and the plain was wet."
+
+
+def test_text_above_the_dateline_is_a_deck() -> None:
+    opening = f"MADRID (Reuters) - {SENTENCE}"
+    document = dump(
+        ("headline", "Rain"), ("body", SENTENCE), ("body", opening), ("body", SENTENCE + " Again.")
+    )
+    values = resolve(document)[0]
+    assert values["deck"] == SENTENCE
+    assert values["body"][0].text == SENTENCE
+    assert len(values["body"]) == 2
+    # A paragraph is longer, and no deck is without a full stop.
+    for line in (SENTENCE * 9, "Original title: Rain"):
+        document = dump(("headline", "Rain"), ("body", line), ("body", opening))
+        assert best(document, "deck") is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "___",
         "YORUMLAR (2)",
         "Most read",
         "Leggi anche: Terremoto, la mappa delle scuole chiuse",
@@ -252,6 +271,10 @@ SITES = {
     "title and host": ("<title>Rain in Spain - Port Echo</title>", "", "Port Echo"),
     "logo and copyright": ("", "<p>Copyright 2001 \"Дунавски глас\" ЕООД</p>", "Дунавски глас"),
     "title alone": ("<title>Rain in Spain | Weather</title>", "", "portecho.example"),
+    "a host as the name, the name with its accents": (
+        '<meta property="og:site_name" content="ostmarka.example"><title>Rain in Spain | Østmarka</title>',
+        "<p>© 2024 Østmarka</p>", "Østmarka",
+    ),
     "a host as the name": (
         '<meta property="og:site_name" content="portecho.example"><script type="application/ld+json">'
         '{"@type": "NewsArticle", "publisher": {"name": "Port Echo"}}</script>', "", "Port Echo",

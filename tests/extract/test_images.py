@@ -46,6 +46,11 @@ CAPTIONS: dict[str, tuple[str, str | None, str | None]] = {
         "A wet plain",
         "Foto: Eva",
     ),
+    "last, drawn apart": (
+        "A wet plain near Cádiz<span class=x7>Ana Ruiz - Echo</span>",
+        "A wet plain near Cádiz",
+        "Ana Ruiz - Echo",
+    ),
     "a sentence in an element": ("A plain. <em>It was wet.</em>", "A plain. It was wet.", None),
     "bold beginning": (
         "<b>A wet plain</b><br>It rained there.",
@@ -133,3 +138,36 @@ def test_captions_by_class_in_other_languages_are_no_deck() -> None:
     values, _ = resolve(document)
     assert values.get("deck") is None
     assert values["images"][0].caption == "Uma planície"
+
+
+def test_a_label_behind_a_line_break_is_the_credit() -> None:
+    markup = "<div><img src=/wet.jpg><div class=bildtext>A wet plain in spring, seen from above<br>Illustration: Eva Paz</div></div>"
+    found = images(f"<h1>Rain in Spain</h1>{markup}{TEXT}", {"Illustration: Eva Paz": "caption"})
+    assert "Illustration: Eva Paz" in (found[0].credit or found[0].caption or "")
+
+
+def test_lines_by_a_picture_that_are_its_caption() -> None:
+    italic = "<i>The plain on Monday. (Photo: AFP)</i>"
+    found = images(f"<h1>Rain in Spain</h1><img src=/wet.jpg><div>{italic}</div>{TEXT}", {})
+    assert parts(found) == [("wet.jpg", "The plain on Monday.", "Photo: AFP")]
+    pointed = "<figure><img src=/wet.jpg><figcaption>▲ The plain on Monday</figcaption></figure>"
+    found = images(f"<h1>Rain in Spain</h1>{pointed}{TEXT}", {"▲ The plain on Monday": "caption"})
+    assert parts(found) == [("wet.jpg", "The plain on Monday", None)]
+
+
+OLD = {
+    "a table of its own": (
+        "<table align=right><tr><td><img src=/wet.jpg></td></tr><tr><td>A wet plain. Photo: Ana Ruiz</td></tr></table>",
+        [("wet.jpg", "A wet plain.", "Photo: Ana Ruiz")],
+    ),
+    "a table that has more": (
+        "<table><tr><td><img src=/wet.jpg></td></tr><tr><td>A wet plain</td><td>Weather</td></tr></table>",
+        [("wet.jpg", None, None)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "wanted"), OLD.values(), ids=OLD.keys())
+def test_a_caption_in_the_pictures_own_table(table: str, wanted: Parts) -> None:
+    found = images(f"<h1>Rain in Spain</h1>{table}{TEXT}", {})
+    assert parts(found) == wanted

@@ -99,6 +99,8 @@ def test_posts_of_a_live_blog_are_not_the_page() -> None:
         '{"headline": "Rain", "text": "line\nbreak"}',
         "{&quot;headline&quot;: &quot;Rain&quot;}",
         '{"headline": "Rain"};',
+        '{"headline":"Rain","text":"They "know" it","author":{"name":"Ana "Nan" Ruiz"}}',
+        '{"headline": "Rain", "author": [{"name": "Ana Ruiz"',
     ],
 )
 def test_broken_json(script: str) -> None:

@@ -60,6 +60,7 @@ BLOCKS = {
     "initials and a word touch": ('<div><span class="a">Kaynak: AA</span><span class="b">Muhabir: Ece</span></div>', ["Kaynak: AA Muhabir: Ece"]),
     "two breaks": ("<div>One.<br><br>Two.<br>\n<br/>Three.</div>", ["One.", "Two.", "Three."]),
     "break and space": ("<div>One.<br>&nbsp;<br>Two.</div>", ["One.", "Two."]),
+    "lines styled otherwise each": ('<div><span class="t">Rain, again</span><br><font size="1">added on Thursday at noon by the editors of the page</font><hr></div>', ["Rain, again", "added on Thursday at noon by the editors of the page"]),
     "heading over lines": ("<h1>Rain<br><br>stops play</h1>", ["Rain stops play"]),
     "list": ("<ul><li>a<li>b <ul><li>c</ul></ul>", ["a", "b", "c"]),
     "definitions": ("<dl><dt>Born<dd>1950<dt>Died<dd>2020</dl>", ["Born", "1950", "Died", "2020"]),

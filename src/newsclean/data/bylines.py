@@ -64,6 +64,8 @@ class Words:
     accounts: frozenset[str]
     # Buttons that stand before names.
     buttons: frozenset[str]
+    # What a picture of the author is called, before the name.
+    portraits: frozenset[str]
     ends: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]
@@ -78,13 +80,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class DenseWords:
-    """The word lists for Chinese, Japanese and Korean; ``surnames`` are Korean."""
+    """The word lists for Chinese, Japanese and Korean; ``surnames`` are Korean.
+
+    ``closing`` has what else than a name closes a Japanese text in brackets.
+    """
 
     cues: frozenset[str]
     marked: frozenset[str]
     sure: frozenset[str]
     korean: frozenset[str]
     stops: frozenset[str]
+    closing: frozenset[str]
     surnames: frozenset[str]
 
 

@@ -15,13 +15,14 @@ _MISTAKEN: Mapping[str, tuple[Role, frozenset[Role]]] = {
     "credits": (Role.CREDIT, frozenset(Role) - _NOT_CREDIT),
     "copyright": (Role.LEGAL, frozenset({Role.NAV, Role.TAGS, Role.OTHER})),
     "section": (Role.SECTION, frozenset({Role.NAV})),
+    "deck": (Role.DECK, frozenset({Role.BODY})),
 }
 # A line holds a value alone where so much of it is the value.
 _WHOLE = 0.7
 
 
 def agree(document: Document) -> None:
-    """Give the lines that credits, copyright and section fill the role that says so.
+    """Give the lines that credits, copyright, section and deck fill the role that says so.
 
     >>> from newsclean.document import Block, Source
     >>> from newsclean.models import Evidence
@@ -37,7 +38,7 @@ def agree(document: Document) -> None:
         evidence, value = document.evidence.get(field), document.fields.get(field)
         if evidence is None or value is None:
             continue
-        texts = [value] if isinstance(value, str) else [credit.raw for credit in value]
+        texts = value.split("\n") if isinstance(value, str) else [credit.raw for credit in value]
         for block in map(document.blocks.__getitem__, evidence.segments):
             longest = max((len(text) for text in texts if text in block.text), default=0)
             if block.role in mistaken and longest >= _WHOLE * len(block.text):

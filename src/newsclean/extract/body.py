@@ -76,7 +76,9 @@ def extract_body(document: Document) -> Iterator[Candidate[Body]]:
     was taken for a subheading above all text, and whatever only says the text again. The rows of
     one table are one paragraph, and so is text that the dump has on one line.
     """
-    labelled = document.find(Role.BODY, Role.SUBHEADING)
+    deck = document.evidence.get("deck")
+    decks = {id(document.blocks[number]) for number in (deck.segments if deck else ())}
+    labelled = [b for b in document.find(Role.BODY, Role.SUBHEADING) if id(b) not in decks]
     blocks = without_copies(labelled)
     copied = len(labelled) - len(blocks)
     while blocks and (

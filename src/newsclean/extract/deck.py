@@ -9,10 +9,16 @@ from newsclean.extract.authors.names import announces, parse_people
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
+# How many lines may be a deck that nothing but its place tells from the text, and how long each.
+_MOST, _LONGEST = 3, 400
+_STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
+
 
 @extractors.register("deck", field="deck")
 def extract_deck(document: Document) -> Iterator[Candidate[str]]:
-    """Lines labelled as deck that stand together, joined; the first such group."""
+    """Lines labelled as deck that stand together, joined, the first such group; where there are none,
+    what was taken for text above the paragraph that the dateline opens.
+    """
     group: list[Block] = []
     last = -2
     captions = {id(block) for picture in document.pictures for block in picture.beside}
@@ -23,8 +29,23 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
         if not group or number - last <= 2:
             group.append(block)
             last = number
+    note = "shown with the headline"
+    if not group:
+        group, note = _above_dateline(document), "shown above the dateline"
     if group:
         sure = sum(block.confidence for block in group) / len(group)
-        yield Candidate(
-            "\n".join(block.text for block in group), sure, group, note="shown with the headline"
-        )
+        yield Candidate("\n".join(block.text for block in group), sure, group, note=note)
+
+
+def _above_dateline(document: Document) -> list[Block]:
+    """The few short sentences labelled as text between the headline and the one the dateline opens."""
+    evidence = document.evidence.get("dateline")
+    opened = next(iter(evidence.segments), 0) if evidence else 0
+    headline = document.first(Role.HEADLINE)
+    if headline is None or document.blocks[opened].role is not Role.BODY:
+        return []
+    above = [document.blocks[n] for n in document.numbers(Role.BODY) if n < opened]
+    near = bool(above) and document.blocks[headline].start < above[0].start
+    if not near or len(above) > _MOST or any(len(block.text) > _LONGEST for block in above):
+        return []
+    return [block for block in above if block.text.endswith(_STOPS)]

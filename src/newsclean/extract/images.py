@@ -23,9 +23,11 @@ _OF_OTHERS = frozenset(
 # Kinds of files that are drawn and no photographs.
 _DRAWN = frozenset({"gif", "svg", "ico"})
 # Elements that hold a whole story.
-_WHOLE = frozenset({"article", "main", "body", "html"})
+_WHOLE = frozenset({"main", "body", "html"})
 # How far above the headline a picture may lead the story, in blocks.
 _LEADING = 6
+# Marks that point to the picture from its caption; a line that may be a caption is no longer.
+_MARKS, _LONGEST_LINE = " ▲△▶►◀◁▼▽■◆●", 250
 # How many elements around a picture are looked at, and how many parts of its address.
 _CLOSE, _LAST_PARTS = 3, 3
 
@@ -50,6 +52,7 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
         url = absolute(base, picture.url) if shown and len(found) < _MOST else None
         if url and url not in found:
             text, credit = (caption, picture.credit) if picture.credit else split_credit(caption)
+            text = text.lstrip(_MARKS) or None if text else None
             found[url] = Image(url=url, caption=text, credit=credit)
             blocks += [block] if block else []
             taken |= {id(block)} if block else set()
@@ -80,11 +83,18 @@ def _caption(
     other picture's."""
     if picture.beside:
         return picture.caption, picture.beside[0]
-    for block in document.blocks[picture.position : picture.position + 2]:
+    for number, block in enumerate(document.blocks[picture.position : picture.position + 2]):
         told = block.role is Role.CAPTION or is_labelled(block.text, "whole")
+        told = told or (number == 0 and _closes_with_credit(block))
         if told and block.tag != "img" and id(block) not in taken:
             return block.text, block
     return None, None
+
+
+def _closes_with_credit(block: Block) -> bool:
+    """Whether a short line is closed by a picture's credit: "The plain on Monday (Photo: AFP)"."""
+    credit = split_credit(block.text)[1] if len(block.text) <= _LONGEST_LINE else None
+    return credit is not None and is_labelled(credit, "bracket")
 
 
 def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
@@ -94,7 +104,15 @@ def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
     told = {word for part in (*folders, name, picture.alt) for word in attribute_words(part)}
     if kind.lower() in _DRAWN or not picture_names("decoration").isdisjoint(told):
         return True
-    parents = takewhile(lambda scope: scope.tag not in _WHOLE, picture.scope.ancestry())
+    # The element around the picture and its story, short of one that holds the headline too.
+    at = document.first(Role.HEADLINE)
+    whole = set(map(id, document.blocks[at].scope.ancestry())) if at is not None else set()
+    parents = takewhile(
+        lambda scope: (
+            scope.tag not in _WHOLE and not (scope.tag == "article" and id(scope) in whole)
+        ),
+        picture.scope.ancestry(),
+    )
     close = list(islice(parents, _CLOSE))
     named = {word for scope in close for word in scope.words}
     if not (picture_names("decoration") | picture_names("elsewhere")).isdisjoint(named):
@@ -102,9 +120,6 @@ def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
     people: tuple[Person, ...] = document.fields.get("authors") or ()
     if any(person.name.casefold() == picture.alt.casefold() for person in people):
         return True
-    # The element around both, short of one that holds the headline too.
-    at = document.first(Role.HEADLINE)
-    whole = set(map(id, document.blocks[at].scope.ancestry())) if at is not None else set()
     around = set(map(id, close)) - whole
     beside = document.blocks[max(0, picture.position - 1) : picture.position + 1]
     others = (block for block in beside if block.role in _OF_OTHERS)

@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from newsclean.address import host_of, joined
 from newsclean.document import Candidate, Document
 from newsclean.extract.titles import title_names
-from newsclean.extract.titles.letters import fold
+from newsclean.extract.titles.letters import fold, in_latin
 from newsclean.plugins import extractors
 
 _TRUST = {"opengraph": 0.9, "json-ld": 0.6, "meta": 0.5}
 _LONGEST, _SHORTEST = 80, 3
 # A host in the place of a name, and how much less it is trusted.
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
-_DOMAIN = 0.35
+_DOMAIN = 0.55
 _CLAIM = re.compile(r"©|\([Cc]\)|[Cc]opyright")
 # How many of the page's pictures may be its logo, and before which block.
 _FIRST, _TOP = 4, 12
@@ -38,7 +38,9 @@ def extract_url(document: Document) -> Iterator[Candidate[str]]:
 @extractors.register("site", field="site")
 def extract_site(document: Document) -> Iterator[Candidate[str]]:
     """The site's name as markup has it, else as two places of the page share it."""
+    printed = list(_printed(document))
     names = [value for _, value in (*document.metadata.sites, *document.metadata.publishers)]
+    names += printed
     for origin, value in document.metadata.sites:
         if len(value) <= _LONGEST and "://" not in value:
             sure = _TRUST.get(origin, 0.5) - _DOMAIN * _is_written_out(value, names)
@@ -46,7 +48,7 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
     for origin, value in document.metadata.publishers:
         if len(value) <= _LONGEST and "://" not in value:
             yield Candidate(value, 0.7, (), note=f"the publisher in {origin}")
-    for name in _printed(document):
+    for name in printed:
         yield Candidate(name, 0.4, (), note="printed on the page more than once")
     host = host_of(document.fields.get("url") or document.source.url)
     if host:
@@ -57,9 +59,14 @@ def _is_written_out(host: str, names: list[str]) -> bool:
     """Whether a name is a host ("portecho.example") and another is the same in words."""
     if not _HOST.fullmatch(host):
         return False
-    labels = [fold(label) for label in host.split(".")[:-1]]
-    written = (fold(name) for name in names if not _HOST.fullmatch(name))
-    return any(name and name in labels for name in written)
+    labels = {fold(label) for label in host.split(".")[:-1]} - {""}
+    written = (name for name in names if not _HOST.fullmatch(name))
+    return any(not labels.isdisjoint(_spellings(name)) for name in written)
+
+
+def _spellings(name: str) -> set[str]:
+    """A name without blanks and marks, as it is and in the letters of addresses."""
+    return {fold(name), *("".join(words) for words in in_latin(name))}
 
 
 def _printed(document: Document) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _printed(document: Document) -> Iterator[str]:
         for picture in document.pictures[:_FIRST]
         if picture.alt and picture.position <= _TOP
     ]
-    parts = sorted(title_names(document), key=len)
+    parts = sorted(title_names(document), key=lambda part: (len(part), title.find(part.casefold())))
     for name, others in (
         *((part, claims) for part in parts),
         *((x, (*claims, title)) for x in logos),

@@ -88,6 +88,6 @@ def _distinct(listed: Iterable[str]) -> tuple[str, ...]:
     """Each tag once, without the words that introduce them."""
     found: dict[str, str] = {}
     for tag in listed:
-        if tag and len(tag) <= _LONGEST and not is_label(tag):
+        if any(map(str.isalnum, tag)) and len(tag) <= _LONGEST and not is_label(tag):
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())[:_MOST]

@@ -17,6 +17,8 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
+from newsclean.extract.caption.credit import is_labelled
+from newsclean.extract.caption.split import split_credit
 from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
 from newsclean.whole_page import size_of
@@ -42,6 +44,7 @@ _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 _NEAR = 3
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
+_HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
@@ -61,6 +64,7 @@ def settle(document: Document) -> None:
             _keep_text_alone(blocks)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
+    _leave_captions_to_pictures(document)
     _leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)
     body = settle_runs(document)
@@ -77,6 +81,7 @@ def settle(document: Document) -> None:
             if block.start > blocks[last].start:
                 set_role(block, Role.NAV, "the headline again, after the text")
         above = blocks[blocks.index(headlines[0]) + 1 : first]
+        _find_captions(above)
         _find_agency(above)
         if len(above) > 1:
             _find_author(above[-1], above[-2])
@@ -119,6 +124,13 @@ def _find_text(blocks: list[Block]) -> None:
     longest = max(able, key=lambda block: size_of(block.text), default=None)
     if longest and size_of(longest.text) >= _WHOLE and longest.link_density < _LINKED:
         set_role(longest, Role.BODY, "the one line that may be the text")
+
+
+def _leave_captions_to_pictures(document: Document) -> None:
+    """What markup ties to a picture, and is no heading, is its caption and neither headline nor deck."""
+    for block in (block for picture in document.pictures for block in picture.beside):
+        if block.role in _HEAD and block.tag not in _HEADINGS:
+            set_role(block, Role.CAPTION, "stands with a picture")
 
 
 def _leave_paths_to_menus(blocks: list[Block]) -> None:
@@ -190,6 +202,15 @@ def _in_menu(blocks: list[Block], number: int) -> bool:
     """Whether a line stands between two entries of a menu."""
     beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
     return len(beside) == 2 and all(other.role is Role.NAV for other in beside)
+
+
+def _find_captions(above: list[Block]) -> None:
+    """What was taken for a deck and is closed by a picture's credit is its caption."""
+    for block in above:
+        if block.role is Role.DECK:
+            _, credit = split_credit(block.text)
+            if credit is not None and is_labelled(credit, "stop"):
+                set_role(block, Role.CAPTION, "a picture's credit closes it")
 
 
 def _find_author(block: Block, before: Block) -> None:

@@ -10,6 +10,7 @@ from newsclean.segment.inner import text_of
 
 _BOLD = frozenset({"b", "strong", "big"})
 _STYLED = frozenset({"font", "span", "i", "em", "u", "small"})
+_LOOKS, _ENDING = ("class", "style", "size", "color"), frozenset({"br", "hr", "p", "div", "table"})
 # Paragraphs indented by hand, and marks of list items.
 _INDENTED = ("\u3000", "\xa0\xa0")
 _TIME = re.compile(r"\D{0,6}\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\d/]{0,12}")
@@ -22,8 +23,9 @@ _SHORT, _MOST_PIECES = 60, 8
 def parts_blocks(element: _Element) -> bool:
     """Whether a ``br`` parts what stands before it from what follows.
 
-    It does where a line all in bold or one that is a link ends or begins, before a line that is
-    indented or marked as one of a list, and between short lines of which none goes on in the next.
+    It does where a line all in bold or one that is a link ends or begins, between two lines that are
+    styled otherwise each, before a line that is indented or marked as one of a list, and between
+    short lines of which none goes on in the next.
 
     >>> from lxml.html import fromstring
     >>> page = fromstring("<p><b>User fees</b><br>Each canoe pays,<br>and each of the boats.</p>")
@@ -39,8 +41,9 @@ def parts_blocks(element: _Element) -> bool:
         if following is not None and _is_own(following) and _ends(following):
             return True
     before = element.getprevious()
-    if before is not None and _ends(before) and _is_own(before) and _begins(before):
-        return True
+    if before is not None and _ends(before) and _begins(before):
+        if _is_own(before) or (not tail and _is_styled_otherwise(before, element.getnext())):
+            return True
     ahead = _line(element, 1)
     if not ahead or ahead[0].islower():
         return False
@@ -91,6 +94,16 @@ def _is_own(element: _Element) -> bool:
         if _has_text(element.tail):
             return False
     return False
+
+
+def _is_styled_otherwise(line: _Element, following: _Element | None) -> bool:
+    """Whether a line and the next are each all in one element, and these look different."""
+    if following is None or not {line.tag, following.tag} <= _STYLED or _has_text(following.tail):
+        return False
+    behind = following.getnext()
+    whole = behind is None or behind.tag in _ENDING
+    looks = [{name: one.get(name) for name in _LOOKS} for one in (line, following)]
+    return whole and looks[0] != looks[1] and all(any(look.values()) for look in looks)
 
 
 def _begins(element: _Element) -> bool:

@@ -71,8 +71,24 @@ def take_caption(block: Block, index: int, pictures: list[Picture], figure: int 
     if last.beside and _goes_on(block, last.beside[-1]):
         _tie(block, pictures[-1:])
     near = last.caption is None and last.position == index
-    if near and len(block.text) < _LONGEST_CAPTION and _is_caption(block.scope):
+    if (
+        near
+        and len(block.text) < _LONGEST_CAPTION
+        and (_is_caption(block.scope) or _shares_table(block, last))
+    ):
         _tie(block, pictures[-1:])
+
+
+def _shares_table(block: Block, picture: Picture) -> bool:
+    """Whether a small table holds a picture and this text alone, as pages before style sheets had it."""
+    if block.element is None or block.anchors or "table" not in picture.scope.within:
+        return False
+    table = next(block.element.iterancestors("table"), None)
+    inner = next((scope for scope in block.scope.ancestry() if scope.tag == "table"), None)
+    if table is None or inner is None or inner not in picture.scope.ancestry():
+        return False
+    size = sum(map(len, islice(table.itertext(), _MOST_INNER)))
+    return size <= _LONGEST_CAPTION and text_of(table) == block.text
 
 
 def _goes_on(block: Block, caption: Block) -> bool:
@@ -81,6 +97,8 @@ def _goes_on(block: Block, caption: Block) -> bool:
         return False
     around = set(map(id, islice(caption.scope.ancestry(), 1, 3)))
     named = _is_credit(block.scope.tag, block.scope.words)
+    if block.scope is caption.scope and _LABEL.match(block.text):
+        return True  # behind a line break
     return named and any(id(scope) in around for scope in islice(block.scope.ancestry(), 1, 3))
 
 
@@ -128,7 +146,9 @@ def _parts(block: Block) -> tuple[str, str]:
     if last is not None and isinstance(last.tag, str) and last.tag not in _WHOLE:
         shown, credit = _part(text, text_of(last)) or (text, "")
         short = len(credit) <= _LONGEST_CREDIT and not credit.endswith(_STOPS)
-        if short and (shown.endswith(_STOPS) or _LABEL.match(credit)):
+        # "... of Leeds<span>Ana Ruiz</span>": what reads as one word is drawn apart.
+        drawn_apart = shown[-1:].isalnum() and text[len(shown) : len(shown) + 1].isupper()
+        if short and (shown.endswith(_STOPS) or _LABEL.match(credit) or drawn_apart):
             return shown, credit
     return text, ""
 

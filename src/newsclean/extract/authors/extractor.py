@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.data.bylines import words as byline_words
 from newsclean.data.places import places
 from newsclean.document import Candidate, Document
+from newsclean.extract.authors.closing import closing_names
 from newsclean.extract.authors.elsewhere import people_elsewhere
 from newsclean.extract.authors.marked import (
     People,
@@ -96,6 +98,10 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
         for people, block in signatures(document, own):
             sure = _SHOWN if marked else _SIGNED
             yield Candidate(people, sure, (block,), note="named in the signature of the text")
+        closing = closing_names(document)
+        if closing is not None:
+            people = tuple(Person(name=name) for name in closing[0])
+            yield Candidate(people, _SHOWN, (closing[1],), note="named where the text ends")
     dateline = document.fields.get("dateline")
     names = _reporters(dateline, document) if isinstance(dateline, Dateline) else []
     if names:
@@ -147,14 +153,26 @@ def _without_site(people: People, document: Document) -> People:
         if folded(p.name) not in site
         and p.name not in words
         and p.name.partition(" ")[0] not in initials
+        and not _is_of_site(p.name, words)
     )
     return others or people
 
 
+def _is_of_site(name: str, words: set[str]) -> bool:
+    """Whether a name is words of the site's and an abbreviation: "Maré Norte MA" on Portal Maré Norte."""
+    other = [word for word in name.split() if word not in words]
+    return len(name.split()) - len(other) > 1 and all(word.isupper() for word in other)
+
+
 def _foreign(organized: People, own: set[str]) -> People:
-    """The organisations that are not the publication itself."""
+    """The organisations that are neither the publication itself nor its desk."""
     known = {folded(name) for name in own}
-    return tuple(person for person in organized if folded(person.name) not in known)
+    desks = byline_words().desks
+    return tuple(
+        one
+        for one in organized
+        if folded(one.name) not in known and one.name.casefold() not in desks
+    )
 
 
 @extractors.register("authors-metadata", field="authors")

@@ -41,6 +41,8 @@ _SHORT_CUE = 40
 _LONG_AGENCY = 5
 # Small letters of an editor's initials.
 _INITIALS = 3
+# The words of a full name.
+_FULL = 3
 _LETTERS = re.compile(r"[^\W\d_]")
 _ARROWS = "←→‹›«»<>▶◀"
 _EDGES = " .:*'\"“”_–—-"
@@ -281,6 +283,9 @@ def _is_unsure_by(parts: list[str]) -> bool:
     if first.casefold() not in words().unsure:
         return False
     given, family, *_ = without_honorifics(" ".join(parts[1:])).split()
+    rest = parts[1:]
+    if not first[0].isupper() and len(rest) <= _FULL and all(part[0].isupper() for part in rest):
+        return True  # no full name begins so
     capitals = given.isupper() and family.isupper() and not first.isupper()
     if capitals or (given[0].isupper() and given.casefold() in words().given):
         return True

@@ -279,15 +279,20 @@ def _head(document: Document) -> list[Block]:
 
 
 def _lines(block: Block) -> str:
-    """The text of a block, its links on lines of their own: names side by side stay apart."""
+    """The text of a block, its links on lines of their own: names side by side stay apart.
+
+    A link stays behind what it is called: "Editor: Ana Ruiz".
+    """
     if len(block.anchors) < 2:
         return _by_elements(block) or block.text
     parts: list[str] = []
     position = 0
     for anchor in block.anchors:
-        parts += [block.text[position : anchor.start], block.text[anchor.start : anchor.end]]
+        between = block.text[position : anchor.start]
+        called = between.rstrip().endswith((":", "："))
+        parts += [between, "" if called else "\n", block.text[anchor.start : anchor.end], "\n"]
         position = anchor.end
-    return "\n".join((*parts, block.text[position:]))
+    return "".join((*parts, block.text[position:]))
 
 
 def _by_elements(block: Block) -> str | None:

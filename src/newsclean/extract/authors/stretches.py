@@ -154,12 +154,20 @@ def _and() -> str:
 
 
 def _behind_buttons(part: str) -> str:
-    """What stands behind buttons where that is a name ("Share Save Ana Ruiz")."""
+    """What stands behind buttons where that is a name ("Share Save Ana Ruiz"), or what a portrait is called."""
+    portrait = _portrait().match(part)
+    if portrait:
+        return part[portrait.end() :]
     buttons = _buttons().match(part)
     rest = part[buttons.end() :] if buttons else ""
     name = without_by(rest)[0].split()[:2]
     named = len(name) > 1 and all(is_known_name(word) and not word.islower() for word in name)
     return rest if named else part
+
+
+@cache
+def _portrait() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives(words().portraits)})\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 @cache

@@ -134,7 +134,10 @@ def _opening(content: dict[str, Any]) -> re.Pattern[str]:
     start = rf"(?:^|[.!?]\s)\W{{0,3}}(?:(?:{word}){{0,2}}(?:{itself})\s(?:{word}){{0,3}})?"
     phrase = rf"(?<!\w)(?P<anywhere>{anywhere})|{start}(?P<first>{first})"
     behind = rf"[\s:：]+|(?<={DENSE.pattern})|(?<={_UNSPACED})"
-    return re.compile(rf"(?:{phrase})(?:\s+(?:der|dem|den))?(?:{behind})", re.I)
+    agency = alternatives(content["agency"])
+    return re.compile(
+        rf"(?:{phrase})(?:\s+(?:der|dem|den))?(?:\s+(?-i:{agency}))?(?:{behind})", re.I
+    )
 
 
 def _pictures(content: dict[str, Any]) -> set[str]:

@@ -86,7 +86,8 @@ def _clock() -> re.Pattern[str]:
         r"|(?P<bare>))"
         rf"(?!\d|[.,]\d)(?:\s?:?\s?(?P<behind>{bounded(words['behind_times'])})\.?)?"
         rf"(?:\s?(?P<late>{_halves()}))?(?(bare)(?(late)|(?!)))"
-        r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?|(?(second)|(?=\+|[\u2212-]\d{4})))[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)"
+        rf"(?:\s?\(?(?:(?:{alternatives(words['before_zones'])})\s)?"
+        r"(?P<zone>(?:(?:GMT|UTC)\s?|(?(second)|(?=\+|[\u2212-]\d{4})))[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)"
         rf"|(?-i:{alternatives(zones)}){WORD_END})\)?)?",
         re.IGNORECASE,
     )

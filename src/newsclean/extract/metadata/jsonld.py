@@ -51,6 +51,14 @@ _COMMENT = re.compile(
 _TRAILING = re.compile(r",(\s*[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+# A text behind its name, up to the next name or the end of its object; a quotation mark inside of it.
+_TEXT = re.compile(
+    r'(?<=":")[^{}\[\]\n]{1,2000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))|'
+    r'(?<=": ")[^{}\[\]\n]{1,2000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))'
+)
+_INNER = re.compile(r'(?<!\\)"')
+_STRING, _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"'), re.compile(r"[{}\[\]]")
+_CLOSING = {"{": "}", "[": "]"}
 _DEEPEST = 12
 _MOST = 3000
 Object = dict[str, Any]
@@ -141,12 +149,13 @@ def _objects(scripts: Sequence[str]) -> list[Object]:
 
 
 def load(script: str) -> Any:
-    """The script's value, repaired where comments, entities, commas or line ends broke it; else None.
+    """The script's value, repaired where comments, entities, commas, line ends, quotation marks or a
+    missing end broke it; else None.
 
     >>> load('<!-- {"@type": "Article", "headline": "Rain",} -->')["headline"]
     'Rain'
     """
-    for repair in (str, _without_comments, _plain_commas, _unescaped):
+    for repair in (str, _without_comments, _plain_commas, _unescaped, _quoted, _closed):
         try:
             return json.loads(repair(script), strict=False)
         except (ValueError, RecursionError):
@@ -164,6 +173,23 @@ def _plain_commas(script: str) -> str:
 
 def _unescaped(script: str) -> str:
     return _plain_commas(unescape(script)) if "&quot;" in script else script
+
+
+def _quoted(script: str) -> str:
+    """The script with quotation marks within its texts marked as such: "told to "shut windows""."""
+    return _TEXT.sub(lambda found: _INNER.sub('\\"', found.group()), _plain_commas(script))
+
+
+def _closed(script: str) -> str:
+    """The script with the brackets closed that are open at its end."""
+    plain = _quoted(script)
+    open_: list[str] = []
+    for sign in _BRACKET.findall(_STRING.sub("", plain)):
+        if sign in _CLOSING:
+            open_.append(_CLOSING[sign])
+        elif open_:
+            open_.pop()
+    return plain + "".join(reversed(open_))
 
 
 def _is_own(thing: Object, found: Metadata, addresses: Sequence[str]) -> bool:

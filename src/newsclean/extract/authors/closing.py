@@ -1,0 +1,35 @@
+"""Who closes a Japanese text: the writer's name in brackets behind its last sentence."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.data.agencies import agency_book
+from newsclean.data.bylines import dense_words
+from newsclean.data.places import places
+from newsclean.document import Block, Document
+from newsclean.models import Role
+
+_CLOSING = re.compile(r"[。」』！？][（(【]([^（()）【】。]{3,30})[）)】]$")
+_BETWEEN = re.compile(r"[、,，]\s?")
+# "東京支社・山田花子", "ロンドン＝山田花子": the name is the last part.
+_BEHIND_OFFICE = re.compile(r"[・＝=\s\u3000]")
+_NAME = re.compile(r"[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々]{2,5}")
+
+
+def closing_names(document: Document) -> tuple[list[str], Block] | None:
+    """The names that stand in brackets behind the last sentence of the text, and its block."""
+    if not str(document.fields.get("language") or "").startswith("ja"):
+        return None
+    body = document.find(Role.BODY)
+    found = _CLOSING.search(body[-1].text) if body else None
+    if found is None or agency_book().find(found[1], expected=True):
+        return None
+    names = [_BEHIND_OFFICE.split(part)[-1] for part in _BETWEEN.split(found[1])]
+    return (names, body[-1]) if all(map(_is_name, names)) else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether a word may be a full name, and is no place or note ("敬称略")."""
+    noted = any(note in name for note in dense_words().closing)
+    return _NAME.fullmatch(name) is not None and not noted and not places().is_place(name)
