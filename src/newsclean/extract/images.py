@@ -27,6 +27,7 @@ _WHOLE = frozenset({"main", "body", "html"})
 # How far above the headline a picture may lead the story, in blocks.
 _LEADING = 6
 # Marks that point to the picture from its caption; a line that may be a caption is no longer.
+_CLOSING = (")", "）", "]", "】")
 _MARKS, _LONGEST_LINE = " ▲△▶►◀◁▼▽■◆●", 250
 # How many elements around a picture are looked at, and how many parts of its address.
 _CLOSE, _LAST_PARTS = 3, 3
@@ -93,7 +94,9 @@ def _caption(
 
 def _closes_with_credit(block: Block) -> bool:
     """Whether a short line is closed by a picture's credit: "The plain on Monday (Photo: AFP)"."""
-    credit = split_credit(block.text)[1] if len(block.text) <= _LONGEST_LINE else None
+    if len(block.text) > _LONGEST_LINE or not block.text.endswith(_CLOSING):
+        return False
+    credit = split_credit(block.text)[1]
     return credit is not None and is_labelled(credit, "bracket")
 
 

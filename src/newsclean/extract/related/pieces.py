@@ -68,12 +68,13 @@ def _goes_on(piece: str, whole: str) -> bool:
 
 
 def _element_of(block: Block, anchor: Anchor) -> _Element | None:
-    """The element of a link in a block; None where the link lies around the block."""
-    if block.element is None:
+    """The element of a link in a block; None where it holds no others, or lies around the block."""
+    if block.element is None or not len(block.element):
         return None
     links = [block.element] if block.element.tag == "a" else block.element.iter("a")
-    text = _letters(anchor.text)
-    return next((link for link in islice(links, _MOST) if _letters(text_of(link)) == text), None)
+    parted = [link for link in islice(links, _MOST) if len(link)]
+    text = _letters(anchor.text) if parted else ""
+    return next((link for link in parted if _letters(text_of(link)) == text), None)
 
 
 def _letters(text: str) -> str:
