@@ -36,6 +36,7 @@ PARAGRAPHS = {
     "names": "By Ana Ruiz and Bo Li, ",
     "dates": "May 3, 2024 9:30 a.m. - ",
     "capitals": "LISBON (Reuters) - ",
+    "title case": "Lisbon Madrid ",
     "blanks": "a" + " " * 63,
     "brackets": "[[((* ](",
     "no break": "a",

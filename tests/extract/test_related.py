@@ -117,7 +117,8 @@ def test_numbers_and_ages_of_a_list_are_no_titles() -> None:
         "Most read", "1Rain ruins the opera in Verona", "2Wind ruins the opera in Vienna",
         "33 ways to cross the river by boat", "Hail ruins the opera in Parma · 3 hours ago",
         "12.58 Snow stops the trains to Parma", "La pluja atura l'òpera a VeronaFa 20 minuts",
-        "Where the middle of our town stood 20 years ago",
+        "Where the middle of our town stood 20 years ago", "Friday 11 May 2024 | Fog closes the port of Parma",
+        "Watch the fog roll in from the bay 01:34", "Rain | A film by Ana Ruiz of Verona",
     )  # fmt: skip
     assert [link.title for link in found] == [
         "Rain ruins the opera in Verona",
@@ -127,6 +128,9 @@ def test_numbers_and_ages_of_a_list_are_no_titles() -> None:
         "Snow stops the trains to Parma",
         "La pluja atura l'òpera a Verona",
         "Where the middle of our town stood 20 years ago",
+        "Fog closes the port of Parma",
+        "Watch the fog roll in from the bay",
+        "Rain | A film by Ana Ruiz of Verona",
     ]
 
 

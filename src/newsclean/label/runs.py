@@ -27,7 +27,7 @@ _LONGEST_HEADING = 50
 _LONGEST_TEASER = 160
 _LONGEST_LEGAL = 200
 _CONFIDENCE = 0.6
-_DOUBTED = 0.5
+_DOUBTED, _FAR_SURER = 0.5, 0.3
 _IN_COMMENTS = frozenset(
     {Role.BODY, Role.BIO, Role.BYLINE, Role.TIMESTAMP, Role.SUBHEADING, Role.OTHER}
     | {Role.DECK, Role.NOTE}
@@ -117,8 +117,19 @@ def _join_comments(tail: list[Block]) -> None:
     for before, after in pairwise(comments):
         for number in range(before + 1, after):
             near = number - before <= _REACH and after - number <= _REACH
-            if near and tail[number].role in _IN_COMMENTS:
+            if (
+                near
+                and tail[number].role in _IN_COMMENTS
+                and not _is_surer(tail, number, before, after)
+            ):
                 set_role(tail[number], Role.COMMENTS, "between readers' comments")
+
+
+def _is_surer(tail: list[Block], number: int, before: int, after: int) -> bool:
+    """Whether a block is text by far more surely than those around it are readers' comments."""
+    around = max(tail[before].confidence, tail[after].confidence)
+    block = tail[number]
+    return block.role is Role.BODY and around < _DOUBTED and block.confidence > around + _FAR_SURER
 
 
 def _find_rights(tail: list[Block]) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsclean.data.alternatives import alternatives
 from newsclean.data.phrases import phrase_book
 from newsclean.data.tables import table
+from newsclean.segment.limits import MOST_BLOCKS
 
 # Behind so many full stops without a gap before a capital lines are taken for joined; one in so many
 # characters must be such.
@@ -44,6 +45,8 @@ def open_seams(text: str) -> Opened | None:
         return None
     lines = {found.end() for found in edges.finditer(text)} - sentences - _inside_words(text)
     seams = sorted(sentences | lines)
+    if len(seams) > MOST_BLOCKS:
+        return None
     gaps = [_WORD if seam in sentences or _is_open(text, seam) else _LINE for seam in seams]
     parts = [text[a:b] for a, b in zip([0, *seams], [*seams, len(text)], strict=True)]
     opened = "".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))

@@ -25,8 +25,8 @@ _ABBREVIATION = re.compile(
 _WIDE_GAP = re.compile(r"[^\S\r\n]{3}")
 _NO_LETTER = re.compile(r"[\d&|/–—•·-]+$")
 _BEFORE_LETTER = "\"'“‘«([¿¡"
-# So many capitalised words in a row, before one that is none: a menu or a headline in title case.
-_CAPITALS = re.compile(b"\1{5,}(?=\0)")
+# So many capitalised words in a row, which end at one that is none: a menu or a headline in title case.
+_CAPITALS = re.compile(b"\1{5,}")
 # From here on scripts have no capitals, and some no gaps between words.
 _UNCASED = "\u0590"
 _JOINED = ("-", "’", "'")
@@ -132,7 +132,8 @@ def _menus(spaced: Spaced) -> Iterator[int]:
     words, starts = spaced
     capital = bytes([word[0].isupper() or _capital(word) for word in words])
     for run in _CAPITALS.finditer(capital):
-        yield starts[run.end() - 1]
+        if run.end() < len(capital):
+            yield starts[run.end() - 1]
 
 
 def _labels(line: str, said: list[Match]) -> Iterator[int]:

@@ -40,6 +40,9 @@ _SHORT = 120
 _CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
 )
+# How long a video is, behind its title.
+_LENGTH = re.compile(r"(?<=[^\W\d_])\s+\d{1,2}:\d\d$")
+_SHORTEST_TITLE = 3
 _SHORTEST_AGED, _FEWEST_RANKS = 20, 2
 _RANK = re.compile(r"#?(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
 # A reading time stands in so many characters at the end of a line.
@@ -131,7 +134,17 @@ def several(text: str) -> list[str]:
 def _bare(text: str) -> str:
     """A line without bullets or the time before it, and its reading time or age behind."""
     title = _without_age(without_reading_time(text)).strip()
+    title = _LENGTH.sub("", _without_day(title))
     return _BULLET.sub("", _CLOCK.sub("", title, count=1)).strip()
+
+
+def _without_day(title: str) -> str:
+    """A title without the day, or whatever time, before a bar: "Friday 11 May | Rain in Spain"."""
+    before, bar, behind = title.partition(" | ")
+    if not bar or units(before) >= _LABEL_MOST or units(behind) < _SHORTEST_TITLE:
+        return title
+    dated = find_dates(before) or tells_time(before.casefold())
+    return behind.strip() if dated else title
 
 
 def _without_age(title: str) -> str:
@@ -263,7 +276,7 @@ def _told(lines: Sequence[Line]) -> Iterator[Link]:
 
     Where each title has lines below it and none above, those are its author or source.
     """
-    titles = [line.titled or (not line.heading and (line.story or 0) >= _LIKELY) for line in lines]
+    titles = [line.titled or (_is_likely(line) and not line.heading) for line in lines]
     first = titles.index(True) if True in titles else 0
     above = first > 1 or titles[-1]
     section: str | None = None
@@ -273,6 +286,13 @@ def _told(lines: Sequence[Line]) -> Iterator[Link]:
             section = None
         elif above and number and not line.heading and _is_label(line.text):
             section = line.text
+
+
+def _is_likely(line: Line) -> bool:
+    """Whether the labeller takes a line for a title, which is no time or age."""
+    if line.story is None or line.story < _LIKELY or _is_time(line.text):
+        return False
+    return units(line.text) >= _LABEL_MOST or not tells_time(line.text.casefold())
 
 
 def _is_label(text: str) -> bool:
