@@ -147,7 +147,7 @@ def test_deck_lines_that_stand_together() -> None:
     document = dump(
         ("headline", "Rain"),
         ("deck", "The opera is off."),
-        ("deck", "The feast is on."),
+        ("deck", "• The feast is on."),
         ("body", "x"),
         ("body", "y"),
         ("deck", "Far away"),

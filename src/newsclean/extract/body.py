@@ -17,7 +17,8 @@ from newsclean.plugins import extractors
 Body = tuple[Paragraph, ...]
 # All at once is quicker than one by one.
 _BODY: TypeAdapter[Body] = TypeAdapter(Body)
-_BULLET = re.compile(r"(?:[•*·▪‣●○◦]|-(?=\s))\s+(?=\S)")
+# The mark of an item of a list.
+BULLET = re.compile(r"(?:[•*·▪‣●○◦]|-(?=\s))\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _KINDS: dict[str, ParagraphKind] = {
     "li": "list_item",
@@ -148,7 +149,7 @@ def _kind(block: Block, dashes: bool) -> ParagraphKind:
     if block.role is Role.SUBHEADING:
         return "subheading"
     if not block.tag:
-        bullet = _BULLET.match(block.text)
+        bullet = BULLET.match(block.text)
         return "list_item" if bullet and (dashes or bullet.group()[0] != "-") else "paragraph"
     kind = _KINDS.get(block.tag)
     if kind == "table" and " | " not in block.text and len(block.text) > 120:
@@ -164,7 +165,7 @@ def _kind(block: Block, dashes: bool) -> ParagraphKind:
 
 def _text(block: Block, kind: ParagraphKind) -> str:
     if kind == "list_item" and not block.tag:
-        return _BULLET.sub("", block.text, count=1).strip()
+        return BULLET.sub("", block.text, count=1).strip()
     return block.text.strip("\n") if kind == "preformatted" else block.text.strip()
 
 

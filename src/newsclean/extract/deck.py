@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
+from newsclean.extract.body import BULLET
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -34,7 +35,10 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
         group, note = _above_dateline(document), "shown above the dateline"
     if group:
         sure = sum(block.confidence for block in group) / len(group)
-        yield Candidate("\n".join(block.text for block in group), sure, group, note=note)
+        lines = [block.text for block in group]
+        if document.layout != "html":
+            lines = [BULLET.sub("", line, count=1) for line in lines]
+        yield Candidate("\n".join(lines), sure, group, note=note)
 
 
 def _above_dateline(document: Document) -> list[Block]:
