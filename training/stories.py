@@ -15,7 +15,8 @@ from newsclean.data.pointers import find_pointer
 from newsclean.data.sections import plain, section_names
 from newsclean.document import Block
 from newsclean.extract.related.extractor import fold, leads_to_story
-from newsclean.extract.related.lines import Line, title_of, units
+from newsclean.extract.related.length import units
+from newsclean.extract.related.lines import Line, title_of
 from newsclean.extract.section.lookalikes import is_phrase
 from newsclean.label.coverage import UNKNOWN
 from newsclean.label.phrasing import ROLES

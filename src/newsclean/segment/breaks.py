@@ -6,7 +6,7 @@ import re
 
 from lxml.etree import _Element
 
-from newsclean.segment.inner import text_of
+from newsclean.segment.inner import has_text, text_of
 
 _BOLD = frozenset({"b", "strong", "big"})
 _STYLED = frozenset({"font", "span", "i", "em", "u", "small"})
@@ -88,17 +88,17 @@ def _is_own(element: _Element) -> bool:
     for _ in range(_DEEPEST):
         if element.tag in _BOLD:
             return True
-        if element.tag not in _STYLED or len(element) != 1 or _has_text(element.text):
+        if element.tag not in _STYLED or len(element) != 1 or has_text(element.text):
             return False
         element = element[0]
-        if _has_text(element.tail):
+        if has_text(element.tail):
             return False
     return False
 
 
 def _is_styled_otherwise(line: _Element, following: _Element | None) -> bool:
     """Whether a line and the next are each all in one element, and these look different."""
-    if following is None or not {line.tag, following.tag} <= _STYLED or _has_text(following.tail):
+    if following is None or not {line.tag, following.tag} <= _STYLED or has_text(following.tail):
         return False
     behind = following.getnext()
     whole = behind is None or behind.tag in _ENDING
@@ -110,18 +110,14 @@ def _begins(element: _Element) -> bool:
     """Whether nothing stands on the line before it."""
     before = element.getprevious()
     if before is not None:
-        return before.tag == "br" and not _has_text(before.tail)
+        return before.tag == "br" and not has_text(before.tail)
     around = element.getparent()
-    return around is not None and not _has_text(around.text)
+    return around is not None and not has_text(around.text)
 
 
 def _ends(element: _Element) -> bool:
     """Whether nothing stands on the line behind it."""
-    if _has_text(element.tail):
+    if has_text(element.tail):
         return False
     following = element.getnext()
     return following is None or following.tag == "br"
-
-
-def _has_text(text: str | None) -> bool:
-    return text is not None and not text.isspace() and text != ""

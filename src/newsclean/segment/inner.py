@@ -20,3 +20,8 @@ def text_of(element: _Element) -> str:
     if not isinstance(element.tag, str):
         return ""
     return " ".join("".join(map(str, islice(element.itertext(), _MOST))).split())
+
+
+def has_text(text: str | None) -> bool:
+    """Whether the text or tail of an element is more than white space."""
+    return text is not None and not text.isspace() and text != ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.etree import _Element
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.document import Block, Document
@@ -85,10 +87,14 @@ def _signed(block: Block, exclude: set[str]) -> People:
 def _are_all(people: People, text: str) -> bool:
     """Whether a text is the full names of some people, joined by marks or a word, and nothing else."""
     names = [person.name for person in people]
-    joints = "|".join(map(re.escape, words().between))
-    parts = [part for part in re.split(rf"\s+(?:[-–—&+/]|{joints})\s+|,\s*", text) if part]
+    parts = [part for part in _joints().split(text) if part]
     full = all(2 <= len(name.split()) <= _MOST_WORDS for name in names)
     return 0 < len(names) <= _MOST_NAMES and full and parts == names
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[-–—&+/]|{alternatives(words().between)})\s+|,\s*")
 
 
 def _first_cell(row: str) -> str:

@@ -5,24 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
-from newsclean.data.alternatives import alternatives
-from newsclean.data.calendar import calendar
 from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.related.length import units
+from newsclean.extract.related.trimmed import trimmed
 from newsclean.extract.section.lookalikes import is_phrase, tells_time
 from newsclean.models import Link
 
-_BULLET = re.compile(
-    r"^(?:(?:[-–—•*·▪‣●○◦>»+→⇒➔➜➡►▶▸☞]\ufe0f?|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])"
-)
 # Between titles that share a line; bars and slashes stand within titles too.
 _BULLETS = re.compile(r"\s+[*•▪‣●○◦►▶▸]\s+")
 _BARS = re.compile(r"\s+(?:[|·]|//)\s+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TIMES = re.compile(
     r"\d[\d\s:.,/hms年月日時时分前-]*(?:am|pm|ago|min|mins|read|hours?|days?|comments?)?\W*$|.{0,30}\bago$|"
     r".{0,14}\b\d{1,2}[:.]\d\d\b.{0,14}$",
@@ -36,17 +30,8 @@ _NAME_MOST, _LABEL_MOST = 6, 5
 _LIKELY = 0.65
 _TITLE_MOST = 18
 _SHORT = 120
-# "12:58 Police find the van", "01:12 A dog is saved": when it was reported, or how long a video is.
-_CLOCK = re.compile(
-    r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
-)
-# How long a video is, behind its title.
-_LENGTH = re.compile(r"(?<=[^\W\d_])\s+\d{1,2}:\d\d$")
-_SHORTEST_TITLE = 3
-_SHORTEST_AGED, _FEWEST_RANKS = 20, 2
+_FEWEST_RANKS = 2
 _RANK = re.compile(r"#?(\d{1,2})\s?(?=[^\W\d_]|[\"“‘«„'「『])")
-# A reading time stands in so many characters at the end of a line.
-_READING_TIME = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +52,6 @@ class Line:
     story: float | None = None
 
 
-@lru_cache(maxsize=1024)
-def units(text: str) -> float:
-    """How long a text is in words; two characters of a script without spaces count as one.
-
-    >>> units("Rain in Spain"), units("洪水被害の島国")
-    (3.0, 3.5)
-    """
-    if text.isascii():
-        return float(len(_WORD.findall(text)))
-    dense = len(_CJK.findall(text))
-    return dense / 2 + len(_WORD.findall(_CJK.sub(" ", text)))
-
-
 def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     """The stories of one run of lines, in order.
 
@@ -87,7 +59,7 @@ def read_run(lines: Sequence[Line]) -> Iterator[Link]:
     a title its section. Else titles are those that the labeller takes for such, or are told by their
     length; where lines have addresses, only those are titles.
     """
-    bare = ((line, _bare(line.text)) for line in lines)
+    bare = ((line, trimmed(line.text)) for line in lines)
     plain = [line if text == line.text else replace(line, text=text) for line, text in bare if text]
     plain = _without_ranks(plain)
     if any(line.url or line.linked for line in plain):
@@ -129,73 +101,6 @@ def several(text: str) -> list[str]:
         if len(titles) > 1 and all(units(title) >= least for title in titles):
             return titles
     return [text]
-
-
-def _bare(text: str) -> str:
-    """A line without bullets or the time before it, and its reading time or age behind."""
-    title = _without_age(without_reading_time(text)).strip()
-    title = _LENGTH.sub("", _without_day(title))
-    return _BULLET.sub("", _CLOCK.sub("", title, count=1)).strip()
-
-
-def _without_day(title: str) -> str:
-    """A title without the day, or whatever time, before a bar: "Friday 11 May | Rain in Spain"."""
-    before, bar, behind = title.partition(" | ")
-    if not bar or units(before) >= _LABEL_MOST or units(behind) < _SHORTEST_TITLE:
-        return title
-    dated = find_dates(before) or tells_time(before.casefold())
-    return behind.strip() if dated else title
-
-
-def _without_age(title: str) -> str:
-    """A title without how long ago it was published behind it, with or without a gap."""
-    if len(title) < _SHORTEST_AGED or not any(map(str.isdigit, title[-_READING_TIME:])):
-        return title
-    found = _age().search(title, len(title) // 2)
-    return title[: found.start()].rstrip(" -–—|·•,") if found else title
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    """So many minutes, hours or days, with the word for "ago" before or behind them, at the end.
-
-    It must be set apart by a mark or a capital: "Found 3 days ago" may be all title.
-    """
-    before, behind = [], []
-    for wording in calendar().values():
-        past = _in_both_cases(wording.past)
-        spans = _in_both_cases((*wording.minute, *wording.hour, *wording.day))
-        before.append(rf"(?:{past})\s\d{{1,2}}\s?(?:{spans})")
-        behind.append(rf"\d{{1,2}}\s?(?:{spans})\s?(?:{past})")
-    apart = r"\s*[|·•–—]\s*|\s-\s"
-    return re.compile(
-        rf"(?:(?:{apart})(?:{'|'.join(before + behind)})|(?<=[\s\wß-ÿ])(?=[A-ZÀ-Þ])(?:{'|'.join(before)}))$"
-    )
-
-
-def _in_both_cases(words: Iterable[str]) -> str:
-    return alternatives({form for word in words for form in (word, word.capitalize())})
-
-
-def without_reading_time(title: str) -> str:
-    """A title without the minutes that it takes to read behind it.
-
-    >>> without_reading_time("Rain in Spain (3 min read)"), without_reading_time("The last 5 minutes")
-    ('Rain in Spain', 'The last 5 minutes')
-    """
-    found = _reading_time().search(title, max(1, len(title) - _READING_TIME))
-    return title[: found.start()] if found else title
-
-
-@cache
-def _reading_time() -> re.Pattern[str]:
-    """Minutes in brackets or behind a bar or bullet, with a few words, at the end of a line."""
-    minutes = {word for wording in calendar().values() for word in wording.minute if word != "m"}
-    return re.compile(
-        rf"\s*[(\[（【|•·]\s*(?:[^\W\d]+[\s:：.]*){{0,3}}\d{{1,3}}[\s-]?(?:{alternatives(minutes)})"
-        r"[^()\[\]（）【】|•·\d]{0,20}[)\]）】]?$",
-        re.IGNORECASE,
-    )
 
 
 def recurring_sources(texts: Sequence[str]) -> frozenset[str]:

@@ -11,8 +11,9 @@ from lxml.etree import _Element
 
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Anchor, Block
-from newsclean.extract.related.lines import could_be_title, units
-from newsclean.segment.inner import text_of
+from newsclean.extract.related.length import units
+from newsclean.extract.related.lines import could_be_title
+from newsclean.segment.inner import has_text, text_of
 from newsclean.segment.scope import attribute_words
 
 # What stresses words within a title; elements of these names are pieces only where all text is in some.
@@ -21,7 +22,7 @@ _STRESSING = frozenset(
 )
 _HEADING = re.compile(r"h[1-6]")
 _TITLES = frozenset({"title", "headline", "heading", "titulo", "titre", "titel", "titolo"})
-_DEEPEST, _MOST = 4, 12
+_DEEPEST, _MOST = 6, 12
 
 
 class _Piece(NamedTuple):
@@ -49,10 +50,10 @@ def parts_of(block: Block, anchor: Anchor) -> tuple[str, str]:
     element = _element_of(block, anchor)
     for _ in range(_DEEPEST):
         pieces = list(_pieces(element)) if element is not None else []
-        chosen = _title_among(pieces)
         if len(pieces) == 1:
             element = pieces[0].element
             continue
+        chosen = _title_among(pieces)
         if chosen is None or _goes_on(pieces[chosen].text, title):
             break
         before = [piece.text for piece in pieces[:chosen]]
@@ -84,16 +85,12 @@ def _letters(text: str) -> str:
 
 def _pieces(element: _Element) -> Iterator[_Piece]:
     """The texts of the elements inside of one, and those between them, in order."""
-    for _ in range(_DEEPEST):
-        if len(element) != 1 or _has_text(element.text) or _has_text(element[0].tail):
-            break
-        element = element[0]
-    if _has_text(element.text):
+    if has_text(element.text):
         yield _Piece(" ".join((element.text or "").split()))
     for inner in islice(element, _MOST):
         if isinstance(inner.tag, str) and (text := text_of(inner)):
             yield _Piece(text, inner)
-        if _has_text(inner.tail):
+        if has_text(inner.tail):
             yield _Piece(" ".join((inner.tail or "").split()))
 
 
@@ -111,7 +108,3 @@ def _title_among(pieces: list[_Piece]) -> int | None:
         if places:
             return places[0]
     return max(able, key=lambda place: units(pieces[place].text), default=None)
-
-
-def _has_text(text: str | None) -> bool:
-    return text is not None and not text.isspace() and text != ""
