@@ -53,9 +53,11 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 # A text behind its name, up to the next name or the end of its object; a quotation mark inside of it.
 _TEXT = re.compile(
-    r'(?<=":")[^{}\[\]\n]{1,2000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))|'
-    r'(?<=": ")[^{}\[\]\n]{1,2000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))'
+    r'(?<=":")[^{}\[\]\n]{1,1000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))|'
+    r'(?<=": ")[^{}\[\]\n]{1,1000}?(?="\s*(?:,\s*"@?\w{1,40}"\s*:|[}\]]))'
 )
+# Where quotation marks are not marked as such every one may be the end: longer scripts are left.
+_LONGEST_QUOTED = 20_000
 _INNER = re.compile(r'(?<!\\)"')
 _STRING, _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"'), re.compile(r"[{}\[\]]")
 _CLOSING = {"{": "}", "[": "]"}
@@ -177,6 +179,8 @@ def _unescaped(script: str) -> str:
 
 def _quoted(script: str) -> str:
     """The script with quotation marks within its texts marked as such: "told to "shut windows""."""
+    if len(script) > _LONGEST_QUOTED:
+        return script
     return _TEXT.sub(lambda found: _INNER.sub('\\"', found.group()), _plain_commas(script))
 
 
