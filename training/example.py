@@ -8,6 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from newsclean.label.features import Features
+from newsclean.label.phrasing import Phrasing
+
 
 @dataclass(slots=True)
 class Example:
@@ -31,6 +34,12 @@ class Example:
     snippets: tuple[list[str], list[str]]
     by_hand: bool
     stories: np.ndarray
+
+    @property
+    def features(self) -> Features:
+        """As the network takes it."""
+        none = Phrasing(np.zeros((0, 0), np.float32), {})
+        return Features(self.dense.astype(np.float32), self.words, self.classes, none)
 
 
 def load(cache: Path) -> list[list[Example]]:

@@ -15,12 +15,11 @@ from training.bare import BARE
 from training.example import Example
 from training.loss import BODY
 from training.splices import SPLICED
-from training.titles import features_of
 
 
 def judge(network: Network, example: Example) -> tuple[np.ndarray, float]:
     """Probabilities of roles from the numpy network, as users get them."""
-    judgement = network.judge(features_of(example))
+    judgement = network.judge(example.features)
     return judgement.roles, judgement.article
 
 

@@ -13,9 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from newsclean.label.features import Features
 from newsclean.label.network import Network
-from newsclean.label.phrasing import Phrasing
 from training.example import Example
 
 WIDTH = 48
@@ -66,16 +64,6 @@ def _seen(network: Network, pages: list[list[Example]]) -> Iterator[tuple[np.nda
     for example in (example for page in pages for example in page):
         known = np.flatnonzero(example.stories >= 0)
         if len(known):
-            hidden, dense = network.read(features_of(example))
+            hidden, dense = network.last_layer(example.features)
             rows = np.concatenate([hidden[known], dense[known]], axis=1).astype(np.float16)
             yield rows, example.stories[known]
-
-
-def features_of(example: Example) -> Features:
-    """An example as the network takes it."""
-    return Features(
-        example.dense.astype(np.float32),
-        example.words,
-        example.classes,
-        Phrasing(np.zeros((0, 0), np.float32), {}),
-    )

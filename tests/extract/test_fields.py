@@ -4,6 +4,7 @@ import pytest
 from pages import dump, labelled, page
 
 from newsclean.document import Document
+from newsclean.extract.agree import agree
 from newsclean.extract.caption.split import split_credit
 from newsclean.extract.copyright import extract_copyright, find_claim
 from newsclean.extract.deck import extract_deck
@@ -11,6 +12,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.extract.section.extractor import most_specific
 from newsclean.extract.tags import visible_tags
 from newsclean.extract.titles import apart_from_kicker, without_site
+from newsclean.models import Role
 
 
 def best(document: Document, field: str) -> object:
@@ -172,6 +174,14 @@ def test_text_above_the_dateline_is_a_deck() -> None:
     for line in (SENTENCE * 9, "Original title: Rain"):
         document = dump(("headline", "Rain"), ("body", line), ("body", opening))
         assert best(document, "deck") is None
+
+
+def test_a_line_that_a_pictures_credit_closes_is_no_deck() -> None:
+    caption = "The plain at night. Photo: Ana Ruiz"
+    document = dump(("headline", "Rain"), ("deck", caption), ("body", SENTENCE))
+    assert best(document, "deck") is None
+    agree(document)
+    assert document.blocks[1].role is Role.CAPTION
 
 
 @pytest.mark.parametrize(

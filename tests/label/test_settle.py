@@ -240,16 +240,11 @@ def test_items_to_log_in_with_in_one_block() -> None:
 def test_what_stands_with_a_picture_is_neither_headline_nor_deck() -> None:
     markup = (
         "<h1>Old bridge to close</h1><figure><img src=/b.jpg><figcaption>The bridge</figcaption></figure>"
-        f"<p>The bridge at night. Photo: Ana Ruiz</p><p>{TEXT}</p>"
+        f"<p>{TEXT}</p>"
     )
     document = segment(Source(markup, "html"))
-    roles = (Role.HEADLINE, Role.DECK, Role.DECK, Role.BODY)
+    roles = (Role.HEADLINE, Role.DECK, Role.BODY)
     for block, role in zip(document.blocks, roles, strict=True):
         block.role = role
     settle(document)
-    assert [b.role for b in document.blocks] == [
-        Role.HEADLINE,
-        Role.CAPTION,
-        Role.CAPTION,
-        Role.BODY,
-    ]
+    assert [b.role for b in document.blocks] == [Role.HEADLINE, Role.CAPTION, Role.BODY]

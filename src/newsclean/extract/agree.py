@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclean.document import Document
+from newsclean.extract.caption.split import is_credited
 from newsclean.label.runs import set_role
 from newsclean.models import Role
 
@@ -22,7 +23,8 @@ _WHOLE = 0.7
 
 
 def agree(document: Document) -> None:
-    """Give the lines that credits, copyright, section and deck fill the role that says so.
+    """Give the lines that credits, copyright, section and deck fill the role that says so; what was
+    taken for a deck and a picture's credit closes is a caption.
 
     >>> from newsclean.document import Block, Source
     >>> from newsclean.models import Evidence
@@ -43,3 +45,6 @@ def agree(document: Document) -> None:
             longest = max((len(text) for text in texts if text in block.text), default=0)
             if block.role in mistaken and longest >= _WHOLE * len(block.text):
                 set_role(block, role, f"the {field.removesuffix('s')} was read from this line")
+    for block in document.find(Role.DECK):
+        if is_credited(block.text):
+            set_role(block, Role.CAPTION, "a picture's credit closes it")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.body import BULLET
+from newsclean.extract.caption.split import is_credited
+from newsclean.label.settle import STOPS
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 # How many lines may be a deck that nothing but its place tells from the text, and how long each.
 _MOST, _LONGEST = 3, 400
-_STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 
 
 @extractors.register("deck", field="deck")
@@ -25,7 +26,9 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     captions = {id(block) for picture in document.pictures for block in picture.beside}
     for number in document.numbers(Role.DECK):
         block = document.blocks[number]
-        if id(block) in captions or (announces(block.text) and parse_people(block.text)):
+        if id(block) in captions or is_credited(block.text):
+            continue
+        if announces(block.text) and parse_people(block.text):
             continue
         if not group or number - last <= 2:
             group.append(block)
@@ -52,4 +55,4 @@ def _above_dateline(document: Document) -> list[Block]:
     near = bool(above) and document.blocks[headline].start < above[0].start
     if not near or len(above) > _MOST or any(len(block.text) > _LONGEST for block in above):
         return []
-    return [block for block in above if block.text.endswith(_STOPS)]
+    return [block for block in above if block.text.endswith(STOPS)]

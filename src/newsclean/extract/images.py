@@ -9,7 +9,7 @@ from newsclean.address import joined, path_of
 from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Candidate, Document, Picture
 from newsclean.extract.caption.credit import is_labelled
-from newsclean.extract.caption.split import split_credit
+from newsclean.extract.caption.split import is_credited, split_credit
 from newsclean.models import Image, Person, Role
 from newsclean.plugins import extractors
 from newsclean.segment.scope import attribute_words
@@ -43,11 +43,13 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
     found: dict[str, Image] = {}
     blocks: list[Block] = []
     taken = {id(block) for picture in document.pictures for block in picture.beside}
+    around = _around_headline(document)
     for picture in document.pictures:
         if not _is_within(picture, span) or picture.scope.within & _APART:
             continue
         caption, block = _caption(picture, document, taken)
-        if caption is None and picture.credit is None and _is_none_of_the_story(picture, document):
+        bare = caption is None and picture.credit is None
+        if bare and _is_none_of_the_story(picture, document, around):
             continue
         shown = caption or picture.alt or len(document.pictures) < 12
         url = absolute(base, picture.url) if shown and len(found) < _MOST else None
@@ -86,6 +88,7 @@ def _caption(
         return picture.caption, picture.beside[0]
     for number, block in enumerate(document.blocks[picture.position : picture.position + 2]):
         told = block.role is Role.CAPTION or is_labelled(block.text, "whole")
+        told = told or (block.role is Role.DECK and is_credited(block.text))
         told = told or (number == 0 and _closes_with_credit(block))
         if told and block.tag != "img" and id(block) not in taken:
             return block.text, block
@@ -100,16 +103,20 @@ def _closes_with_credit(block: Block) -> bool:
     return credit is not None and is_labelled(credit, "bracket")
 
 
-def _is_none_of_the_story(picture: Picture, document: Document) -> bool:
+def _around_headline(document: Document) -> set[int]:
+    """The elements that hold the headline."""
+    at = document.first(Role.HEADLINE)
+    return set() if at is None else set(map(id, document.blocks[at].scope.ancestry()))
+
+
+def _is_none_of_the_story(picture: Picture, document: Document, whole: set[int]) -> bool:
     """Whether a picture without caption is a logo, a button, an author's or another story's."""
     *folders, file = path_of(picture.url)[-_LAST_PARTS:] or [""]
     name, _, kind = file.rpartition(".")
     told = {word for part in (*folders, name, picture.alt) for word in attribute_words(part)}
     if kind.lower() in _DRAWN or not picture_names("decoration").isdisjoint(told):
         return True
-    # The element around the picture and its story, short of one that holds the headline too.
-    at = document.first(Role.HEADLINE)
-    whole = set(map(id, document.blocks[at].scope.ancestry())) if at is not None else set()
+    # The elements around the picture and its story, short of the article that holds the headline too.
     parents = takewhile(
         lambda scope: (
             scope.tag not in _WHOLE and not (scope.tag == "article" and id(scope) in whole)

@@ -134,7 +134,7 @@ class Network:
     def judge(self, features: Features) -> Judgement:
         """Probabilities of roles for every block, and of the page being an article."""
         weights = self._weights
-        hidden, dense = self.read(features)
+        hidden, dense = self.last_layer(features)
         logits = times(hidden, weights["leave"]) + weights["leave_bias"] + times(dense, self.direct)
         article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
         return Judgement(
@@ -144,7 +144,7 @@ class Network:
             self._stories(hidden, dense) if "story" in weights else None,
         )
 
-    def read(self, features: Features) -> tuple[Floats, Floats]:
+    def last_layer(self, features: Features) -> tuple[Floats, Floats]:
         """What the last layer says of every block, and its standardised observations."""
         weights = self._weights
         dense = np.clip((features.dense - weights["mean"]) / weights["std"], -5, 5)

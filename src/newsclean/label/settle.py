@@ -17,8 +17,6 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.extract.caption.credit import is_labelled
-from newsclean.extract.caption.split import split_credit
 from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
 from newsclean.whole_page import size_of
@@ -47,7 +45,8 @@ FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
-_STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
+# What sentences end with.
+STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
 # What may be a whole text: so likely, so long, with so few links.
@@ -81,7 +80,6 @@ def settle(document: Document) -> None:
             if block.start > blocks[last].start:
                 set_role(block, Role.NAV, "the headline again, after the text")
         above = blocks[blocks.index(headlines[0]) + 1 : first]
-        _find_captions(above)
         _find_agency(above)
         if len(above) > 1:
             _find_author(above[-1], above[-2])
@@ -94,7 +92,7 @@ def settle(document: Document) -> None:
 def _keep_text_below_title(blocks: list[Block]) -> None:
     """A line and nothing but sentences below it: the headline and the text, without a page around."""
     title, *text = blocks
-    alone = title.role in _TITLES and not title.text.endswith(_STOPS)
+    alone = title.role in _TITLES and not title.text.endswith(STOPS)
     if alone and text and all(map(_may_be_text, text)):
         for block, role in ((title, Role.HEADLINE), *((block, Role.BODY) for block in text)):
             if block.role is not role:
@@ -112,7 +110,7 @@ def _keep_text_alone(blocks: list[Block]) -> None:
 def _may_be_text(block: Block) -> bool:
     """Whether a block ends as a sentence does and may, by its role or its chances, be text."""
     likely = block.role in _SENTENCES or block.chance(Role.BODY) >= _MAY_BE
-    return likely and block.text.endswith(_STOPS)
+    return likely and block.text.endswith(STOPS)
 
 
 def _find_text(blocks: list[Block]) -> None:
@@ -204,15 +202,6 @@ def _in_menu(blocks: list[Block], number: int) -> bool:
     return len(beside) == 2 and all(other.role is Role.NAV for other in beside)
 
 
-def _find_captions(above: list[Block]) -> None:
-    """What was taken for a deck and is closed by a picture's credit is its caption."""
-    for block in above:
-        if block.role is Role.DECK:
-            _, credit = split_credit(block.text)
-            if credit is not None and is_labelled(credit, "stop"):
-                set_role(block, Role.CAPTION, "a picture's credit closes it")
-
-
 def _find_author(block: Block, before: Block) -> None:
     """A name and the paper it writes for, right above the text and below a caption: a byline."""
     if block.role is not Role.CAPTION or before.role is not Role.CAPTION:
@@ -256,7 +245,7 @@ def _find_section(above: list[Block]) -> None:
 
 def _find_dateline_above_text(above: list[Block], document: Document) -> None:
     """The dateline before the text; what was taken for a deck below it is text: decks stand above."""
-    taken = takewhile(lambda b: b.role is Role.DECK and b.text.endswith(_STOPS), reversed(above))
+    taken = takewhile(lambda b: b.role is Role.DECK and b.text.endswith(STOPS), reversed(above))
     decks = list(taken)
     if len(decks) == len(above):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -13,6 +13,7 @@ from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
+from newsclean.extract.authors.lines import lines_of, without_dates
 from newsclean.extract.authors.marked import LEAST, People
 from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
@@ -21,8 +22,6 @@ from newsclean.extract.authors.organizations import announced_name, is_organizat
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
 from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.authors.topics import is_far, without_topics
-from newsclean.extract.dates.dateparse import find_dates
-from newsclean.extract.metadata.microdata import visible_text
 from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
 
@@ -39,7 +38,6 @@ _SHORT = 120
 _SHORT_NAME = 40
 # "CP" may be anything.
 _LEAST_NAME = 3
-_MOST_INNER = 20
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER = 0.8
 _LONGEST = 160
@@ -97,7 +95,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
     near = {id(block) for block in _head(document)}
     rank = 0
     for group in _bylines(document):
-        lines = "\n".join(map(_lines, group))
+        lines = "\n".join(map(lines_of, group))
         parsed = parse_people(lines, exclude=exclude)
         people = _without_doubtful(likely(parsed, document), group)
         if document.layout != "html":
@@ -156,7 +154,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
     for block in stamps:
         if len(block.text) >= _LONGEST or not (_DIGIT.search(block.text) or has_cue(block.text)):
             continue
-        line = _without_dates(block.text)
+        line = without_dates(block.text)
         one = line.isalpha() and line.istitle() and is_known_name(line)
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
@@ -166,13 +164,6 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
             sure = 0.65 + 0.15 * near + 0.1 * told
             yield Named(people, sure, (block,), "named beside the date")
             return
-
-
-def _without_dates(text: str) -> str:
-    """A line with bars in the place of its dates."""
-    for printed in reversed(find_dates(text)):
-        text = f"{text[: printed.start]} | {text[printed.end :]}"
-    return text.strip(" |/·•-–—,")
 
 
 def _in_bios(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -278,36 +269,11 @@ def _head(document: Document) -> list[Block]:
     return document.blocks[max(0, at - 4) : at + _NEAR]
 
 
-def _lines(block: Block) -> str:
-    """The text of a block, its links on lines of their own: names side by side stay apart.
-
-    A link stays behind what it is called: "Editor: Ana Ruiz".
-    """
-    if len(block.anchors) < 2:
-        return _by_elements(block) or block.text
-    parts: list[str] = []
-    position = 0
-    for anchor in block.anchors:
-        between = block.text[position : anchor.start]
-        called = between.rstrip().endswith((":", "："))
-        parts += [between, "" if called else "\n", block.text[anchor.start : anchor.end], "\n"]
-        position = anchor.end
-    return "".join((*parts, block.text[position:]))
-
-
-def _by_elements(block: Block) -> str | None:
-    """The text of a block whose inner elements hold all of it, each on a line; else None."""
-    inner = list(islice(block.element, _MOST_INNER)) if block.element is not None else []
-    parts = [" ".join(visible_text(element).split()) for element in inner]
-    whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
-    return "\n".join(parts) if whole else None
-
-
 def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
     """The organisations of bylines that name nobody, then of lines with a date."""
     near = {id(block) for block in _head(document)}
     for rank, group in enumerate(_bylines(document)):
-        lines = "\n".join(map(_lines, group))
+        lines = "\n".join(map(lines_of, group))
         known = organizations(lines, own)
         names = known or announced_name(lines)
         if names:
@@ -321,7 +287,7 @@ def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
             yield Named(_organized([block.text.strip()]), 0.45, (block,), note)
             break
     for block in document.find(Role.TIMESTAMP)[:12]:
-        names = organizations(_without_dates(block.text), own) if len(block.text) < _LONGEST else []
+        names = organizations(without_dates(block.text), own) if len(block.text) < _LONGEST else []
         if names:
             note = "the organisation named beside the date"
             yield Named(_organized(names), 0.5, (block,), note)

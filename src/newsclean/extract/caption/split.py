@@ -45,6 +45,16 @@ def split_credit(caption: str | None) -> tuple[str | None, str | None]:
     return shown.strip() or None, _trimmed(credit) or None
 
 
+def is_credited(line: str) -> bool:
+    """Whether a credit with a word for pictures closes a line: a caption, whatever it was taken for.
+
+    >>> is_credited("The bridge at night. Photo: Ana Ruiz"), is_credited("The bridge is closed.")
+    (True, False)
+    """
+    credit = split_credit(line)[1]
+    return credit is not None and is_labelled(credit, "stop")
+
+
 def _closing(text: str) -> tuple[str, str] | None:
     """Caption and credit where one closes the other, at the first edge behind which one stands."""
     for edge in edges(text, max(0, len(text) - _REACH)):
