@@ -17,6 +17,7 @@ import cloudpickle
 
 from newsclean.document import Document, Labeller, Source
 from newsclean.extract.metadata.structured import read_metadata
+from newsclean.extract.metadata.unshown import with_unshown_text
 from newsclean.extract.steps import Step, steps_of
 from newsclean.label.guard import label_with
 from newsclean.learn.apply import Memory
@@ -186,5 +187,10 @@ def _memory(given: Profile | str | Path | None) -> Memory | None:
 
 def _cut(source: Source) -> Document:
     document = segment(source)
-    document.metadata = read_metadata(document)
+    document.metadata = metadata = read_metadata(document)
+    tree = with_unshown_text(document)
+    if tree is not None:
+        source.tree = tree
+        document = segment(source)
+        document.metadata = metadata
     return document

@@ -169,3 +169,19 @@ def test_entities_written_twice() -> None:
 )
 def test_apart_from_what_stands_beside_it(line: str, titles: list[str], wanted: str) -> None:
     assert apart_from_kicker(line, titles) == wanted
+
+
+def test_the_likeliest_line_where_none_was_taken() -> None:
+    document = dump(
+        (Role.NAV, "Home"),
+        (Role.NAV, "Mayor plans a helipad by the harbor"),
+        (Role.BODY, "Industry"),
+        BODY,
+        BODY,
+    )
+    assert headline(document) == BODY[1]
+    for block in document.blocks:
+        block.chances = [0.0] * len(Role)
+    document.blocks[1].chances = [0.3 if role is H else 0.0 for role in Role]
+    assert headline(document) == "Mayor plans a helipad by the harbor"
+    assert "most likely" in document.evidence["headline"].note

@@ -110,6 +110,12 @@ def test_tables(rows: str, wanted: list[str]) -> None:
     check(document)
 
 
+MENU_OF_LINKS = (
+    "<div>"
+    + " ".join(f"<a href=/>{n}</a>" for n in ("Home", "Sport", "Town"))
+    + "</div>"
+    + "<a href=/x></a>" * 500
+)
 HIDDEN = {
     "attribute": ("<p hidden>a</p>b", ["b"]),
     "until found": ('<p hidden="until-found">a</p>', ["a"]),
@@ -128,6 +134,18 @@ HIDDEN = {
     "whole page": ('<body style="visibility:hidden"><p>a</p></body>', ["a"]),
     "noscript": (f"<p>{LONG}</p><noscript><p>{LONG}</p></noscript>", [LONG.strip()]),
     "only noscript": (f"<h1>a</h1><noscript><p>{LONG}</p></noscript>", ["a", LONG.strip()]),
+    "noscript among links": (
+        f"<noscript>{MENU_OF_LINKS}<p>{LONG}</p><form></form></noscript>",
+        ["Home Sport Town", LONG.strip()],
+    ),
+    "a page that a script uncovers": (
+        f'<div style="visibility:hidden">{MENU_OF_LINKS}<h1>a</h1><p>{LONG}</p></div>',
+        ["Home Sport Town", "a", LONG.strip()],
+    ),
+    "text and a layer among links": (
+        f'<p>{LONG}</p><div style="display:none">{MENU_OF_LINKS}<p>{LONG}</p></div>',
+        [LONG.strip()],
+    ),
     "streamed": (
         '<p>a</p><template id="B:0"></template><p>c</p><div hidden id="S:0"><p>b</p></div>',
         ["a", "b", "c"],
@@ -144,6 +162,13 @@ HIDDEN = {
 def test_hidden(markup: str, wanted: list[str]) -> None:
     document = cut(markup)
     assert [block.text for block in document.blocks] == wanted
+    check(document)
+
+
+def test_text_behind_the_end_of_the_page() -> None:
+    markup = "<html><body><nav>Home</nav></body></html><div><p>It rained.</p></div><p>Still.</p></body></html>"
+    document = cut(markup)
+    assert [block.text for block in document.blocks] == ["Home", "It rained.", "Still."]
     check(document)
 
 

@@ -23,6 +23,15 @@ BLOCKS = {
     "headings": ("# Rain\n\n## In Leeds ##\nIt rained.", [("h1", "Rain"), ("h2", "In Leeds"), ("p", "It rained.")]),
     "underlined": ("Rain\n====\n\nLeeds\n-----\nIt rained.", [("h1", "Rain"), ("h2", "Leeds"), ("p", "It rained.")]),
     "paragraph over lines": ("It rained\non Monday.\n\nStill.", [("p", "It rained on Monday."), ("p", "Still.")]),
+    "wrapped heading": (
+        "## The council of Leeds met on Tuesday and put off the vote on the bridge once\nmore\n\nIt rained.",
+        [("h2", "The council of Leeds met on Tuesday and put off the vote on the bridge once more"), ("p", "It rained.")],
+    ),
+    "text right below a heading": ("# Rain\nIt rained.", [("h1", "Rain"), ("p", "It rained.")]),
+    "wrapped in an address": (
+        "It rained in\n[Leeds and\nYork](https://a.example/rain-in-\nthe-north \"a\ntitle\") on a well-\nknown day.",
+        [("p", "It rained in Leeds and York on a well-known day.")],
+    ),
     "list": ("* a\n* b\n1. c", [("li", "a"), ("li", "b"), ("li", "c")]),
     "quotation": ("> It rained,\n> she said.", [("blockquote", "It rained, she said.")]),
     "links": ("[Home](/) and [Sport](/s \"t\")", [("p", "Home and Sport")]),

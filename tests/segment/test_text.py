@@ -3,43 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from dumps import MENU, PROSE, STORY, check, cut
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from newsclean.document import Document, Source
-from newsclean.segment import segment
-
-PROSE = "The council met on Tuesday and put off the vote on the bridge, the mayor said. "
-STORY = [
-    "Council members met on Tuesday and put off the vote on the bridge once more.",
-    "“We cannot wait any longer,” said Mayor Ann Lee, who wants work to begin in the spring.",
-    "Built in 1931, it was closed to lorries on 12 May 2022 by order of the county.",
-    "Residents have complained of noise and of long detours through the old town.",
-    "A spokesman for Trade Secretary Bo Li declined to comment on the plans.",
-    "Prices have risen by 2.5 per cent since March, the statistics office said on Friday.",
-    "Work is to last three years, officials said, and to cost 12 million dollars in all.",
-    "Half of it is paid for by the state, and the rest is to come from a fund in the capital.",
-    "Shops near the river have lost a third of their customers, their owners say.",
-    "Engineers found cracks in two of the pillars when the water was low last summer.",
-]
-MENU = "Home News Sport Business Weather Log in Register"
-
-
-def cut(text: str, headline: str | None = None) -> Document:
-    return segment(Source(text, "text", headline=headline))
-
-
-def check(document: Document) -> None:
-    """Blocks and white space tile the dump."""
-    end = 0
-    for block in document.blocks:
-        assert block.start >= end
-        assert not document.text[end : block.start].strip()
-        assert document.text[block.start : block.end].strip()
-        assert block.text.strip()
-        end = block.end
-    assert not document.text[end:].strip()
-
 
 WRAPPED = """\
 Rain stops play in Leeds
@@ -54,6 +20,27 @@ Rain stops play in Leeds
    council have had the time to read what the engineers have written of
    the pillars.
 """
+JAPANESE = """\
+リーズ市議会は火曜日、橋についての採決をふたたび先送りした。市長は今週中の採決を
+求めており、業者はこれ以上は待てないと警告していた。川の水位が低いのは夏の終わり
+だけだからだ。工事には3年、費用は1200万ポンドかかる見通しだと担当者は話す。半分は
+国が負担し、残りは首都の基金から出る。
+
+川沿いの店は客の３分の１を失ったと店主らは話す。昨年の夏に水位が下がったとき、技師
+が二本の橋脚にひびを見つけた。住民は騒音と、旧市街を通る長い回り道に苦情を訴えて
+いる。採決は春に新しい議員が報告書を読み終えてから行われる。
+"""
+
+
+def test_japanese_wrapped_by_columns() -> None:
+    document = cut(JAPANESE)
+    assert document.layout == "wrapped"
+    assert [block.text for block in document.blocks] == [
+        part.replace("\n", "") for part in JAPANESE.strip().split("\n\n")
+    ]
+    check(document)
+
+
 LAYOUTS = {
     "blank lines": (
         "Rain\n\nIt rained.\nStill.\n\n\nAnd on.",

@@ -29,7 +29,9 @@ from newsclean.plugins import extractors
 
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONG = 120
-_OPENING = 120
+_OPENING, _SHORTEST_OPENING = 120, 20
+# How likely a line must be the headline where none was taken for it.
+_LIKELY = 0.04
 # A headline has so many characters at least behind its label.
 _BEHIND_LABEL = 8
 
@@ -121,18 +123,37 @@ def heading_above_text(document: Document) -> Iterator[Candidate[str]]:
         yield Candidate(tidy(first[0].text), 0.4, first, note="the heading above all text")
 
 
+@extractors.register("headline-likely", field="headline", priority=1)
+def likeliest_line(document: Document) -> Iterator[Candidate[str]]:
+    """Where no line of a text dump was taken for the headline: the one that most likely is."""
+    if document.layout == "html" or document.find(Role.HEADLINE):
+        return
+    able = (block for block in document.blocks if block.chance(Role.HEADLINE) >= _LIKELY)
+    lines = [block for block in able if _may_head(block.text)]
+    if lines:
+        best = max(lines, key=lambda block: block.chance(Role.HEADLINE))
+        note = "no line was taken for a headline; this one most likely is"
+        yield Candidate(tidy(best.text), 0.1, (best,), note=note)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is of a headline's length and no sentence."""
+    return _BEHIND_LABEL <= len(text) <= LONGEST and not text.endswith((".", "。"))
+
+
 @extractors.register("headline-opening", field="headline")
 def opening(document: Document) -> Iterator[Candidate[str]]:
     """The opening words, where a text of several sentences has no headline anywhere."""
     body = document.find(Role.BODY)
-    if not body or len(body[0].text) <= 20:
+    opener = next((block for block in body if len(block.text) > _SHORTEST_OPENING), None)
+    if opener is None:
         return
-    first, *more = re.split(r"(?<=[.!?。！？])\s", body[0].text, maxsplit=1)
+    first, *more = re.split(r"(?<=[.!?。！？])\s", opener.text, maxsplit=1)
     if len(body) >= 2 or more:
         if len(first) > _OPENING:
             first = first[:_OPENING].rsplit(" ", 1)[0] + " …"
         note = "no line looks like a headline; the opening words stand in for it"
-        yield Candidate(first, 0.05, body[:1], note=note)
+        yield Candidate(first, 0.05, (opener,), note=note)
 
 
 def _by_place(block: Block, document: Document) -> float:

@@ -45,6 +45,8 @@ FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
+# Elements that only dumps of text have: see `newsclean.segment.text`.
+_UNREAD = {"script": "code of the page", "link": "addresses of the links above"}
 # What sentences end with.
 STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
@@ -57,6 +59,8 @@ _HALF = 0.5
 def settle(document: Document) -> None:
     """Put right the roles that follow from the guide and from the page as a whole."""
     blocks = document.blocks
+    if document.layout != "html":
+        _leave_out_code(blocks)
     if document.layout != "html" and 0 < len(blocks) <= FEW:
         _keep_text_below_title(blocks)
         if document.source.headline:
@@ -87,6 +91,14 @@ def settle(document: Document) -> None:
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
+
+
+def _leave_out_code(blocks: list[Block]) -> None:
+    """What a dump has of scripts and of addresses is nothing to read."""
+    for block in blocks:
+        reason = _UNREAD.get(block.tag)
+        if reason is not None:
+            set_role(block, Role.OTHER, reason)
 
 
 def _keep_text_below_title(blocks: list[Block]) -> None:

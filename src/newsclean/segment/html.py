@@ -66,22 +66,25 @@ def segment_html(source: Source) -> Document:
         source.tree = parse(source.text)
     cutter = _Cutter(source.tree, source.url)
     cutter.walk()
-    if cutter.hidden.left_out and not _has_text(cutter.flow.blocks):
-        cutter = _Cutter(source.tree, source.url, scripts=False)
-        cutter.walk()
+    if cutter.hidden.left_out and not shows_text(cutter.flow.blocks):
+        whole = _Cutter(source.tree, source.url, all_text=True)
+        whole.walk()
+        if shows_text(whole.flow.blocks):
+            cutter = whole
     blocks = cutter.flow.blocks
     text = "\n".join([block.text for block in blocks])
     return Document(source, text, blocks, "html", pictures=cutter.pictures)
 
 
-def _has_text(blocks: list[Block]) -> bool:
+def shows_text(blocks: list[Block]) -> bool:
+    """Whether there is running text, of whatever kind."""
     return sum(len(block.text) for block in blocks if len(block.text) >= _LINE) >= _SOME_TEXT
 
 
 class _Cutter:
     """Walks one tree; the state is what is open at this point of the walk."""
 
-    def __init__(self, root: _Element, url: str | None, *, scripts: bool = True) -> None:
+    def __init__(self, root: _Element, url: str | None, *, all_text: bool = False) -> None:
         declared = (base.get("href") for base in root.iter("base"))
         self.base = Base(url, next((href for href in declared if href is not None), None))
         self.flow = Flow()
@@ -89,7 +92,7 @@ class _Cutter:
         self.frames = [Frame(None, 0, "", None)]
         # For each open figure, how many pictures came before it.
         self.figures: list[int] = []
-        self.hidden = Hidden(root, scripts=scripts)
+        self.hidden = Hidden(root, all_text=all_text)
         # Walks under way, innermost last: a streamed part is walked at the place it belongs to.
         self.roots = [root]
         self.walks = [_walk(root)]

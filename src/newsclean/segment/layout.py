@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsclean.document import Layout
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
+from newsclean.segment.spaced import columns
 
 _ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
@@ -16,6 +17,8 @@ _LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
+# Nobody wraps at more columns.
+_WIDEST = 140
 # Longer than most paragraphs, and than nearly all.
 _LONG_LINE = 600
 _ENDLESS = 2500
@@ -89,19 +92,27 @@ def wrap_width(lines: list[Line]) -> int:
     """
     if len(lines) < 6:
         return 0
-    ends = [line.indent + len(line.text) for line in lines]
+    ends = [_reach(line) for line in lines]
     width = sorted(ends)[int(len(ends) * 0.97)]
-    if not 40 <= width <= 140 or max(ends) > width + 60:
+    if not 40 <= width <= _WIDEST or max(ends) > width + 60:
         return 0
     full = broken = 0
     for line, following in itertools.pairwise(lines):
-        if line.indent + len(line.text) < width - 16:
+        if _reach(line) < width - 16:
             continue
         full += 1
         first = following.text[:1]
         if not following.gap and (not line.text.endswith(_SENTENCE_END) or first.islower()):
             broken += 1
     return width if full >= 4 and broken >= 0.5 * full else 0
+
+
+def _reach(line: Line) -> int:
+    """The column a line ends at; an address at its end can't be wrapped and doesn't count."""
+    end = line.indent + columns(line.text)
+    if end <= _WIDEST or "://" not in line.text:
+        return end
+    return end - len(line.text.rpartition(" ")[2])
 
 
 def without_link_numbers(text: str) -> str:

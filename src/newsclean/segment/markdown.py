@@ -7,10 +7,13 @@ import re
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
 from newsclean.segment.layout import Line, lines_of
 from newsclean.segment.oneline import cut_running
+from newsclean.segment.scripts import between, script_runs, whole
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"(?:>\s?)+")
+# Code that an article prints stands between these.
+_FENCE = "```"
 _RULE = re.compile(r"(?:[-*_]\s?){3,}$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -28,6 +31,9 @@ _EMPHASIS = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
+# html2text wraps paragraphs and headings at column 78, behind hyphens as well, also in addresses.
+_HYPHEN = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")
+_WRAPPED, _HALF = 79, 40
 _LONGEST = 200_000
 # Longer than a paragraph.
 _ENDLESS = 2500
@@ -48,17 +54,27 @@ def segment_markdown(source: Source) -> Document:
     far as dumps of news pages use it.
     """
     document = Document(source=source, text=source.text, blocks=[], layout="markdown")
+    lines = lines_of(source.text)
+    scripts = script_runs(lines) if _FENCE not in source.text else []
+    for number, stretch in enumerate(between(lines, scripts)):
+        _cut(document, stretch)
+        if number < len(scripts):
+            document.blocks.append(whole(source.text, lines[slice(*scripts[number])], "script"))
+    return document
+
+
+def _cut(document: Document, lines: list[Line]) -> None:
     group: list[Line] = []
     tag = ""
     fence = ""
-    for line in lines_of(source.text):
+    for line in lines:
         mark = line.text[:3]
         if fence and mark == fence:
             group.append(line)
             _end(document, group, tag)
             group, tag, fence = [], "", ""
             continue
-        if not fence and mark in ("```", "~~~"):
+        if not fence and mark in (_FENCE, "~~~"):
             _end(document, group, tag)
             group, tag, fence = [line], "pre", mark
             continue
@@ -71,7 +87,6 @@ def segment_markdown(source: Source) -> Document:
         _end(document, group, tag)
         group, tag = [line], "p" if kind == "underline" else kind
     _end(document, group, tag)
-    return document
 
 
 def _kind(text: str) -> str:
@@ -102,7 +117,15 @@ def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
         return tag == "p" and len(line.text) >= 3
     if tag == "blockquote":
         return kind == "blockquote"
+    if tag in _HEADINGS:
+        return kind == "p" and _is_full(before, line)
     return tag in ("p", "li") and kind == "p"
+
+
+def _is_full(before: Line, line: Line) -> bool:
+    """Whether a heading goes on below, since the next word did not fit on its line."""
+    room = _WRAPPED - before.indent - len(before.text)
+    return 0 <= room < 1 + len(line.text.split(None, 1)[0]) and len(before.text) > _HALF
 
 
 def _end(document: Document, group: list[Line], tag: str) -> None:
@@ -145,6 +168,8 @@ def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str
         body = "\n".join(line for line in raw.split("\n") if line.strip()[:3] not in ("```", "~~~"))
         return body.strip(), [], []
     text = _unmarked(raw[:_LONGEST], tag) + raw[_LONGEST:]
+    if "\n" in text and tag != "tr":
+        text = _HYPHEN.sub("-", text).replace("\n", " ")
     pictures = [
         (m.group(2), " ".join(m.group(1).split())) for m in _IMAGE.finditer(text) if m.group(2)
     ]
@@ -187,9 +212,9 @@ def _append(parts: list[str], length: int, text: str) -> int:
 
 def _unmarked(raw: str, tag: str) -> str:
     """Without the marks that make the line a heading, item, quotation or row."""
-    if tag in ("h1", "h2") and "\n" in raw:
+    if tag in ("h1", "h2") and "\n" in raw and raw[0] != "#":
         return raw.rsplit("\n", 1)[0]
-    heading = _HEADING.match(raw)
+    heading = _HEADING.match(raw.replace("\n", " ")) if tag in _HEADINGS else None
     if heading:
         return heading.group(2)
     if tag == "blockquote":

@@ -47,7 +47,12 @@ def parse(markup: str) -> _Element:
     root, cut_short = _parsed(markup)
     if cut_short:
         root, _ = _parsed(_flattened(markup))
-    return etree.Element("html") if root is None else root
+    if root is None:
+        return etree.Element("html")
+    # What follows a premature </html> becomes roots of its own.
+    for late in list(root.itersiblings()):
+        root.append(late)
+    return root
 
 
 def _parsed(markup: str) -> tuple[_Element | None, bool]:

@@ -32,6 +32,15 @@ def spaced(line: str) -> Spaced:
     return Spaced(words, [found.start() for found in _WORD.finditer(line)])
 
 
+def columns(text: str) -> int:
+    """How many columns a terminal gives a text; letters of Japanese and Chinese take two.
+
+    >>> columns("Rain"), columns("雨です")
+    (4, 6)
+    """
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def is_wide(text: str) -> bool:
     """Whether there are characters of Japanese or Chinese, whose words no white space parts."""
     return not text.isascii() and _WIDE.search(text) is not None

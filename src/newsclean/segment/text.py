@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 
 from newsclean.data.calendar import calendar
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document, Layout, Source
+from newsclean.segment.addresses import addresses_in
 from newsclean.segment.glued import open_seams
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
 from newsclean.segment.repeats import repeats
-from newsclean.segment.spaced import is_wide
+from newsclean.segment.scripts import between, script_runs, whole
+from newsclean.segment.spaced import columns, is_wide
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
@@ -29,6 +33,9 @@ _LINK_GAP = re.compile(
     rf"(?<=[{_CJK}）」』]) (?=[、。，．）」』]|[をがはにのでとへも](?![ぁ-ゖ]))"
     rf"|(?<=[、，（「『をがはにのでとへも]) (?=[{_CJK}「『（])"
 )
+# Where a line was broken beside a letter of these, or in a number.
+_WIDE = f"{_CJK}、。，．（）「」『』！？"
+_WRAP = re.compile(rf"(?<=[{_WIDE}]) *\n *(?=\S)|(?<=\S)\n *(?=[{_WIDE}])|(?<=\d)\n *(?=\d)")
 _OPEN = tuple(",(“\"'–—、，（「『をがはにのでとへも")
 _CLOSING = "\"'”’»“)]）」』"
 _SHORT = 120
@@ -48,8 +55,13 @@ def segment_text(source: Source) -> Document:
     nothing but white space lies between.
     """
     text = source.text
+    addresses = addresses_in(text)
     lines = lines_of(text)
-    layout = layout_of(lines)
+    listed = [line for line in lines if line.start >= addresses.start]
+    lines = lines[: len(lines) - len(listed)]
+    scripts = script_runs(lines)
+    stretches = between(lines, scripts)
+    layout = layout_of(list(chain.from_iterable(stretches)) if scripts else lines)
     opened = open_seams(text) if layout == "one_line" else None
     if opened is not None:
         document = segment_text(replace(source, text=opened.text))
@@ -58,17 +70,26 @@ def segment_text(source: Source) -> Document:
         return replace(document, source=source, text=text)
     wide = is_wide(text)
     blocks: list[Block] = []
-    for group, spans in _cut(source, _groups(lines, layout), layout):
+    for group, spans in chain.from_iterable(
+        _cut(source, _groups(stretch, layout), layout) for stretch in stretches
+    ):
         gap = group[0].gap
         for start, end in spans:
             reading = text[start:end]
-            if layout == "wrapped" and "[" in reading:
+            if layout == "wrapped" and not addresses.numbered and "[" in reading:
                 reading = without_link_numbers(reading)
-            folded = " ".join(reading.split())
-            if wide:
+            if wide and layout == "wrapped" and "\n" in reading:
+                reading = _WRAP.sub("", reading)
+            folded, anchors = addresses.read(reading)
+            if wide and not anchors:
                 folded = _LINK_GAP.sub("", folded)
-            blocks.append(Block(folded or reading, start, end, gap=gap))
+            blocks.append(Block(folded or reading, start, end, anchors=anchors, gap=gap))
             gap = 0
+    blocks += [whole(text, lines[a:b], "script") for a, b in scripts]
+    if listed:
+        blocks.append(whole(text, listed, "link"))
+    if scripts:
+        blocks.sort(key=attrgetter("start"))
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
@@ -97,7 +118,10 @@ def _wrapped(lines: list[Line]) -> list[list[Line]]:
 
 
 def _full(before: Line, line: Line, width: int) -> bool:
-    room = width - before.indent - len(before.text)
+    room = width - before.indent - columns(before.text)
+    if is_wide(line.text[:1]):
+        # Between such letters a line is broken anywhere, but not before a full stop or a bracket.
+        return room < 2 or (room < 6 and not before.text.endswith(_STOPS))
     word = len(line.text.split(None, 1)[0]) + 1
     return room < word or (
         room < 20 and line.text[:1].islower() and not before.text.endswith(_STOPS)

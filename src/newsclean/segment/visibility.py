@@ -27,6 +27,7 @@ _HIDING = frozenset({"hidden", "style", "aria-hidden"})
 # A hidden element with this many characters of paragraphs is text that waits for a script.
 _WAITING_TEXT = 600
 _MOST_ELEMENTS = 400
+_MOST_PARTS = 10_000
 _MOST_SEARCHES = 200
 
 
@@ -67,13 +68,14 @@ class Hidden:
     That holds for folds and for the rest behind a paywall, for long text that waits for a
     script, and for the parts of a streamed page: React sends them at the end, in
     ``<div hidden id="S:1">``, and a script moves them to ``<template id="B:1">``. What is there
-    for readers without scripts mostly says the same twice, so it needs ``scripts=False``.
+    for readers without scripts mostly says the same twice, and text among links and forms is mostly
+    a layer, so these need ``all_text``: the page shows no other.
     """
 
-    def __init__(self, root: _Element, *, scripts: bool = True) -> None:
+    def __init__(self, root: _Element, *, all_text: bool = False) -> None:
         self._root = root
-        self._scripts = scripts
-        # Whether text for readers without scripts was left out.
+        self._all_text = all_text
+        # Whether there may be more with all of the text.
         self.left_out = False
         self._streamed: dict[str, _Element] | None = None
         self._searches = _MOST_SEARCHES
@@ -89,8 +91,8 @@ class Hidden:
         if tag == "noscript":
             if not self._opened(element, attributes, frame):
                 return None
-            self.left_out |= self._scripts
-            return None if self._scripts else element
+            self.left_out |= not self._all_text
+            return element if self._all_text else None
         if not is_hidden(attributes):
             return None
         name = element.get("id")
@@ -119,15 +121,26 @@ class Hidden:
         if words & _OPENED:
             return True
         self._searches -= 1
-        return self._searches >= 0 and _holds_text(element)
-
-
-def _holds_text(element: _Element) -> bool:
-    """Whether there are paragraphs of running text inside; looks at a bounded number of them."""
-    prose = linked = 0
-    for inner in islice(element.iter("p", "a", "textarea", "form"), _MOST_ELEMENTS):
-        if inner.tag in ("textarea", "form"):
+        if self._searches < 0:
             return False
+        prose, mixed = _prose(element, _MOST_PARTS if self._all_text else _MOST_ELEMENTS)
+        if prose >= _WAITING_TEXT and (self._all_text or not mixed):
+            return True
+        self.left_out = True
+        return False
+
+
+def _prose(element: _Element, most: int) -> tuple[int, bool]:
+    """Characters in paragraphs of an element, and whether there are forms or many links beside them.
+
+    Looks at a bounded number of elements inside.
+    """
+    prose = linked = 0
+    has_form = False
+    for inner in islice(element.iter("p", "a", "textarea", "form"), most):
+        if inner.tag in ("textarea", "form"):
+            has_form = True
+            continue
         size = sum(map(len, islice(inner.itertext(), 20)))
         if inner.tag == "p":
             prose += size
@@ -135,4 +148,4 @@ def _holds_text(element: _Element) -> bool:
             linked += size
         if prose + linked > 10 * _WAITING_TEXT:
             break
-    return prose >= _WAITING_TEXT and linked * 3 < prose
+    return prose, has_form or linked * 3 >= prose
