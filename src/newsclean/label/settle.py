@@ -19,6 +19,7 @@ from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
 from newsclean.label.runs import set_role, settle_runs
 from newsclean.models import Role
+from newsclean.segment.header import OTHER, field_of
 from newsclean.whole_page import size_of
 
 _LONGEST_PLACE = 40
@@ -47,6 +48,14 @@ _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
 # Elements that only dumps of text have: see `newsclean.segment.text`.
 _UNREAD = {"script": "code of the page", "link": "addresses of the links above"}
+_IN_HEADER = {
+    "headlines": Role.PAGE_TITLE,
+    "authors": Role.BYLINE,
+    "published": Role.TIMESTAMP,
+    "modified": Role.TIMESTAMP,
+    "tags": Role.TAGS,
+}
+_NOTATION = ("", "[", "{", "|", ">")
 # What sentences end with.
 STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
@@ -94,11 +103,19 @@ def settle(document: Document) -> None:
 
 
 def _leave_out_code(blocks: list[Block]) -> None:
-    """What a dump has of scripts and of addresses is nothing to read."""
+    """What a dump has of scripts and of addresses is nothing to read; a header says what its lines are."""
     for block in blocks:
+        if block.tag == "meta":
+            set_role(block, _role_in_header(block.text), "a line of the header")
         reason = _UNREAD.get(block.tag)
         if reason is not None:
             set_role(block, Role.OTHER, reason)
+
+
+def _role_in_header(line: str) -> Role:
+    field, value = field_of(line) or (OTHER, "")
+    # Lists of front matter are read as such.
+    return Role.OTHER if value[:1] in _NOTATION else _IN_HEADER.get(field, Role.OTHER)
 
 
 def _keep_text_below_title(blocks: list[Block]) -> None:

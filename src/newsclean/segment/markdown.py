@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
+from newsclean.segment.header import header_blocks, header_size
 from newsclean.segment.layout import Line, lines_of
 from newsclean.segment.oneline import cut_running
 from newsclean.segment.scripts import between, script_runs, whole
@@ -55,6 +56,9 @@ def segment_markdown(source: Source) -> Document:
     """
     document = Document(source=source, text=source.text, blocks=[], layout="markdown")
     lines = lines_of(source.text)
+    above = header_size(lines)
+    document.blocks += header_blocks(lines[:above])
+    lines = lines[above:]
     scripts = script_runs(lines) if _FENCE not in source.text else []
     for number, stretch in enumerate(between(lines, scripts)):
         _cut(document, stretch)

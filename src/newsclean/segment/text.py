@@ -14,6 +14,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document, Layout, Source
 from newsclean.segment.addresses import addresses_in
 from newsclean.segment.glued import open_seams
+from newsclean.segment.header import header_blocks, header_size
 from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
@@ -59,6 +60,8 @@ def segment_text(source: Source) -> Document:
     lines = lines_of(text)
     listed = [line for line in lines if line.start >= addresses.start]
     lines = lines[: len(lines) - len(listed)]
+    above = header_size(lines)
+    header, lines = lines[:above], lines[above:]
     scripts = script_runs(lines)
     stretches = between(lines, scripts)
     layout = layout_of(list(chain.from_iterable(stretches)) if scripts else lines)
@@ -69,7 +72,7 @@ def segment_text(source: Source) -> Document:
             block.start, block.end = opened.back(block.start), opened.back(block.end)
         return replace(document, source=source, text=text)
     wide = is_wide(text)
-    blocks: list[Block] = []
+    blocks = header_blocks(header)
     for group, spans in chain.from_iterable(
         _cut(source, _groups(stretch, layout), layout) for stretch in stretches
     ):

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from newsclean.data.tables import table
 from newsclean.document import Document, Metadata
 from newsclean.extract.collect import add
+from newsclean.extract.metadata.header import read_header
 from newsclean.extract.metadata.jsonld import plain, read_jsonld
 from newsclean.extract.metadata.microdata import read_microdata, visible_text
 
@@ -42,7 +43,7 @@ _IN_ATTRIBUTE = re.compile(
 
 
 def read_metadata(document: Document) -> Metadata:
-    """Everything the page's markup says of itself, in order of trust; empty for text dumps.
+    """Everything the page's markup says of itself, in order of trust; of text dumps what their header says.
 
     Values are as written, entities resolved and white space folded; the parsing of dates and
     names is the extractors' work.
@@ -50,6 +51,7 @@ def read_metadata(document: Document) -> Metadata:
     found = Metadata()
     root = document.source.tree
     if root is None:
+        read_header(document, found)
         return found
     for name in _LANGUAGE:
         add(found, "languages", "html", root.get(name))
