@@ -11,6 +11,7 @@ from newsclean.segment.links import Base
 from newsclean.segment.parse import parse
 from newsclean.segment.pictures import picture_of, take_caption
 from newsclean.segment.scope import Attributes, names_itself
+from newsclean.segment.spaced import columns
 from newsclean.segment.tables import is_one_block
 from newsclean.segment.visibility import Hidden, is_unseen
 
@@ -46,8 +47,9 @@ _KINDS: dict[str, int] = {
 _UNNAMED = frozenset(
     {"html", "head", "body", "tbody", "thead", "tfoot", "form", "dir", "menu", "frameset", "hr"}
 )
-# A page with fewer characters than this in lines of running text shows it to scripts only.
-_SOME_TEXT = 600
+# A page with fewer columns than this in lines of running text shows it to scripts only. What it hides is its
+# text if there is so much of it, and so many times as much.
+_SOME_TEXT, _LEAST, _TIMES = 600, 300, 3
 _LINE = 80
 
 
@@ -69,7 +71,7 @@ def segment_html(source: Source) -> Document:
     if cutter.hidden.left_out and not shows_text(cutter.flow.blocks):
         whole = _Cutter(source.tree, source.url, all_text=True)
         whole.walk()
-        if shows_text(whole.flow.blocks):
+        if _text_of(whole.flow.blocks) > max(_LEAST, _TIMES * _text_of(cutter.flow.blocks)):
             cutter = whole
     blocks = cutter.flow.blocks
     text = "\n".join([block.text for block in blocks])
@@ -78,7 +80,12 @@ def segment_html(source: Source) -> Document:
 
 def shows_text(blocks: list[Block]) -> bool:
     """Whether there is running text, of whatever kind."""
-    return sum(len(block.text) for block in blocks if len(block.text) >= _LINE) >= _SOME_TEXT
+    return _text_of(blocks) >= _SOME_TEXT
+
+
+def _text_of(blocks: list[Block]) -> int:
+    """Columns in lines of running text."""
+    return sum(size for block in blocks if (size := columns(block.text)) >= _LINE)
 
 
 class _Cutter:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from newsclean.segment.flow import Frame
 from newsclean.segment.scope import Attributes, attribute_words
+from newsclean.segment.spaced import columns
 
 # Containers that a click or a subscription opens: readers do get to see what is in them.
 _OPENED_WORDS = """
@@ -27,7 +28,9 @@ _HIDING = frozenset({"hidden", "style", "aria-hidden"})
 # A hidden element with this many characters of paragraphs is text that waits for a script.
 _WAITING_TEXT = 600
 _MOST_ELEMENTS = 400
-_MOST_PARTS = 10_000
+# Where a page shows no text: so much of it, in columns, outside links is some.
+_SOME_TEXT, _MOST_PARTS = 300, 10_000
+_NO_TEXT = frozenset({"a", "script", "style", "option", "button", "label"})
 _MOST_SEARCHES = 200
 
 
@@ -123,24 +126,22 @@ class Hidden:
         self._searches -= 1
         if self._searches < 0:
             return False
-        prose, mixed = _prose(element, _MOST_PARTS if self._all_text else _MOST_ELEMENTS)
-        if prose >= _WAITING_TEXT and (self._all_text or not mixed):
-            return True
+        if self._all_text:
+            return _unlinked(element) >= _SOME_TEXT
+        prose, mixed = _prose(element)
         self.left_out = True
-        return False
+        return prose >= _WAITING_TEXT and not mixed
 
 
-def _prose(element: _Element, most: int) -> tuple[int, bool]:
+def _prose(element: _Element) -> tuple[int, bool]:
     """Characters in paragraphs of an element, and whether there are forms or many links beside them.
 
     Looks at a bounded number of elements inside.
     """
     prose = linked = 0
-    has_form = False
-    for inner in islice(element.iter("p", "a", "textarea", "form"), most):
+    for inner in islice(element.iter("p", "a", "textarea", "form"), _MOST_ELEMENTS):
         if inner.tag in ("textarea", "form"):
-            has_form = True
-            continue
+            return prose, True
         size = sum(map(len, islice(inner.itertext(), 20)))
         if inner.tag == "p":
             prose += size
@@ -148,4 +149,17 @@ def _prose(element: _Element, most: int) -> tuple[int, bool]:
             linked += size
         if prose + linked > 10 * _WAITING_TEXT:
             break
-    return prose, has_form or linked * 3 >= prose
+    return prose, linked * 3 >= prose
+
+
+def _unlinked(element: _Element) -> int:
+    """Columns of text in whatever elements but links, scripts and styles; looks at a bounded number."""
+    size = 0
+    for inner in islice(element.iter(), _MOST_PARTS):
+        if inner.text and inner.tag not in _NO_TEXT and not inner.text.isspace():
+            size += columns(inner.text)
+        if inner.tail and not inner.tail.isspace():
+            size += columns(inner.tail)
+        if size >= _SOME_TEXT:
+            break
+    return size
