@@ -46,8 +46,12 @@ FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
-# Elements that only dumps of text have: see `newsclean.segment.text`.
-_UNREAD = {"script": "code of the page", "link": "addresses of the links above"}
+# Elements that only dumps of text have: see `newsclean.segment.parts`.
+_UNREAD = {
+    "script": "code of the page",
+    "link": "addresses of links",
+    "input": "controls or addresses, without a word",
+}
 _IN_HEADER = {
     "headlines": Role.PAGE_TITLE,
     "authors": Role.BYLINE,

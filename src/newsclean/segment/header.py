@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from newsclean.data.tables import table
-from newsclean.document import Block
 from newsclean.segment.layout import Line
 
 _ENTRY = re.compile(r"([^\W\d_][^:：\n]{0,30}?)\s?[:：](?=\s|$|[^\s/])\s*")
@@ -47,11 +46,6 @@ def header_size(lines: list[Line]) -> int:
     if not lines:
         return 0
     return _front_matter(lines) if lines[0].text == _FENCE else _plain(lines)
-
-
-def header_blocks(lines: list[Line]) -> list[Block]:
-    """The lines of a header, each a block of the element that pages have such things in."""
-    return [Block(line.text, line.start, line.end, tag="meta", gap=line.gap) for line in lines]
 
 
 def _front_matter(lines: list[Line]) -> int:

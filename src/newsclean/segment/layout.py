@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from newsclean.document import Layout
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
-from newsclean.segment.spaced import columns
+from newsclean.segment.spaced import columns, is_wide
 
 _ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
@@ -17,8 +18,11 @@ _LINE = re.compile(rf"\S(?:[^{_ENDS}]*\S)?")
 _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _SAMPLE = 4000
-# Nobody wraps at more columns.
-_WIDEST = 140
+# Nobody wraps at other columns; how many lines must break there, and which share of those that go on.
+_NARROWEST, _WIDEST = 50, 140
+_FEWEST_BROKEN, _SHARE = 4, 0.6
+# Where letters of Japanese and Chinese may stand beyond or below: no line begins with a full stop.
+_LONGEST_WORD, _ANYWHERE = 20, 5
 # Longer than most paragraphs, and than nearly all.
 _LONG_LINE = 600
 _ENDLESS = 2500
@@ -87,24 +91,31 @@ def _is_running(sizes: list[int], gaps: int) -> bool:
 def wrap_width(lines: list[Line]) -> int:
     """The column a dump is wrapped at; 0 where it is not.
 
-    In a wrapped dump no line is much longer than the others, and many lines that come close to
-    the greatest length go on, in the middle of a sentence, on a line right below.
+    In a wrapped dump a line that goes on right below, in the middle of a sentence, ends before that
+    column, and the first word below would not have fitted in.
     """
-    if len(lines) < 6:
-        return 0
-    ends = [_reach(line) for line in lines]
-    width = sorted(ends)[int(len(ends) * 0.97)]
-    if not 40 <= width <= _WIDEST or max(ends) > width + 60:
-        return 0
-    full = broken = 0
+    marks: Counter[int] = Counter()
+    count = 0
     for line, following in itertools.pairwise(lines):
-        if _reach(line) < width - 16:
+        first = following.text[0]
+        if following.gap or not first.isalpha() or first.isupper():
             continue
-        full += 1
-        first = following.text[:1]
-        if not following.gap and (not line.text.endswith(_SENTENCE_END) or first.islower()):
-            broken += 1
-    return width if full >= 4 and broken >= 0.5 * full else 0
+        reach = _reach(line)
+        if reach < _NARROWEST - _LONGEST_WORD or line.text.endswith(_SENTENCE_END):
+            continue
+        word = _ANYWHERE if is_wide(first) else columns(following.text.split(None, 1)[0])
+        count += 1
+        # From its own end on, up to where the word would have fitted.
+        marks[reach] += 1
+        marks[reach + min(word, _LONGEST_WORD) + 1] -= 1
+    if count < _FEWEST_BROKEN:
+        return 0
+    places = sorted(marks)
+    held = list(itertools.accumulate(marks[place] for place in places))
+    most = max(held)
+    width = places[held.index(most)]
+    fits = most >= max(_FEWEST_BROKEN, _SHARE * count) and _NARROWEST <= width <= _WIDEST
+    return width if fits else 0
 
 
 def _reach(line: Line) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
-from newsclean.segment.header import header_blocks, header_size
-from newsclean.segment.layout import Line, lines_of
+from newsclean.segment.layout import Line
 from newsclean.segment.oneline import cut_running
-from newsclean.segment.scripts import between, script_runs, whole
+from newsclean.segment.parts import parts_of
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+")
@@ -55,15 +54,12 @@ def segment_markdown(source: Source) -> Document:
     far as dumps of news pages use it.
     """
     document = Document(source=source, text=source.text, blocks=[], layout="markdown")
-    lines = lines_of(source.text)
-    above = header_size(lines)
-    document.blocks += header_blocks(lines[:above])
-    lines = lines[above:]
-    scripts = script_runs(lines) if _FENCE not in source.text else []
-    for number, stretch in enumerate(between(lines, scripts)):
+    parts = parts_of(source.text, code=_FENCE not in source.text)
+    document.blocks += parts.header
+    for number, stretch in enumerate(parts.stretches):
         _cut(document, stretch)
-        if number < len(scripts):
-            document.blocks.append(whole(source.text, lines[slice(*scripts[number])], "script"))
+        document.blocks += parts.scripts[number : number + 1]
+    document.blocks += parts.listed
     return document
 
 

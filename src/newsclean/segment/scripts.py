@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.document import Block
 from newsclean.segment.layout import Line
 
 # A line that is code: it ends, begins or goes on as sentences, titles and menus don't.
@@ -52,18 +51,6 @@ def script_runs(lines: list[Line]) -> list[tuple[int, int]]:
     if not any("{" in line.text for line in lines):
         return []
     return [run for run in _runs(lines) if _is_of_page(lines[slice(*run)])]
-
-
-def between(lines: list[Line], runs: list[tuple[int, int]]) -> list[list[Line]]:
-    """The lines before, between and behind the runs, one stretch more than there are runs."""
-    starts, ends = [0, *(run[1] for run in runs)], [*(run[0] for run in runs), len(lines)]
-    return [lines[a:b] for a, b in zip(starts, ends, strict=True)]
-
-
-def whole(text: str, lines: list[Line], tag: str) -> Block:
-    """Lines as one block, of an element that no reader sees."""
-    start, end = lines[0].start, lines[-1].end
-    return Block(text[start:end], start, end, tag=tag, gap=lines[0].gap)
 
 
 def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:

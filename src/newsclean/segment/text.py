@@ -12,14 +12,14 @@ from operator import attrgetter
 from newsclean.data.calendar import calendar
 from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document, Layout, Source
-from newsclean.segment.addresses import addresses_in
+from newsclean.segment.addresses import Addresses
+from newsclean.segment.controls import are_links_of_head, without_controls
 from newsclean.segment.glued import open_seams
-from newsclean.segment.header import header_blocks, header_size
-from newsclean.segment.layout import Line, layout_of, lines_of, without_link_numbers, wrap_width
+from newsclean.segment.layout import Line, layout_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
+from newsclean.segment.parts import parts_of
 from newsclean.segment.repeats import repeats
-from newsclean.segment.scripts import between, script_runs, whole
 from newsclean.segment.spaced import columns, is_wide
 
 _STOPS = tuple(".!?…。！？؟:;")
@@ -56,15 +56,8 @@ def segment_text(source: Source) -> Document:
     nothing but white space lies between.
     """
     text = source.text
-    addresses = addresses_in(text)
-    lines = lines_of(text)
-    listed = [line for line in lines if line.start >= addresses.start]
-    lines = lines[: len(lines) - len(listed)]
-    above = header_size(lines)
-    header, lines = lines[:above], lines[above:]
-    scripts = script_runs(lines)
-    stretches = between(lines, scripts)
-    layout = layout_of(list(chain.from_iterable(stretches)) if scripts else lines)
+    parts = parts_of(text)
+    layout = layout_of(list(chain.from_iterable(parts.stretches)))
     opened = open_seams(text) if layout == "one_line" else None
     if opened is not None:
         document = segment_text(replace(source, text=opened.text))
@@ -72,28 +65,36 @@ def segment_text(source: Source) -> Document:
             block.start, block.end = opened.back(block.start), opened.back(block.end)
         return replace(document, source=source, text=text)
     wide = is_wide(text)
-    blocks = header_blocks(header)
+    blocks = [*parts.header, *parts.scripts, *parts.listed]
     for group, spans in chain.from_iterable(
-        _cut(source, _groups(stretch, layout), layout) for stretch in stretches
+        _cut(source, _groups(stretch, layout), layout) for stretch in parts.stretches
     ):
         gap = group[0].gap
         for start, end in spans:
-            reading = text[start:end]
-            if layout == "wrapped" and not addresses.numbered and "[" in reading:
-                reading = without_link_numbers(reading)
-            if wide and layout == "wrapped" and "\n" in reading:
-                reading = _WRAP.sub("", reading)
-            folded, anchors = addresses.read(reading)
-            if wide and not anchors:
-                folded = _LINK_GAP.sub("", folded)
-            blocks.append(Block(folded or reading, start, end, anchors=anchors, gap=gap))
+            blocks.append(_block(text, start, end, gap, layout, parts.addresses, wide))
             gap = 0
-    blocks += [whole(text, lines[a:b], "script") for a, b in scripts]
-    if listed:
-        blocks.append(whole(text, listed, "link"))
-    if scripts:
-        blocks.sort(key=attrgetter("start"))
+    blocks.sort(key=attrgetter("start"))
     return Document(source=source, text=text, blocks=blocks, layout=layout)
+
+
+def _block(
+    text: str, start: int, end: int, gap: int, layout: Layout, addresses: Addresses, wide: bool
+) -> Block:
+    """A stretch of the dump as it is read."""
+    raw = reading = text[start:end]
+    if layout == "wrapped":
+        reading = without_controls(reading)
+        if not addresses.numbered and "[" in reading:
+            reading = without_link_numbers(reading)
+        if wide and "\n" in reading:
+            reading = _WRAP.sub("", reading)
+    folded, anchors = addresses.read(reading)
+    if wide and not anchors:
+        folded = _LINK_GAP.sub("", folded)
+    tag = "" if folded else "input"
+    if layout == "wrapped" and start < _FIRST and are_links_of_head(raw):
+        tag = "link"
+    return Block(folded or raw, start, end, tag=tag, anchors=anchors, gap=gap)
 
 
 def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
