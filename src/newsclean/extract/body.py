@@ -9,6 +9,7 @@ from itertools import islice
 from pydantic import TypeAdapter
 
 from newsclean.document import Block, Candidate, Document, Scope
+from newsclean.extract.bullets import BULLET, without_bullet
 from newsclean.extract.copies import without_copies
 from newsclean.extract.dateline.reporters import behind_reporters
 from newsclean.models import Dateline, Paragraph, ParagraphKind, Role
@@ -17,8 +18,6 @@ from newsclean.plugins import extractors
 Body = tuple[Paragraph, ...]
 # All at once is quicker than one by one.
 _BODY: TypeAdapter[Body] = TypeAdapter(Body)
-# The mark of an item of a list.
-BULLET = re.compile(r"(?:[•*·▪‣●○◦]|-(?=\s))\s+(?=\S)")
 _RULE = re.compile(r"[\s|:=+_-]+$")
 _KINDS: dict[str, ParagraphKind] = {
     "li": "list_item",
@@ -165,7 +164,7 @@ def _kind(block: Block, dashes: bool) -> ParagraphKind:
 
 def _text(block: Block, kind: ParagraphKind) -> str:
     if kind == "list_item" and not block.tag:
-        return BULLET.sub("", block.text, count=1).strip()
+        return without_bullet(block.text).strip()
     return block.text.strip("\n") if kind == "preformatted" else block.text.strip()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
-from newsclean.extract.body import BULLET
+from newsclean.extract.bullets import without_bullet
 from newsclean.extract.caption.split import is_credited
 from newsclean.label.settle import STOPS
 from newsclean.models import Role
@@ -40,7 +40,7 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
         sure = sum(block.confidence for block in group) / len(group)
         lines = [block.text for block in group]
         if document.layout != "html":
-            lines = [BULLET.sub("", line, count=1) for line in lines]
+            lines = list(map(without_bullet, lines))
         yield Candidate("\n".join(lines), sure, group, note=note)
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.bullets import without_bullet
 from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
 from newsclean.models import Role
@@ -32,7 +33,7 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
         linked = [cleaned(anchor.text) for anchor in block.anchors]
         found = linked or tags_of(_as_printed(block, document), language)
         buttons = any(not _OTHER.isdisjoint(phrase_book().meanings(tag)) for tag in linked)
-        listed += [] if buttons or _is_other(block.text, found) else found
+        listed += [] if buttons or _is_other(_line(block), found) else found
     tags = _distinct(listed)
     if tags:
         yield Candidate(tags, 0.8, blocks, note="shown with the article")
@@ -56,15 +57,17 @@ def _listing(document: Document) -> list[Block]:
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
-        found = [block for block in found if block.text[:1] in _HASHES] or found
+        found = [block for block in found if _line(block)[:1] in _HASHES] or found
     return [block for block in found if not HANDLE.search(block.text)]
 
 
 def _below_label(run: list[Block]) -> list[Block]:
     """Blocks in a row from the first that introduces tags until one that heads something else."""
-    start = next((number for number, block in enumerate(run) if is_labelled(block.text)), len(run))
+    start = next(
+        (number for number, block in enumerate(run) if is_labelled(_line(block))), len(run)
+    )
     below = run[start:]
-    return below[:1] + list(takewhile(lambda block: not _is_other(block.text, []), below[1:]))
+    return below[:1] + list(takewhile(lambda block: not _is_other(_line(block), []), below[1:]))
 
 
 def _is_other(line: str, tags: list[str]) -> bool:
@@ -81,7 +84,11 @@ def _as_printed(block: Block, document: Document) -> str:
     raw = document.text[block.start : block.end]
     if document.layout == "wrapped":
         raw = raw.replace("\n", " ")
-    return raw if raw.split() == block.text.split() else block.text
+    return without_bullet(raw if raw.split() == block.text.split() else block.text)
+
+
+def _line(block: Block) -> str:
+    return without_bullet(block.text)
 
 
 def _distinct(listed: Iterable[str]) -> tuple[str, ...]:

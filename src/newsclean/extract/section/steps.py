@@ -12,7 +12,7 @@ from newsclean.data.sections import other_labels, plain, section_names
 from newsclean.data.tables import table
 from newsclean.extract.labels import label_choice, without_label
 
-EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→▸►▶＞｜,"
+EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→▸►▶＞｜,*▪●○◦□■+"
 # Strokes that point to the next step, and stand in few lines that are no paths.
 POINTING = "›»→▸►❯"
 # Strokes that stand between steps with or without blanks, and those that need blanks; one that
