@@ -29,6 +29,8 @@ from newsclean.plugins import extractors
 
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONG = 120
+# "[A ferry at the pier]": what renderers of text print for a picture.
+_PICTURE = re.compile(r"\[[^\[\]]+\]")
 _OPENING, _SHORTEST_OPENING = 120, 20
 # How likely a line must be the headline where none was taken for it.
 _LIKELY = 0.04
@@ -72,6 +74,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure -= 0.4 * is_foreign(value, document)
         if document.layout != "html":
             sure += among_lines(document, block, shown, bare, titles)
+            sure -= 0.3 if _PICTURE.fullmatch(value) else 0.0
         sure -= 0.1 if len(value) > _LONG else 0.0
         if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large

@@ -16,6 +16,7 @@ from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
+_SURELY, _HARDLY = 0.85, 0.6
 _HASHES = ("#", "＃")
 _OTHER = frozenset(
     role.value
@@ -53,12 +54,19 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 
 def _listing(document: Document) -> list[Block]:
     """The blocks of tags; where some are labelled or hashed, no others but those below a label."""
-    runs = list(document.runs(Role.TAGS))
+    runs = _surest(list(document.runs(Role.TAGS)))
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
         found = [block for block in found if _line(block)[:1] in _HASHES] or found
     return [block for block in found if not HANDLE.search(block.text)]
+
+
+def _surest(runs: list[list[Block]]) -> list[list[Block]]:
+    """The runs without those that are hardly taken for tags beside one that surely is."""
+    sure = [max((block.confidence for block in run), default=0.0) for run in runs]
+    least = _HARDLY if max(sure, default=0.0) >= _SURELY else 0.0
+    return [run for run, surest in zip(runs, sure, strict=True) if surest >= least]
 
 
 def _below_label(run: list[Block]) -> list[Block]:

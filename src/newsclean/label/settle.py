@@ -27,6 +27,7 @@ _LONGEST_NAME = 50
 _LONGEST_PHRASE = 40
 _LONGEST_PATH = 300
 _SHORTEST_HEADLINE = 8
+_TITLE_SIZE = 20
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
 _PATHS = frozenset({Role.HEADLINE, Role.SECTION, Role.OTHER, Role.RELATED})
 _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
@@ -173,12 +174,23 @@ def _leave_paths_to_menus(blocks: list[Block]) -> None:
             continue
         if _STEP.search(block.text):  # few lines, and faster than to split them
             steps = [step for step in _STEPS.split(block.text) if step]
-            is_path = len(steps) > 1 and (_is_menu(steps) or steps[-1].casefold() in headlines)
+            end = steps[-1].casefold() if steps else ""
+            is_path = len(steps) > 1 and (_is_menu(steps) or end in headlines)
+            if not is_path and len(steps) > 2 and len(end) >= _TITLE_SIZE:
+                is_path = _show_end_of_path(blocks, block, end)
         else:
             first, _, rest = block.text.strip().partition(" ")
             is_path = _is_home(first) and rest.casefold().endswith(headlines)
         if is_path:
             set_role(block, Role.NAV, "a path to the article")
+
+
+def _show_end_of_path(blocks: list[Block], path: Block, end: str) -> bool:
+    """Whether a line below a path says what the path ends with: the headline, then, if none is labelled so."""
+    alike = [other for other in blocks if other.start > path.start and other.text.casefold() == end]
+    if alike and not any(b.role is Role.HEADLINE for b in blocks if b is not path):
+        set_role(alike[0], Role.HEADLINE, "a path ends with it")
+    return bool(alike)
 
 
 def _is_menu(steps: list[str]) -> bool:
