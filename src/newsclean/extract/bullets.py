@@ -10,7 +10,8 @@ BULLET = re.compile(r"(?:[•*·▪‣●○◦□■+]|-(?=\s))\s+(?=\S)")
 def without_bullet(line: str) -> str:
     """A line without the mark of a list item before it.
 
-    >>> without_bullet("* Sport"), without_bullet("-5 degrees"), without_bullet("- -")
-    ('Sport', '-5 degrees', '-')
+    >>> without_bullet("* Sport"), without_bullet("-5 degrees"), without_bullet("Rain · Leeds")
+    ('Sport', '-5 degrees', 'Rain · Leeds')
     """
-    return BULLET.sub("", line, count=1)
+    found = BULLET.match(line)
+    return line[found.end() :] if found else line
