@@ -1,4 +1,4 @@
-"""What terminal browsers print for forms."""
+"""What lynx prints for buttons and frames."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from newsclean.segment.controls import are_links_of_head, without_controls
 
 LINES = {
     "(BUTTON) Search": "Search",
-    "[                    ] [ ] remember me": "remember me",
-    "( ) yes (*) no": "yes no",
+    "[          ] remember me": "[ ] remember me",
+    "( ) yes (*) no": "( ) yes (*) no",
     "IFRAME: [3]https://a.example/frame": "",
-    "____________________": "",
+    "____________________": "____________________",
     "a snake_____case, [sic] (and so on)": "a snake_____case, [sic] (and so on)",
 }
 

@@ -1,21 +1,19 @@
-"""Buttons, fields and frames of forms, as terminal browsers print them."""
+"""Buttons and frames, as lynx prints them."""
 
 from __future__ import annotations
 
 import re
 
-# "(BUTTON) Search", "____________________", "[ ] remember me", "( ) yes (*) no", "IFRAME: [3]https://..."
-_CONTROL = re.compile(
-    r"\(BUTTON\)|(?<!\w)_{5,}(?!\w)|\[ [ _]*\]|\[_+\]|\([ *]\)|\bI?FRAME: (?:\[\d{1,4}\])?\S*"
-)
+# "(BUTTON) Search", "IFRAME: [3]https://..."; fields ("____", "[ ]", "( ) yes") tell what a line is for.
+_CONTROL = re.compile(r"\(BUTTON\)|\bI?FRAME: (?:\[\d{1,4}\])?\S*")
 _LINKS_OF_HEAD = re.compile(r"\s*#(?=\[\d{1,4}\])")
 
 
 def without_controls(text: str) -> str:
-    """The text without what stands for the controls of a form; blank if that is all.
+    """The text without what stands for buttons and frames; blank if that is all.
 
-    >>> without_controls("____________ (BUTTON) Search")
-    '  Search'
+    >>> without_controls("________ (BUTTON) Search")
+    '________  Search'
     """
     return _CONTROL.sub("", text)
 
