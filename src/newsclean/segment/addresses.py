@@ -51,6 +51,11 @@ class Addresses:
     numbered: dict[int, str] = field(default_factory=dict)
     behind: bool = False
 
+    @property
+    def are_none(self) -> bool:
+        """Whether the dump has neither."""
+        return not self.numbered and not self.behind
+
     def read(self, raw: str) -> tuple[str, tuple[Anchor, ...]]:
         """A stretch of the dump without numbers and addresses, white space folded, and its links.
 

@@ -36,7 +36,8 @@ def parts_of(text: str, *, code: bool = True) -> Parts:
     lines = lines[: len(lines) - len(listed)]
     above = header_size(lines)
     header, lines = lines[:above], lines[above:]
-    runs = script_runs(lines) if code else []
+    # Few dumps have any.
+    runs = script_runs(lines) if code and "{" in text else []
     starts, ends = [0, *(run[1] for run in runs)], [*(run[0] for run in runs), len(lines)]
     return Parts(
         [_block(text, [line], "meta") for line in header],

@@ -47,9 +47,6 @@ def script_runs(lines: list[Line]) -> list[tuple[int, int]]:
     >>> script_runs(lines_of(f"News\\n{code}\\nIt rained in Leeds; nobody left."))
     [(1, 2)]
     """
-    # Few dumps have any.
-    if not any("{" in line.text for line in lines):
-        return []
     return [run for run in _runs(lines) if _is_of_page(lines[slice(*run)])]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from newsclean.data.calendar import calendar
 from newsclean.data.phrases import phrase_book
-from newsclean.document import Block, Document, Layout, Source
+from newsclean.document import Anchor, Block, Document, Layout, Source
 from newsclean.segment.addresses import Addresses
 from newsclean.segment.controls import are_links_of_head, without_controls
 from newsclean.segment.glued import open_seams
@@ -39,6 +39,7 @@ _WIDE = f"{_CJK}、。，．（）「」『』！？"
 _WRAP = re.compile(rf"(?<=[{_WIDE}]) *\n *(?=\S)|(?<=\S)\n *(?=[{_WIDE}])|(?<=\d)\n *(?=\d)")
 _OPEN = tuple(",(“\"'–—、，（「『をがはにのでとへも")
 _CLOSING = "\"'”’»“)]）」』"
+_START = attrgetter("start")
 _SHORT = 120
 _LONG = 400
 _PARAGRAPH = 600
@@ -64,37 +65,45 @@ def segment_text(source: Source) -> Document:
         for block in document.blocks:
             block.start, block.end = opened.back(block.start), opened.back(block.end)
         return replace(document, source=source, text=text)
-    wide = is_wide(text)
     blocks = [*parts.header, *parts.scripts, *parts.listed]
+    read = _reader(layout, parts.addresses, wide=is_wide(text))
     for group, spans in chain.from_iterable(
         _cut(source, _groups(stretch, layout), layout) for stretch in parts.stretches
     ):
         gap = group[0].gap
         for start, end in spans:
-            blocks.append(_block(text, start, end, gap, layout, parts.addresses, wide))
+            raw = text[start:end]
+            reading, anchors = read(raw)
+            # Lines without a word: a button, an address.
+            tag = "" if reading else "input"
+            blocks.append(Block(reading or raw, start, end, tag, anchors=anchors, gap=gap))
             gap = 0
-    blocks.sort(key=attrgetter("start"))
+    blocks.sort(key=_START)
+    if layout == "wrapped" and are_links_of_head(text):
+        blocks[0].tag = "link"
     return Document(source=source, text=text, blocks=blocks, layout=layout)
 
 
-def _block(
-    text: str, start: int, end: int, gap: int, layout: Layout, addresses: Addresses, wide: bool
-) -> Block:
-    """A stretch of the dump as it is read."""
-    raw = reading = text[start:end]
-    if layout == "wrapped":
-        reading = without_controls(reading)
-        if not addresses.numbered and "[" in reading:
-            reading = without_link_numbers(reading)
-        if wide and "\n" in reading:
-            reading = _WRAP.sub("", reading)
-    folded, anchors = addresses.read(reading)
-    if wide and not anchors:
-        folded = _LINK_GAP.sub("", folded)
-    tag = "" if folded else "input"
-    if layout == "wrapped" and start < _FIRST and are_links_of_head(raw):
-        tag = "link"
-    return Block(folded or raw, start, end, tag=tag, anchors=anchors, gap=gap)
+def _reader(
+    layout: Layout, addresses: Addresses, *, wide: bool
+) -> Callable[[str], tuple[str, tuple[Anchor, ...]]]:
+    """What makes reading text, and links, of a stretch of the dump."""
+    if layout != "wrapped" and addresses.are_none:
+        if wide:
+            return lambda raw: (_LINK_GAP.sub("", " ".join(raw.split())), ())
+        return lambda raw: (" ".join(raw.split()), ())
+
+    def read(raw: str) -> tuple[str, tuple[Anchor, ...]]:
+        if layout == "wrapped":
+            raw = without_controls(raw)
+            if not addresses.numbered and "[" in raw:
+                raw = without_link_numbers(raw)
+            if wide and "\n" in raw:
+                raw = _WRAP.sub("", raw)
+        reading, anchors = addresses.read(raw)
+        return _LINK_GAP.sub("", reading) if wide and not anchors else reading, anchors
+
+    return read
 
 
 def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
