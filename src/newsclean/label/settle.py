@@ -12,29 +12,22 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsclean.data.agencies import agency_book
-from newsclean.data.labels import label_words
 from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
+from newsclean.label.other_stories import leave_other_stories
+from newsclean.label.paths import leave_paths_to_menus
 from newsclean.label.runs import set_role, settle_runs
+from newsclean.label.unread import leave_out_unread
 from newsclean.models import Role
-from newsclean.segment.header import OTHER, field_of
 from newsclean.whole_page import size_of
 
 _LONGEST_PLACE = 40
 _LONGEST_NAME = 50
 _LONGEST_PHRASE = 40
-_LONGEST_PATH = 300
-_SHORTEST_HEADLINE = 8
-_TITLE_SIZE = 20
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
-_PATHS = frozenset({Role.HEADLINE, Role.SECTION, Role.OTHER, Role.RELATED})
 _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
-_STEP = re.compile("[>»›＞/|→]")
-_STEPS = re.compile(r"\s*[>»›＞]\s*|\s+[/|→]\s+")
-# "You are here: Home", with its colon.
-_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
 # "Copyright 2010 The Associated Press", "Riproduzione riservata © Copyright ANSA", up to the name.
@@ -47,20 +40,6 @@ FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
-# Elements that only dumps of text have: see `newsclean.segment.parts`.
-_UNREAD = {
-    "script": "code of the page",
-    "link": "addresses of links",
-    "input": "controls or addresses, without a word",
-}
-_IN_HEADER = {
-    "headlines": Role.PAGE_TITLE,
-    "authors": Role.BYLINE,
-    "published": Role.TIMESTAMP,
-    "modified": Role.TIMESTAMP,
-    "tags": Role.TAGS,
-}
-_NOTATION = ("", "[", "{", "|", ">")
 # What sentences end with.
 STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
@@ -74,15 +53,16 @@ def settle(document: Document) -> None:
     """Put right the roles that follow from the guide and from the page as a whole."""
     blocks = document.blocks
     if document.layout != "html":
-        _leave_out_code(blocks)
+        leave_out_unread(blocks)
     if document.layout != "html" and 0 < len(blocks) <= FEW:
         _keep_text_below_title(blocks)
         if document.source.headline:
             _keep_text_alone(blocks)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
+    leave_other_stories(document)
     _leave_captions_to_pictures(document)
-    _leave_paths_to_menus(blocks)
+    leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)
     body = settle_runs(document)
     if body is None:
@@ -105,22 +85,6 @@ def settle(document: Document) -> None:
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
-
-
-def _leave_out_code(blocks: list[Block]) -> None:
-    """What a dump has of scripts and of addresses is nothing to read; a header says what its lines are."""
-    for block in blocks:
-        if block.tag == "meta":
-            set_role(block, _role_in_header(block.text), "a line of the header")
-        reason = _UNREAD.get(block.tag)
-        if reason is not None:
-            set_role(block, Role.OTHER, reason)
-
-
-def _role_in_header(line: str) -> Role:
-    field, value = field_of(line) or (OTHER, "")
-    # Lists of front matter are read as such.
-    return Role.OTHER if value[:1] in _NOTATION else _IN_HEADER.get(field, Role.OTHER)
 
 
 def _keep_text_below_title(blocks: list[Block]) -> None:
@@ -163,44 +127,6 @@ def _leave_captions_to_pictures(document: Document) -> None:
     for block in (block for picture in document.pictures for block in picture.beside):
         if block.role in _HEAD and block.tag not in _HEADINGS:
             set_role(block, Role.CAPTION, "stands with a picture")
-
-
-def _leave_paths_to_menus(blocks: list[Block]) -> None:
-    """A path that starts with Home, or ends with the headline, is the menu's."""
-    shown = (block.text.casefold() for block in blocks if block.role is Role.HEADLINE)
-    headlines = tuple(headline for headline in shown if len(headline) > _SHORTEST_HEADLINE)
-    for block in blocks:
-        if block.role not in _PATHS or len(block.text) > _LONGEST_PATH:
-            continue
-        if _STEP.search(block.text):  # few lines, and faster than to split them
-            steps = [step for step in _STEPS.split(block.text) if step]
-            end = steps[-1].casefold() if steps else ""
-            is_path = len(steps) > 1 and (_is_menu(steps) or end in headlines)
-            if not is_path and len(steps) > 2 and len(end) >= _TITLE_SIZE:
-                is_path = _show_end_of_path(blocks, block, end)
-        else:
-            first, _, rest = block.text.strip().partition(" ")
-            is_path = _is_home(first) and rest.casefold().endswith(headlines)
-        if is_path:
-            set_role(block, Role.NAV, "a path to the article")
-
-
-def _show_end_of_path(blocks: list[Block], path: Block, end: str) -> bool:
-    """Whether a line below a path says what the path ends with: the headline, then, if none is labelled so."""
-    alike = [other for other in blocks if other.start > path.start and other.text.casefold() == end]
-    if alike and not any(b.role is Role.HEADLINE for b in blocks if b is not path):
-        set_role(alike[0], Role.HEADLINE, "a path ends with it")
-    return bool(alike)
-
-
-def _is_menu(steps: list[str]) -> bool:
-    """Whether a path starts like a menu: at Home, or at an entry of more than two."""
-    first = _LABEL.sub("", steps[0])
-    return _is_home(first) or (len(steps) > 2 and "nav" in phrase_book().meanings(first))
-
-
-def _is_home(step: str) -> bool:
-    return step.strip().casefold() in label_words("path")
 
 
 def _leave_log_in_to_menus(blocks: list[Block]) -> None:
