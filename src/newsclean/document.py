@@ -87,7 +87,8 @@ class Block:
     ``document.text[start:end]`` is the block as it stands in the dump; ``text`` the same for
     reading: white space folded, hard wraps joined, Markdown and link numbers resolved.
     ``tag`` is the HTML element that made it a block ("p", "h1", "li", "td", "figcaption", ...),
-    the equivalent for Markdown ("h2", "li", "p", "blockquote", "td", "pre", "img"), "" for text.
+    the equivalent for Markdown ("h2", "li", "p", "blockquote", "td", "pre", "img"), "" for text. What a
+    dump has beside the page has that of pages: "meta" (a header), "script" (code), "link" (addresses), "input".
     """
 
     text: str
@@ -155,10 +156,10 @@ class Picture:
 
 @dataclass(slots=True)
 class Metadata:
-    """What the page says of itself in markup, not shown to readers.
+    """What the page says of itself in markup, or a dump in its header, not shown to readers.
 
     Every list holds ``(origin, value)`` pairs in order of trust, origin being "json-ld",
-    "microdata", "opengraph", "twitter", "meta", "time", "link", "title" and the like.
+    "microdata", "opengraph", "twitter", "meta", "time", "link", "header" and the like.
     Values are as written, whitespace folded and entities resolved.
     """
 
@@ -180,7 +181,7 @@ class Metadata:
     copyrights: list[tuple[str, str]] = field(default_factory=list)
     # schema.org and OpenGraph types as written ("NewsArticle", "article", "CollectionPage").
     types: list[str] = field(default_factory=list)
-    # schema.org articleBody where given: a hint for the labeller, never the body itself.
+    # schema.org articleBody where given: a hint for the labeller; the text where the page shows none.
     body: str | None = None
     free: bool | None = None
 
