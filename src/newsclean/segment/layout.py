@@ -21,6 +21,8 @@ _SAMPLE = 4000
 # Nobody wraps at other columns; how many lines must break there, and which share of those that go on.
 _NARROWEST, _WIDEST = 50, 140
 _FEWEST_BROKEN, _SHARE = 4, 0.6
+# Columns of print: the narrowest, how many lines, which share of all must go on.
+_PRINTED, _FEWEST_PRINTED, _MOST_OF = 28, 12, 0.3
 # Where letters of Japanese and Chinese may stand beyond or below: no line begins with a full stop.
 _LONGEST_WORD, _ANYWHERE = 20, 5
 # Longer than most paragraphs, and than nearly all.
@@ -92,8 +94,21 @@ def wrap_width(lines: list[Line]) -> int:
     """The column a dump is wrapped at; 0 where it is not.
 
     In a wrapped dump a line that goes on right below, in the middle of a sentence, ends before that
-    column, and the first word below would not have fitted in.
+    column, and the first word below would not have fitted in. Columns of print are narrower than those of
+    terminals, and most of the dump is in them.
     """
+    width, held, count = _common_edge(lines, _NARROWEST - _LONGEST_WORD)
+    if _NARROWEST <= width <= _WIDEST and held >= max(_FEWEST_BROKEN, _SHARE * count):
+        return width
+    if len(lines) >= _FEWEST_PRINTED:
+        width, held, count = _common_edge(lines, _PRINTED - _LONGEST_WORD)
+        if width >= _PRINTED and held >= max(_SHARE * count, _MOST_OF * len(lines)):
+            return width
+    return 0
+
+
+def _common_edge(lines: list[Line], least: int) -> tuple[int, int, int]:
+    """The column that most lines of so many columns may be wrapped at, how many of them, and of how many."""
     marks: Counter[int] = Counter()
     count = 0
     for line, following in itertools.pairwise(lines):
@@ -101,21 +116,19 @@ def wrap_width(lines: list[Line]) -> int:
         if following.gap or not first.isalpha() or first.isupper():
             continue
         reach = _reach(line)
-        if reach < _NARROWEST - _LONGEST_WORD or line.text.endswith(_SENTENCE_END):
+        if reach < least or line.text.endswith(_SENTENCE_END):
             continue
         word = _ANYWHERE if is_wide(first) else columns(following.text.split(None, 1)[0])
         count += 1
         # From its own end on, up to where the word would have fitted.
         marks[reach] += 1
         marks[reach + min(word, _LONGEST_WORD) + 1] -= 1
-    if count < _FEWEST_BROKEN:
-        return 0
+    if not count:
+        return 0, 0, 0
     places = sorted(marks)
     held = list(itertools.accumulate(marks[place] for place in places))
     most = max(held)
-    width = places[held.index(most)]
-    fits = most >= max(_FEWEST_BROKEN, _SHARE * count) and _NARROWEST <= width <= _WIDEST
-    return width if fits else 0
+    return places[held.index(most)], most, count
 
 
 def _reach(line: Line) -> int:

@@ -15,6 +15,7 @@ from newsclean.document import Anchor, Block, Document, Layout, Source
 from newsclean.segment.addresses import Addresses
 from newsclean.segment.controls import are_links_of_head, without_controls
 from newsclean.segment.glued import open_seams
+from newsclean.segment.hyphens import are_divided, joined
 from newsclean.segment.layout import Line, layout_of, without_link_numbers, wrap_width
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
@@ -66,7 +67,8 @@ def segment_text(source: Source) -> Document:
             block.start, block.end = opened.back(block.start), opened.back(block.end)
         return replace(document, source=source, text=text)
     blocks = [*parts.header, *parts.scripts, *parts.listed]
-    read = _reader(layout, parts.addresses, wide=is_wide(text))
+    divided = layout == "wrapped" and any(map(are_divided, parts.stretches))
+    read = _reader(layout, parts.addresses, wide=is_wide(text), divided=divided)
     for group, spans in chain.from_iterable(
         _cut(source, _groups(stretch, layout), layout) for stretch in parts.stretches
     ):
@@ -85,7 +87,7 @@ def segment_text(source: Source) -> Document:
 
 
 def _reader(
-    layout: Layout, addresses: Addresses, *, wide: bool
+    layout: Layout, addresses: Addresses, *, wide: bool, divided: bool
 ) -> Callable[[str], tuple[str, tuple[Anchor, ...]]]:
     """What makes reading text, and links, of a stretch of the dump."""
     if layout != "wrapped" and addresses.are_none:
@@ -98,6 +100,8 @@ def _reader(
             raw = without_controls(raw)
             if not addresses.numbered and "[" in raw:
                 raw = without_link_numbers(raw)
+            if "-\n" in raw or divided:
+                raw = joined(raw, divided=divided)
             if wide and "\n" in raw:
                 raw = _WRAP.sub("", raw)
         reading, anchors = addresses.read(raw)
