@@ -11,7 +11,7 @@ from newsclean import Article, clean
 from newsclean.document import Source
 from newsclean.segment import segment
 from newsclean.segment.header import header_size
-from newsclean.segment.layout import lines_of
+from newsclean.segment.lines import lines_of
 
 BODY = "\n\n".join(STORY)
 READER = """\

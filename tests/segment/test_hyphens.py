@@ -7,7 +7,7 @@ from dumps import check, cut
 
 from newsclean import clean
 from newsclean.segment.hyphens import are_divided, joined
-from newsclean.segment.layout import lines_of
+from newsclean.segment.lines import lines_of
 
 PRINTED = """\
 Trams for Leeds at last

@@ -29,6 +29,7 @@ _BEHIND = re.compile(
 # A dump with so many, one in so many characters, has them behind all of its links.
 _FEWEST_BEHIND, _SPARSE = 8, 400
 _BULLET = re.compile(r"\s*(?:[*•+·◦▪○–-]|\d{1,3}[.)])\s+")
+_PARTING = " /|,;·•–—›»>-"
 # Where a link in a sentence begins or ends is not told.
 _SENTENCE, _STOPS = 80, (".", "。", ".”", '."')
 
@@ -156,11 +157,13 @@ def _joined(pieces: list[_Piece]) -> tuple[str, tuple[Anchor, ...]]:
         bullet = None if text else _BULLET.match(f"{label} ")
         start = len(text) + (bullet.end() if bullet else 0)
         text += label
-        if href is not None and start < len(text):
-            anchors.append(Anchor(text[start:], href, start, len(text)))
+        # A link's end is not told, but it is not what parts it from the next.
+        linked = text[start:].rstrip(_PARTING)
+        if href is not None and linked:
+            anchors.append(Anchor(linked, href, start, start + len(linked)))
         if label and raw[-1:].isspace():
             text += " "
     text = text.strip()
-    linked = sum(anchor.end - anchor.start for anchor in anchors)
+    size = sum(anchor.end - anchor.start for anchor in anchors)
     in_sentence = len(text) > _SENTENCE and text.endswith(_STOPS)
-    return text, () if in_sentence or 2 * linked < len(text) else tuple(anchors)
+    return text, () if in_sentence or 2 * size < len(text) else tuple(anchors)

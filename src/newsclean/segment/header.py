@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsclean.data.tables import table
-from newsclean.segment.layout import Line
+from newsclean.segment.lines import Line
 
 _ENTRY = re.compile(r"([^\W\d_][^:：\n]{0,30}?)\s?[:：](?=\s|$|[^\s/])\s*")
 _MARKS = re.compile(r"[\s_.-]+")
@@ -37,7 +37,7 @@ def field_of(line: str) -> tuple[str, str] | None:
 def header_size(lines: list[Line]) -> int:
     """How many of a dump's first lines are its header.
 
-    >>> from newsclean.segment.layout import lines_of
+    >>> from newsclean.segment.lines import lines_of
     >>> header_size(lines_of("Title: Rain\\nURL Source: https://a.example/\\n\\nIt rained."))
     2
     >>> header_size(lines_of("---\\ntitle: Rain\\n---\\n# Rain"))

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from newsclean.data.tables import table
-from newsclean.segment.layout import Line
+from newsclean.segment.lines import Line
 
 # A letter, a hyphen (or what is printed for one at the end of a line), a line break, a small letter.
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u00ac][ \t]*\r?\n\s*(?=([^\W\d_]+))")
@@ -19,7 +19,7 @@ _SHARE, _FEWEST = 0.06, 4
 def are_divided(lines: list[Line]) -> bool:
     """Whether words are divided at the ends of lines, as in the text of a printed page.
 
-    >>> from newsclean.segment.layout import lines_of
+    >>> from newsclean.segment.lines import lines_of
     >>> are_divided(lines_of("the govern-\\nment of the pro-\\nvince said on Mon-\\nday that the bri-\\ndge"))
     True
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
-from newsclean.segment.layout import Line
+from newsclean.segment.lines import Line
 from newsclean.segment.oneline import cut_running
 from newsclean.segment.parts import parts_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsclean.document import Block
 from newsclean.segment.addresses import Addresses, addresses_in
 from newsclean.segment.header import header_size
-from newsclean.segment.layout import Line, lines_of
+from newsclean.segment.lines import Line, lines_of
 from newsclean.segment.scripts import script_runs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.segment.layout import Line
+from newsclean.segment.lines import Line
 
 # A line that is code: it ends, begins or goes on as sentences, titles and menus don't.
 _CODE = re.compile(
@@ -42,7 +42,7 @@ _FEWEST, _BETWEEN, _SHORT = 150, 2, 80
 def script_runs(lines: list[Line]) -> list[tuple[int, int]]:
     """Stretches of lines, as numbers of the first and behind the last, that are a page's code.
 
-    >>> from newsclean.segment.layout import lines_of
+    >>> from newsclean.segment.lines import lines_of
     >>> code = "window.dataLayer = window.dataLayer || [];" + "dataLayer.push({event: 1});" * 5
     >>> script_runs(lines_of(f"News\\n{code}\\nIt rained in Leeds; nobody left."))
     [(1, 2)]

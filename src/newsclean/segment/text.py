@@ -16,12 +16,14 @@ from newsclean.segment.addresses import Addresses
 from newsclean.segment.controls import are_links_of_head, without_controls
 from newsclean.segment.glued import open_seams
 from newsclean.segment.hyphens import are_divided, joined
-from newsclean.segment.layout import Line, layout_of, without_link_numbers, wrap_width
+from newsclean.segment.layout import layout_of, without_link_numbers
+from newsclean.segment.lines import Line
 from newsclean.segment.mixed import Span, cut_mixed
 from newsclean.segment.oneline import cut_running, is_mixed
 from newsclean.segment.parts import parts_of
 from newsclean.segment.repeats import repeats
-from newsclean.segment.spaced import columns, is_wide
+from newsclean.segment.spaced import is_wide
+from newsclean.segment.wrap import wrap_of
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
@@ -123,26 +125,16 @@ def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
 
 def _wrapped(lines: list[Line]) -> list[list[Line]]:
     """Joins a line to the next where the next line's first word would not have fitted on it."""
-    width = wrap_width(lines)
+    wrap = wrap_of(lines)
     groups: list[list[Line]] = []
     for line in lines:
         before = groups[-1][-1] if groups else None
-        if before is None or line.gap or _BULLET.match(line.text) or not _full(before, line, width):
-            groups.append([line])
-        else:
+        joins = before is not None and not line.gap and not _BULLET.match(line.text)
+        if before is not None and wrap is not None and joins and wrap.goes_on(before, line):
             groups[-1].append(line)
+        else:
+            groups.append([line])
     return groups
-
-
-def _full(before: Line, line: Line, width: int) -> bool:
-    room = width - before.indent - columns(before.text)
-    if is_wide(line.text[:1]):
-        # Between such letters a line is broken anywhere, but not before a full stop or a bracket.
-        return room < 2 or (room < 6 and not before.text.endswith(_STOPS))
-    word = len(line.text.split(None, 1)[0]) + 1
-    return room < word or (
-        room < 20 and line.text[:1].islower() and not before.text.endswith(_STOPS)
-    )
 
 
 def _fragments(lines: list[Line]) -> list[list[Line]]:
