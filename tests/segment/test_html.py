@@ -165,6 +165,15 @@ def test_hidden(markup: str, wanted: list[str]) -> None:
     check(document)
 
 
+def test_text_behind_the_end_of_the_page_in_a_tree_that_was_handed_in() -> None:
+    tree = etree.HTML("<html><body><p>It rained.</p></body></html><p>Still.</p>")
+    document = segment(Source("", "html", tree=tree))
+    assert [block.text for block in document.blocks] == ["It rained.", "Still."]
+    assert len(tree) == 1
+    part = segment(Source("", "html", tree=tree.find("body/p")))
+    assert [block.text for block in part.blocks] == ["It rained."]
+
+
 def test_text_behind_the_end_of_the_page() -> None:
     markup = "<html><body><nav>Home</nav></body></html><div><p>It rained.</p></div><p>Still.</p></body></html>"
     document = cut(markup)

@@ -8,7 +8,7 @@ from newsclean.document import Block, Document, Picture, Source
 from newsclean.segment.breaks import parts_blocks
 from newsclean.segment.flow import Flow, Frame
 from newsclean.segment.links import Base
-from newsclean.segment.parse import parse
+from newsclean.segment.parse import parse, with_late_roots
 from newsclean.segment.pictures import picture_of, take_caption
 from newsclean.segment.scope import Attributes, names_itself
 from newsclean.segment.spaced import columns
@@ -64,8 +64,7 @@ def segment_html(source: Source) -> Document:
     >>> [(block.tag, block.text) for block in page.blocks]
     [('h1', 'Rain'), ('', 'It rained.'), ('', 'Then it stopped.')]
     """
-    if source.tree is None:
-        source.tree = parse(source.text)
+    source.tree = parse(source.text) if source.tree is None else with_late_roots(source.tree)
     cutter = _Cutter(source.tree, source.url)
     cutter.walk()
     if cutter.hidden.left_out and not shows_text(cutter.flow.blocks):

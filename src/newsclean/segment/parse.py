@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 from lxml import etree
 from lxml.etree import _Element
@@ -53,6 +54,22 @@ def parse(markup: str) -> _Element:
     for late in list(root.itersiblings()):
         root.append(late)
     return root
+
+
+def with_late_roots(root: _Element) -> _Element:
+    """Somebody else's tree with what follows a premature </html>; a copy, where there is any.
+
+    >>> root = etree.HTML("<body><p>a</body></html><p>b")
+    >>> [text for text in with_late_roots(root).itertext()], [text for text in root.itertext()]
+    (['a', 'b'], ['a'])
+    """
+    late = [] if root.getparent() is not None else [*root.itersiblings()]
+    late = [each for each in late if isinstance(each.tag, str)]
+    if not late:
+        return root
+    whole = deepcopy(root)
+    whole.extend([deepcopy(each) for each in late])
+    return whole
 
 
 def _parsed(markup: str) -> tuple[_Element | None, bool]:
