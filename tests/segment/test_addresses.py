@@ -91,6 +91,12 @@ def test_lynx_as_article() -> None:
     assert all(LYNX[s.start : s.end] == s.text for s in article.segments)
 
 
+def test_a_short_dump_of_a_terminal_browser() -> None:
+    dump = LYNX.replace(LYNX[LYNX.index("   It will be") : LYNX.index("Read more")], "")
+    article = clean(dump[: dump.index("Read more")] + dump[dump.index("References") :])
+    assert len(article.body) == 1
+
+
 def test_titles_in_the_list() -> None:
     dump = "[1]Home [2]Sport [3]Town\n\nIt rained in the town.\n\n" + ELINKS_LIST
     found = addresses_in(dump)

@@ -15,15 +15,18 @@ _LONG_LINE = 600
 _ENDLESS = 2500
 
 
-def layout_of(lines: list[Line]) -> Layout:
-    """The layout of a dump, judged by the lengths of its lines and the gaps between them."""
+def layout_of(lines: list[Line], *, wrapped: bool = False) -> Layout:
+    """The layout of a dump, judged by the lengths of its lines and the gaps between them.
+
+    ``wrapped``: whether it is of a tool that wraps.
+    """
     sample = lines[:_SAMPLE]
     if not sample:
         return "blank_lines"
     gaps = sum(1 for line in sample[1:] if line.gap)
     if _is_running([len(line.text) for line in sample], gaps):
         return "one_line"
-    if wrap_of(sample):
+    if wrap_of(sample, expected=wrapped):
         return "wrapped"
     return "blank_lines" if gaps * 5 >= len(sample) - 1 and len(sample) > 1 else "lines"
 

@@ -23,7 +23,7 @@ from newsclean.segment.oneline import cut_running, is_mixed
 from newsclean.segment.parts import parts_of
 from newsclean.segment.repeats import repeats
 from newsclean.segment.spaced import is_wide
-from newsclean.segment.wrap import wrap_of
+from newsclean.segment.wrap import Wrap, wrap_of
 
 _STOPS = tuple(".!?…。！？؟:;")
 _BULLET = re.compile(r"(?:[-–—•*·▪‣●○+]|\d{1,3}[.)]|\[\d{1,4}\])\s*\S")
@@ -61,7 +61,9 @@ def segment_text(source: Source) -> Document:
     """
     text = source.text
     parts = parts_of(text)
-    layout = layout_of(list(chain.from_iterable(parts.stretches)))
+    page = list(chain.from_iterable(parts.stretches))
+    layout = layout_of(page, wrapped=bool(parts.addresses.numbered))
+    wrap = wrap_of(page, expected=True) if layout == "wrapped" else None
     opened = open_seams(text) if layout == "one_line" else None
     if opened is not None:
         document = segment_text(replace(source, text=opened.text))
@@ -72,7 +74,7 @@ def segment_text(source: Source) -> Document:
     divided = layout == "wrapped" and any(map(are_divided, parts.stretches))
     read = _reader(layout, parts.addresses, wide=is_wide(text), divided=divided)
     for group, spans in chain.from_iterable(
-        _cut(source, _groups(stretch, layout), layout) for stretch in parts.stretches
+        _cut(source, _groups(stretch, layout, wrap), layout) for stretch in parts.stretches
     ):
         gap = group[0].gap
         for start, end in spans:
@@ -112,10 +114,10 @@ def _reader(
     return read
 
 
-def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
+def _groups(lines: list[Line], layout: Layout, wrap: Wrap | None) -> list[list[Line]]:
     """Lines that make one block together."""
-    if layout == "wrapped":
-        return _wrapped(lines)
+    if wrap is not None:
+        return _wrapped(lines, wrap)
     if layout == "lines":
         return _fragments(lines)
     if layout == "one_line":
@@ -123,17 +125,15 @@ def _groups(lines: list[Line], layout: Layout) -> list[list[Line]]:
     return [[line] for line in lines]
 
 
-def _wrapped(lines: list[Line]) -> list[list[Line]]:
+def _wrapped(lines: list[Line], wrap: Wrap) -> list[list[Line]]:
     """Joins a line to the next where the next line's first word would not have fitted on it."""
-    wrap = wrap_of(lines)
     groups: list[list[Line]] = []
     for line in lines:
         before = groups[-1][-1] if groups else None
-        joins = before is not None and not line.gap and not _BULLET.match(line.text)
-        if before is not None and wrap is not None and joins and wrap.goes_on(before, line):
-            groups[-1].append(line)
-        else:
+        if before is None or line.gap or _BULLET.match(line.text) or not wrap.goes_on(before, line):
             groups.append([line])
+        else:
+            groups[-1].append(line)
     return groups
 
 

@@ -15,7 +15,7 @@ _SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 _STOPS = tuple(".!?…。！？؟:;")
 # Nobody wraps at other columns; how many lines must break there, and which share of those that go on.
 _NARROWEST, _WIDEST = 50, 140
-_FEWEST_BROKEN, _SHARE = 4, 0.6
+_FEWEST_BROKEN, _FEWEST_EXPECTED, _SHARE = 4, 2, 0.6
 # Columns of print: the narrowest, how many lines, which share of all must go on.
 _PRINTED, _FEWEST_PRINTED, _MOST_OF = 28, 12, 0.3
 # How far letters of Japanese and Chinese may stand beyond the column or before: no line begins with a full stop.
@@ -44,8 +44,8 @@ class Wrap(NamedTuple):
         return room < word or (room < _LEFT and open_end and not before.text.endswith(_STOPS))
 
 
-def wrap_of(lines: list[Line]) -> Wrap | None:
-    """How a dump is wrapped; None where it is not.
+def wrap_of(lines: list[Line], *, expected: bool = False) -> Wrap | None:
+    """How a dump is wrapped; None where it is not. Where that is ``expected`` few lines are enough.
 
     In a wrapped dump a line that goes on right below, in the middle of a sentence, ends before a
     column, and the first word below would not have fitted in. Columns of print are narrower than those of
@@ -54,6 +54,7 @@ def wrap_of(lines: list[Line]) -> Wrap | None:
     >>> from newsclean.segment.lines import lines_of
     >>> wrap_of(lines_of("Rain\\nfell in the\\ncity"))
     """
+    fewest = _FEWEST_EXPECTED if expected else _FEWEST_BROKEN
     wide = any(is_wide(line.text) for line in lines)
     measures: tuple[Measure, ...] = (columns, len) if wide else (len,)
     for least, narrowest, share in (
@@ -65,7 +66,7 @@ def wrap_of(lines: list[Line]) -> Wrap | None:
         fitting = []
         for measure in measures:
             width, held, count = _common_edge(lines, least, measure)
-            needed = max(_FEWEST_BROKEN, _SHARE * count, share * len(lines))
+            needed = max(fewest, _SHARE * count, share * len(lines))
             if narrowest <= width <= _WIDEST and held >= needed:
                 fitting.append((held, Wrap(width, measure)))
         if fitting:
