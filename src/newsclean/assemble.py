@@ -18,18 +18,22 @@ log = logging.getLogger("newsclean")
 
 def segments_of(document: Document) -> tuple[Segment, ...]:
     """The blocks of a labelled document as users see them."""
-    text = document.text
+    text, blocks = document.text, document.blocks
+    if document.quoted is None:
+        spans = [(text[block.start : block.end], block.start, block.end) for block in blocks]
+    else:
+        spans = document.quoted([block.start for block in blocks])
     return _SEGMENTS.validate_python(
         [
             {
                 "role": block.role,
-                "text": text[block.start : block.end],
-                "start": block.start,
-                "end": block.end,
+                "text": stretch,
+                "start": start,
+                "end": end,
                 "confidence": block.confidence,
                 "reason": block.reason,
             }
-            for block in document.blocks
+            for block, (stretch, start, end) in zip(blocks, spans, strict=True)
         ]
     )
 

@@ -216,6 +216,11 @@ class Document:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     # The rules of the site the page is from (`newsclean.sites`), where there are any.
     site_rules: Any = field(default=None, repr=False)
+    # For a dump that a script quoted (`newsclean.read.quoted`): text, start and end, in the dump as it is, of
+    # stretches of ``text`` by their starts.
+    quoted: Callable[[Sequence[int]], list[tuple[str, int, int]]] | None = field(
+        default=None, repr=False
+    )
     # Whether a profile of the site took lines out of the text (`newsclean.learn`).
     corrected: bool = False
     # An index of the blocks, while newsclean's own extractors read them, which change nothing.

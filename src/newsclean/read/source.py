@@ -13,6 +13,7 @@ from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
 from newsclean.read.nopage import check_is_page
+from newsclean.read.quoted import unquoted, without_escaped_markup
 from newsclean.read.raw import READ_ERRORS, kind_of_binary, read_bytes
 from newsclean.read.sniff import sniff
 
@@ -58,10 +59,14 @@ def read_source(
     if isinstance(source, Tag):
         format = "html"
     text = _checked(_text(source, max_chars), max_chars)
+    plain = unquoted(text)
+    reading = text if plain is None else plain.text
+    reading = without_escaped_markup(reading) or reading
     if format is None:
-        check_is_page(text)
-        format = sniff(text)
-    return Source(text, format, url, None, headline)
+        check_is_page(reading)
+        format = sniff(reading)
+    # Offsets in text count in the dump as it is; see `newsclean.segment`.
+    return Source(reading if format == "html" else text, format, url, None, headline)
 
 
 def _check_arguments(url: Any, format: Any, headline: Any, max_chars: Any) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsclean.document import Document, Source
+from newsclean.read.quoted import unquoted
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
 
@@ -23,6 +26,11 @@ def _cut(source: Source) -> Document:
         from newsclean.segment.html import segment_html
 
         return segment_html(source)
+    plain = unquoted(source.text)
+    if plain is not None:
+        document = _cut(replace(source, text=plain.text))
+        document.quoted = plain.spans
+        return document
     if source.format == "markdown":
         from newsclean.segment.markdown import segment_markdown
 
