@@ -28,7 +28,7 @@ _ESCAPED_TAG = re.compile(
 # Fewer are talked about in a text.
 _FEWEST_LINES, _FEWEST_BREAKS, _FEWEST_TAGS, _MOST_TIMES = 3, 3, 4, 3
 # Texts about code have a break here and there.
-_SPARSE = 1500
+_SPARSE = 400
 
 
 class Unquoted(NamedTuple):
@@ -114,7 +114,9 @@ def _parts(text: str) -> Iterator[tuple[str, int]] | None:
         if len(strings) >= _FEWEST_LINES:
             return _lines(text, strings)
     breaks = text.count("\\n")
-    if breaks >= max(_FEWEST_BREAKS, len(text) // _SPARSE) and "\n" not in text.strip():
+    if breaks < max(_FEWEST_BREAKS, len(text) // _SPARSE) or "\n" in text.strip():
+        return None
+    if not _TAG.search(text):  # in markup scripts have such breaks
         return _unescaped(text, 0, len(text), False)
     return None
 
