@@ -111,6 +111,14 @@ def test_our_own_markdown_reads_as_it_was_written() -> None:
     assert fields(clean(article.to_markdown(front_matter=True))) == fields(article)
 
 
+def test_lists_without_an_end() -> None:
+    deep = "[" * 50_000 + "]" * 50_000
+    article = clean(
+        f"---\ntitle: Trams for Leeds\ntags: {deep}\n---\n\n# Trams for Leeds\n\n{BODY}"
+    )
+    assert article.headline == "Trams for Leeds"
+
+
 NONE = {
     "a title alone": "Title: Rain\n\nIt rained.",
     "labels of a page": "Sport\nAuthor: Ann Bell\nDate: 3 May 2024\nURL: https://a.example/",

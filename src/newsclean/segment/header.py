@@ -69,13 +69,9 @@ def _plain(lines: list[Line]) -> int:
     for number, line in enumerate(lines[:_MOST_PLAIN], start=1):
         entry = field_of(line.text)
         if entry is None:
-            # One name nobody knows among those that are known.
-            ahead = lines[number : number + 1]
-            if (
-                not size
-                or _ENTRY.match(line.text) is None
-                or not any(field_of(n.text) for n in ahead)
-            ):
+            # One name nobody knows may stand among those that are known.
+            known_next = number < len(lines) and field_of(lines[number].text) is not None
+            if not (size and known_next and _ENTRY.match(line.text)):
                 break
             continue
         size = number

@@ -49,7 +49,7 @@ def _values(value: str) -> list[str]:
         return [_unquoted(value)]
     try:
         read = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         read = [_unquoted(part.strip()) for part in value[1:-1].split(",")]
     return [each for each in read if isinstance(each, str)]
 
