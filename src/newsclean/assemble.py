@@ -19,10 +19,10 @@ log = logging.getLogger("newsclean")
 def segments_of(document: Document) -> tuple[Segment, ...]:
     """The blocks of a labelled document as users see them."""
     text, blocks = document.text, document.blocks
-    if document.quoted is None:
+    if document.original is None:
         spans = [(text[block.start : block.end], block.start, block.end) for block in blocks]
     else:
-        spans = document.quoted([block.start for block in blocks])
+        spans = document.original([block.start for block in blocks])
     return _SEGMENTS.validate_python(
         [
             {

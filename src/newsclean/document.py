@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Format = Literal["html", "markdown", "text"]
 Layout = Literal["html", "markdown", "blank_lines", "lines", "wrapped", "one_line"]
+# Text, start and end of stretches by where they begin.
+Spans = Callable[[Sequence[int]], list[tuple[str, int, int]]]
 T = TypeVar("T")
 _NUMBERS = {role: number for number, role in enumerate(Role)}
 _START = attrgetter("start")
@@ -216,11 +218,9 @@ class Document:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     # The rules of the site the page is from (`newsclean.sites`), where there are any.
     site_rules: Any = field(default=None, repr=False)
-    # For a dump that a script quoted (`newsclean.read.quoted`): text, start and end, in the dump as it is, of
-    # stretches of ``text`` by their starts.
-    quoted: Callable[[Sequence[int]], list[tuple[str, int, int]]] | None = field(
-        default=None, repr=False
-    )
+    # For a dump that a script quoted or broke (`newsclean.read.quoted`, `mojibake`): what stretches of
+    # ``text``, by their starts, are in the dump as it came in.
+    original: Spans | None = field(default=None, repr=False)
     # Whether a profile of the site took lines out of the text (`newsclean.learn`).
     corrected: bool = False
     # An index of the blocks, while newsclean's own extractors read them, which change nothing.

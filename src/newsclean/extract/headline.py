@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.credit.forms import by_cue
 from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
 from newsclean.extract.labels import without_label
@@ -78,6 +79,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure -= 0.1 if len(value) > _LONG else 0.0
         if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
+        elif announces(value) and parse_people(value):
+            sure -= 0.35  # "By Ann Bell", right above the text
         elif _is_labelled(value) or value[-1] in ":：" or by_cue(value):
             sure -= 0.2
         note = "shown on the page" + (", as its markup says" if known > 0.85 else "")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
+
+from newsclean.document import Spans
 
 # What an escape stands for; a run of bytes is one character or more.
 _ESCAPE = re.compile(
@@ -35,7 +37,7 @@ class Unquoted(NamedTuple):
     """The dump as it was before, and its stretches in the dump as it is."""
 
     text: str
-    spans: Callable[[Sequence[int]], list[tuple[str, int, int]]]
+    spans: Spans
 
 
 def unquoted(text: str) -> Unquoted | None:

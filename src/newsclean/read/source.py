@@ -12,6 +12,7 @@ from lxml.etree import _Element, _ElementTree
 from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
+from newsclean.read.mojibake import repaired
 from newsclean.read.nopage import check_is_page
 from newsclean.read.quoted import unquoted, without_escaped_markup
 from newsclean.read.raw import READ_ERRORS, kind_of_binary, read_bytes
@@ -59,8 +60,10 @@ def read_source(
     if isinstance(source, Tag):
         format = "html"
     text = _checked(_text(source, max_chars), max_chars)
-    plain = unquoted(text)
-    reading = text if plain is None else plain.text
+    reading = text
+    for undo in (unquoted, repaired):
+        plain = undo(reading)
+        reading = reading if plain is None else plain.text
     reading = without_escaped_markup(reading) or reading
     if format is None:
         check_is_page(reading)

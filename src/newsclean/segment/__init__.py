@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsclean.document import Document, Source
+from newsclean.document import Document, Source, Spans
+from newsclean.read.mojibake import repaired
 from newsclean.read.quoted import unquoted
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
@@ -26,10 +27,10 @@ def _cut(source: Source) -> Document:
         from newsclean.segment.html import segment_html
 
         return segment_html(source)
-    plain = unquoted(source.text)
+    plain = unquoted(source.text) or repaired(source.text)
     if plain is not None:
         document = _cut(replace(source, text=plain.text))
-        document.quoted = plain.spans
+        document.original = _through(plain.spans, document.original)
         return document
     if source.format == "markdown":
         from newsclean.segment.markdown import segment_markdown
@@ -38,3 +39,10 @@ def _cut(source: Source) -> Document:
     from newsclean.segment.text import segment_text
 
     return segment_text(source)
+
+
+def _through(outer: Spans, inner: Spans | None) -> Spans:
+    """The stretches of a dump that was both quoted and broken, or quoted twice."""
+    if inner is None:
+        return outer
+    return lambda starts: outer([start for _, start, _ in inner(starts)])
