@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from newsclean.read.quoted import Unquoted
+from newsclean.read.undone import Undone, tiling
 
 # What Windows-1252 makes of the bytes that Latin-1 has no signs for.
 _TABLE = {
@@ -20,7 +19,7 @@ _BROKEN = re.compile(rf"[\u00c2-\u00f4][\u0080-\u00bf{_SIGNS}]")
 _ELSE = re.compile(rf"[^\u0000-\u00ff{_SIGNS}]")
 
 
-def repaired(text: str) -> Unquoted | None:
+def repaired(text: str) -> Undone | None:
     """The text as it was meant; None where it is not broken, or not all of it.
 
     Text in Latin letters that by chance is UTF-8 as a whole does not occur.
@@ -46,7 +45,6 @@ def repaired(text: str) -> Unquoted | None:
             old += len(plain[place:start].encode())
             place = start
             begins.append(old)
-        cut = [text[a:b].rstrip() for a, b in pairwise([*begins, len(text)])]
-        return [(part, a, a + len(part)) for part, a in zip(cut, begins, strict=True)]
+        return tiling(text, begins)
 
-    return Unquoted(plain, spans)
+    return Undone(plain, spans)

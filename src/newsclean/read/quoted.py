@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import unescape
-from itertools import pairwise
-from typing import NamedTuple
 
-from newsclean.document import Spans
+from newsclean.read.undone import Undone, undone
 
 # What an escape stands for; a run of bytes is one character or more.
 _ESCAPE = re.compile(
@@ -33,14 +30,7 @@ _FEWEST_LINES, _FEWEST_BREAKS, _FEWEST_TAGS, _MOST_TIMES = 3, 3, 4, 3
 _SPARSE = 400
 
 
-class Unquoted(NamedTuple):
-    """The dump as it was before, and its stretches in the dump as it is."""
-
-    text: str
-    spans: Spans
-
-
-def unquoted(text: str) -> Unquoted | None:
+def unquoted(text: str) -> Undone | None:
     r"""The dump without quotation marks and escapes around it; None where it is not quoted.
 
     >>> unquoted('b"Rain in Le\\xc3\\xb3n\\nIt rained."').text
@@ -50,37 +40,7 @@ def unquoted(text: str) -> Unquoted | None:
     >>> unquoted('"It rained," she said.')
     """
     parts = _parts(text)
-    if parts is None:
-        return None
-    pieces: list[str] = []
-    news: list[int] = []
-    olds: list[int] = []
-    length = 0
-    for piece, old in parts:
-        news.append(length)
-        olds.append(old)
-        pieces.append(piece)
-        length += len(piece)
-
-    plain = "".join(pieces)
-    if not plain.strip():
-        return None
-
-    def spans(starts: Sequence[int]) -> list[tuple[str, int, int]]:
-        """Text, start and end, in the dump as it is, of stretches that begin at these places.
-
-        They tile it: each goes on to the next, with the escapes between, and the first has what opens the
-        quotation.
-        """
-        begins = []
-        for start in starts:
-            number = bisect_right(news, start) - 1
-            begins.append(olds[number] + start - news[number])
-        begins[:1] = [len(text) - len(text.lstrip())][: len(begins)]
-        cut = [text[a:b].rstrip() for a, b in pairwise([*begins, len(text)])]
-        return [(part, a, a + len(part)) for part, a in zip(cut, begins, strict=True)]
-
-    return Unquoted(plain, spans)
+    return None if parts is None else undone(text, parts)
 
 
 def without_escaped_markup(text: str) -> str | None:

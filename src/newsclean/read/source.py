@@ -12,6 +12,7 @@ from lxml.etree import _Element, _ElementTree
 from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
+from newsclean.read.dialects import as_markdown
 from newsclean.read.mojibake import repaired
 from newsclean.read.nopage import check_is_page
 from newsclean.read.quoted import unquoted, without_escaped_markup
@@ -61,7 +62,7 @@ def read_source(
         format = "html"
     text = _checked(_text(source, max_chars), max_chars)
     reading = text
-    for undo in (unquoted, repaired):
+    for undo in (unquoted, repaired, as_markdown):
         plain = undo(reading)
         reading = reading if plain is None else plain.text
     reading = without_escaped_markup(reading) or reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsclean.document import Document, Source, Spans
+from newsclean.read.dialects import as_markdown
 from newsclean.read.mojibake import repaired
 from newsclean.read.quoted import unquoted
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
@@ -27,7 +28,7 @@ def _cut(source: Source) -> Document:
         from newsclean.segment.html import segment_html
 
         return segment_html(source)
-    plain = unquoted(source.text) or repaired(source.text)
+    plain = unquoted(source.text) or repaired(source.text) or as_markdown(source.text)
     if plain is not None:
         document = _cut(replace(source, text=plain.text))
         document.original = _through(plain.spans, document.original)
