@@ -31,6 +31,8 @@ _COMMANDS = {
     "elinks": "elinks -dump -dump-charset utf-8 -force-html",
     "w3m": "w3m -dump -T text/html -I UTF-8 -O UTF-8 -cols 80",
     "pandoc, plain": "pandoc -f html -t plain",
+    "pandoc, for GitHub": "pandoc -f html -t gfm --wrap=none",
+    "pandoc, Markdown": "pandoc -f html -t markdown",
 }
 _CODE = re.compile(r"<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
