@@ -12,12 +12,11 @@ from lxml.etree import _Element, _ElementTree
 from newsclean.document import Format, Source
 from newsclean.errors import NoArticle, Reason
 from newsclean.read.decode import decode
-from newsclean.read.dialects import as_markdown
-from newsclean.read.mojibake import repaired
 from newsclean.read.nopage import check_is_page
-from newsclean.read.quoted import unquoted, without_escaped_markup
+from newsclean.read.quoted import without_escaped_markup
 from newsclean.read.raw import READ_ERRORS, kind_of_binary, read_bytes
 from newsclean.read.sniff import sniff
+from newsclean.read.undo import undo
 
 MAX_CHARS = 20_000_000
 _MOST_BYTES_A_CHAR = 4
@@ -61,10 +60,8 @@ def read_source(
     if isinstance(source, Tag):
         format = "html"
     text = _checked(_text(source, max_chars), max_chars)
-    reading = text
-    for undo in (unquoted, repaired, as_markdown):
-        plain = undo(reading)
-        reading = reading if plain is None else plain.text
+    plain = undo(text)
+    reading = text if plain is None else plain.text
     reading = without_escaped_markup(reading) or reading
     if format is None:
         check_is_page(reading)

@@ -39,6 +39,11 @@ def undone(text: str, parts: Iterable[tuple[str, int]]) -> Undone | None:
     return Undone(plain, lambda starts: tiling(text, begins(starts)))
 
 
+def through(outer: Spans, inner: Spans) -> Spans:
+    """The stretches of a dump that was changed twice; ``inner`` is the change that was undone last."""
+    return lambda starts: outer([start for _, start, _ in inner(starts)])
+
+
 def tiling(text: str, begins: list[int]) -> list[tuple[str, int, int]]:
     """Stretches that tile a dump: each goes on to the next, and the first has what stands before it.
 

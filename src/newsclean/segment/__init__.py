@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsclean.document import Document, Source, Spans
-from newsclean.read.dialects import as_markdown
-from newsclean.read.mojibake import repaired
-from newsclean.read.quoted import unquoted
+from newsclean.document import Document, Source
+from newsclean.read.undo import undo
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 
 
@@ -28,11 +26,13 @@ def _cut(source: Source) -> Document:
         from newsclean.segment.html import segment_html
 
         return segment_html(source)
-    plain = unquoted(source.text) or repaired(source.text) or as_markdown(source.text)
-    if plain is not None:
-        document = _cut(replace(source, text=plain.text))
-        document.original = _through(plain.spans, document.original)
-        return document
+    plain = undo(source.text)
+    document = _cut_text(source if plain is None else replace(source, text=plain.text))
+    document.original = None if plain is None else plain.spans
+    return document
+
+
+def _cut_text(source: Source) -> Document:
     if source.format == "markdown":
         from newsclean.segment.markdown import segment_markdown
 
@@ -40,10 +40,3 @@ def _cut(source: Source) -> Document:
     from newsclean.segment.text import segment_text
 
     return segment_text(source)
-
-
-def _through(outer: Spans, inner: Spans | None) -> Spans:
-    """The stretches of a dump that was both quoted and broken, or quoted twice."""
-    if inner is None:
-        return outer
-    return lambda starts: outer([start for _, start, _ in inner(starts)])
