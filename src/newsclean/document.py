@@ -218,8 +218,8 @@ class Document:
     evidence: dict[str, Evidence] = field(default_factory=dict)
     # The rules of the site the page is from (`newsclean.sites`), where there are any.
     site_rules: Any = field(default=None, repr=False)
-    # For a dump that a script quoted or broke (`newsclean.read.quoted`, `mojibake`): what stretches of
-    # ``text``, by their starts, are in the dump as it came in.
+    # For a dump that was changed whole, which `newsclean.read.undo` undoes: what stretches of ``text``,
+    # by their starts, are in the dump as it came in.
     original: Spans | None = field(default=None, repr=False)
     # Whether a profile of the site took lines out of the text (`newsclean.learn`).
     corrected: bool = False

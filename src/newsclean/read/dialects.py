@@ -81,6 +81,7 @@ def _without_extras(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _without_tags(text: str) -> Iterator[tuple[str, int]]:
+    """Stretches between tags, with links and images as Markdown writes them; empty links are left out."""
     empty = {found.start(): found.end() for found in _EMPTY_LINK.finditer(text)}
     position = 0
     link = ""

@@ -42,8 +42,9 @@ def read_source(
     tree only ``Source.tree`` is set; a bs4 tree becomes markup again. Lone surrogates are
     replaced one for one, so that offsets stay.
 
-    Raises NoArticle (``empty``, ``not_text``, ``too_large``; ``listing_page`` for a feed), TypeError for a source of another
-    type, ValueError for an unknown format or a file that can't be read.
+    Raises NoArticle (``empty``, ``not_text``, ``too_large``; ``listing_page`` for a feed),
+    TypeError for a source of another type, ValueError for an unknown format or a file that can't
+    be read.
 
     >>> read_source(b"<p>Rain.</p>").format
     'html'
