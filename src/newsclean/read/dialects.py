@@ -42,10 +42,12 @@ def as_markdown(text: str) -> Undone | None:
     >>> as_markdown("::: menu\\n[Home]{.entry}\\n:::\\n" * 3).text.split()
     ['Home', 'Home', 'Home']
     """
+    if _PAGE.match(text):
+        return None
     sample = text[:_SAMPLE]
     if ":::" in text and len(_DIVISION.findall(sample)) >= _FEWEST_DIVISIONS:
         return undone(text, _without_extras(text))
-    if "<" not in text or _PAGE.match(text):
+    if "<" not in text:
         return None
     marks = len(_MARKS.findall(sample))
     if marks < _FEWEST_MARKS or marks < _TIMES * len(_MARKED_BY_TAGS.findall(sample)):

@@ -29,7 +29,9 @@ def repaired(text: str) -> Undone | None:
     >>> repaired("Zoë Müller"), repaired("plain"), repaired("SÃO, as in São Paulo")
     (None, None, None)
     """
-    if text.isascii() or _BROKEN.search(text) is None or _ELSE.search(text) is not None:
+    first = _first_beyond_ascii(text)
+    # Broken as a whole is what is broken where it first can be.
+    if first is None or _BROKEN.match(text, first) is None or _ELSE.search(text) is not None:
         return None
     try:
         plain = text.translate(_TABLE).encode("latin-1").decode("utf-8")
@@ -48,3 +50,12 @@ def repaired(text: str) -> Undone | None:
         return tiling(text, begins)
 
     return Undone(plain, spans)
+
+
+def _first_beyond_ascii(text: str) -> int | None:
+    try:
+        # Many times faster than to search for it.
+        text.encode("ascii")
+    except UnicodeEncodeError as error:
+        return error.start
+    return None

@@ -75,8 +75,10 @@ def _parts(text: str) -> Iterator[tuple[str, int]] | None:
         strings = [found.span() for found in _STRING.finditer(text)]
         if len(strings) >= _FEWEST_LINES:
             return _lines(text, strings)
+    if "\n" in text[start:end]:
+        return None
     breaks = text.count("\\n")
-    if breaks < max(_FEWEST_BREAKS, len(text) // _SPARSE) or "\n" in text.strip():
+    if breaks < max(_FEWEST_BREAKS, len(text) // _SPARSE):
         return None
     if not _TAG.search(text):  # in markup scripts have such breaks
         return _unescaped(text, 0, len(text), False)
