@@ -18,6 +18,8 @@ _LONGEST = 60
 _MOST = 40
 _SURELY, _HARDLY = 0.85, 0.6
 _HASHES = ("#", "＃")
+# What an entry of a list of tags may be taken for.
+_MISTAKEN = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.RELATED})
 _OTHER = frozenset(
     role.value
     for role in (Role.RELATED, Role.COMMENTS, Role.SHARE, Role.NEWSLETTER, Role.LOGIN, Role.LEGAL)
@@ -43,18 +45,21 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 @extractors.register("tags-metadata", field="tags")
 def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     """Keywords in markup, of the most trusted origin."""
-    for rank, origin in enumerate(
-        list(dict.fromkeys(origin for origin, _ in document.metadata.tags))[:2]
-    ):
+    listed: list[tuple[str, tuple[str, ...]]] = []
+    for origin in list(dict.fromkeys(origin for origin, _ in document.metadata.tags))[:2]:
         values = [value for name, value in document.metadata.tags if name == origin]
         tags = _distinct(cleaned(tag) for value in values for tag in value.split(","))
         if tags:
-            yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
+            listed.append((origin, tags))
+    # A single one is rather a label of the site's ("plus") where there is a list as well.
+    listed.sort(key=lambda found: len(found[1]) == 1)
+    for rank, (origin, tags) in enumerate(listed):
+        yield Candidate(tags, 0.5 - 0.1 * rank, (), note=f"keywords in {origin}")
 
 
 def _listing(document: Document) -> list[Block]:
     """The blocks of tags; where some are labelled or hashed, no others but those below a label."""
-    runs = _surest(list(document.runs(Role.TAGS)))
+    runs = [_in_one_place(run, document) for run in _surest(list(document.runs(Role.TAGS)))]
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
@@ -67,6 +72,29 @@ def _surest(runs: list[list[Block]]) -> list[list[Block]]:
     sure = [max((block.confidence for block in run), default=0.0) for run in runs]
     least = _HARDLY if max(sure, default=0.0) >= _SURELY else 0.0
     return [run for run, surest in zip(runs, sure, strict=True) if surest >= least]
+
+
+def _in_one_place(run: list[Block], document: Document) -> list[Block]:
+    """A run by markup: what stands in the element that holds all of its sure tags, and in no other.
+
+    Entries of the same list belong to it, whatever they were taken for.
+    """
+    sure = [block for block in run if block.confidence >= _SURELY]
+    if document.layout != "html" or not sure:
+        return run
+    if any(len(block.anchors) > 1 for block in sure):
+        return sure  # a line of tags
+    around = [list(block.scope.ancestry())[1:] for block in sure]
+    holder = next((scope for scope in around[0] if all(scope in line for line in around)), None)
+    lists = [line[0] for line in around if line and line[0].tag in ("ul", "ol")]
+    first, last = document.index(run[0]), document.index(run[-1])
+    beside = document.blocks[first : last + 1 + _MOST]
+    return [
+        block
+        for block in beside
+        if (block in run and (block in sure or holder in block.scope.ancestry()))
+        or (block.role in _MISTAKEN and block.scope.parent in lists)
+    ]
 
 
 def _below_label(run: list[Block]) -> list[Block]:

@@ -82,7 +82,7 @@ def _is_region(items: Items, words: str) -> bool:
     if place is None or items.agency is not None or agency_book().get(words):
         return False
     if len(words) == _CODE and words.isupper():
-        return items.known_place  # "Rho (MI)"
+        return items.known_place and not items.region  # "Rho (MI)"
     if words.isupper() and words not in places().regions and not place.isupper():
         return False  # "Kraków (KAI)"
     whole = f"{place} ({words})"

@@ -248,6 +248,8 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
         pieces.remove(paper)
         if not pieces:
             return parts
+    if pairs := _pairs(parts, pieces):
+        return pairs
     named = _CORRESPONDENT.match(pieces[0])
     if len(pieces) == 1 and named and places().is_place(named.group(1)):
         parts.location, reporter = named.groups()
@@ -266,6 +268,21 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
         parts.location = pieces[0]
     else:
         return None
+    return parts
+
+
+def _pairs(parts: _Parts, pieces: list[str]) -> _Parts | None:
+    """Several places, each with its reporter: "【フランクフルト＝岡本理沙、ロンドン＝小早川健】"."""
+    inner = [piece.split("、") for piece in pieces[1:-1]]
+    if not parts.split or parts.agency or not inner or any(len(piece) < 2 for piece in inner):
+        return None
+    listed = [[pieces[0]], *([*names, place] for *names, place in inner), [pieces[-1]]]
+    towns = [pieces[0], *(names[-1] for names in listed[1:-1])]
+    if not all(map(_PLACE.match, towns)) or not any(map(_is_town, towns)):
+        return None
+    parts.location = "、".join(towns)
+    parts.reporters = [name for names in listed[1:-1] for name in names[:-1]]
+    parts.reporters += pieces[-1].split("、")
     return parts
 
 

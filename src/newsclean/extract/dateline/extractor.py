@@ -31,6 +31,8 @@ from newsclean.plugins import extractors
 _LONGEST_LINE = 80
 # Signs that lines have which only look like a place to the labeller: "Listen a+ a-".
 _NO_PLACE = re.compile(r"[+=@#%&!?<>|]|(?:\S+\s+){6}")
+# "Septmoncel. — Il y avait ..."
+_STOP_AND_DASH = re.compile(r"\. ?[–—]\s*$")
 # Further down a dateline is another story's.
 _MOST_OPENINGS = 8
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
@@ -104,7 +106,7 @@ def looks_like_dateline_line(text: str) -> bool:
 def _is_told(items: Items, context: str, language: str, line: bool) -> bool:
     """Whether these would be a dateline if the place were known, and the story speaks of it as of a town.
 
-    It must do so twice but where a dash, or capitals and a stop, set the place apart. In English
+    It must do so twice but where a dash, or capitals and a stop, set the place apart; both tell most. In English
     only capitals are looked up: any sentence may open with a word in title case.
     """
     place = items.part(items.location)
@@ -116,7 +118,7 @@ def _is_told(items: Items, context: str, language: str, line: bool) -> bool:
     if not is_dateline(items, language, line):
         return False
     sure = items.end == "dash" or (items.end == "stop" and place.isupper())
-    least = 1.0 if sure else 2.0
+    least = 0.5 if _STOP_AND_DASH.search(items.text[: items.stop]) else 1.0 if sure else 2.0
     languages = {language, guess_language(context)[0] or language}
     return any(speaks_of(place, context, tongue, least=least) for tongue in languages)
 

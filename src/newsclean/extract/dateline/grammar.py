@@ -25,7 +25,12 @@ from newsclean.extract.dateline.days import (
     with_weekday,
 )
 from newsclean.extract.dateline.items import End, Items
-from newsclean.extract.dateline.leads import behind_byline, behind_clock, behind_reporter
+from newsclean.extract.dateline.leads import (
+    behind_agency,
+    behind_byline,
+    behind_clock,
+    behind_reporter,
+)
 from newsclean.extract.dateline.places import read_behind_slash, read_joined, read_place
 from newsclean.extract.dateline.tokens import Token, tokens
 
@@ -141,7 +146,7 @@ def _end(line: list[Token], at: int, items: Items) -> tuple[End, int] | None:
     """What closes the items read so far and where the text behind it starts, or None."""
     if at >= len(line) or line[at].kind == "line":
         return "line", line[at - 1].end
-    marks = _closing_marks(line, at, items)
+    marks = _closing_marks(line, behind_agency(line, at, items), items)
     if marks is not None:
         return marks
     if (items.order[-1] == "agency" and items.enclosed) or line[at - 1].text in ")]":

@@ -1,4 +1,4 @@
-"""What may stand on the line before the place of a dateline: a time of day, or who wrote."""
+"""What may stand beside the items of a dateline: a time of day before them, who wrote before or behind."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
+from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.tokens import Token
 
-# How far a byline may reach.
-_FURTHEST = 14
+# How far a byline may reach; how many words a name has.
+_FURTHEST, _WORDS = 14, (2, 3)
 
 
 def behind_clock(line: Sequence[Token]) -> int:
@@ -50,3 +51,15 @@ def behind_reporter(line: Sequence[Token], text: str) -> int:
     named = before[-1].text.isupper() and not before[0].text.isupper()
     named = named or is_known_name(before[0].text)
     return slash + 1 if named and not places().is_place(text[: before[-1].end]) else 0
+
+
+def behind_agency(line: Sequence[Token], at: int, items: Items) -> int:
+    """The index behind the reporter whom the agency names ("— РИА Новости, Ирина Лапшина."), or ``at``."""
+    bare = items.known_agency is not None and not items.enclosed and items.order[-1] == "agency"
+    if not bare or items.location is None or at >= len(line) or line[at].text != ",":
+        return at
+    stop = at + 1
+    while stop < len(line) and line[stop].kind == "word" and line[stop].text.istitle():
+        stop += 1
+    named = stop - at - 1 in _WORDS and is_known_name(line[at + 1].text)
+    return stop if named and stop < len(line) and line[stop].text == "." else at

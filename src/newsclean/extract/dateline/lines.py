@@ -9,6 +9,7 @@ from itertools import islice
 from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
 from newsclean.document import Block, Document
+from newsclean.extract.caption.split import is_credited
 from newsclean.extract.credit.words import has_picture_credit
 from newsclean.extract.running_text import main_text
 from newsclean.models import Role
@@ -129,7 +130,8 @@ def openings(document: Document) -> list[tuple[Block, bool]]:
 
 def _may_be_text(block: Block) -> bool:
     """Whether a line right before the text may be its first paragraph."""
-    return block.role not in _NO_OPENING and block.confidence < _UNSURE
+    unsure = block.role not in _NO_OPENING and block.confidence < _UNSURE
+    return unsure and not is_credited(block.text)
 
 
 def story_of(document: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.names import is_place, known_name, name_end, names_agency
@@ -64,7 +65,7 @@ def _further(line: list[Token], at: int, stop: int, text: str, is_known: bool) -
     apart = mark.start != line[stop - 1].end
     if apart and (dash or line[stop + 1].start == mark.end):
         return None  # "Минск /Корр. БЕЛТА/": a slash that opens
-    if apart and not is_known:
+    if apart and not is_known and (stop - at > 1 or is_known_name(line[at].text)):
         return None  # "Ana Ruiz / New Delhi": who and where
     if stop - at > 1 and not is_known and not _in_capitals(line, at, stop):
         return None  # "Ana Ruiz/Madrid"

@@ -21,7 +21,7 @@ _MOST_WORDS = 4
 
 def reporters_of(dateline: Dateline, document: Document) -> list[str]:
     """The reporters a dateline names, also those behind it in the paragraph it was read from."""
-    named = reporters_in_dense(dateline.raw) or _beside_agency(dateline)
+    named = reporters_in_dense(dateline.raw) or _beside_agency(dateline) or _behind_agency(dateline)
     if named:
         return named
     evidence = document.evidence.get("dateline")
@@ -88,6 +88,13 @@ def _beside_agency(dateline: Dateline) -> list[str]:
         if _is_full_name(parts) and (announced or is_known_name(parts[0]) or len(parts[0]) == 2):
             found.append(" ".join(parts))
     return found
+
+
+def _behind_agency(dateline: Dateline) -> list[str]:
+    """The reporter behind the agency's name: "— РИА Новости, Ирина Лапшина."."""
+    _, agency, behind = dateline.raw.rpartition(dateline.agency_raw or "\n")
+    parts = behind.rstrip(".").removeprefix(",").split()
+    return [" ".join(parts)] if agency and behind[:1] == "," and _is_full_name(parts) else []
 
 
 def _is_correspondent(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.extract.dateline.agencies import ADDRESS, is_telling
 from newsclean.extract.dateline.items import Items, style_of
@@ -126,7 +127,8 @@ def _place_alone(items: Items, language: str, line: bool) -> bool:
     """Judge "PARIS —", "NEW DELHI:", "ANAHEIM, Calif. —", "Berlin. Der ..."."""
     place = items.part(items.location) or ""
     style = style_of(items)
-    if not (items.known_place or (items.region and style == "capitals")) or "–" in place:
+    located = items.region and (style == "capitals" or (_is_in_region(place) and tells_more(items)))
+    if not (items.known_place or located) or "–" in place:
         return False
     if items.several and style != "capitals":
         return False
@@ -140,6 +142,12 @@ def _place_alone(items: Items, language: str, line: bool) -> bool:
     if items.end == "bracket":
         return items.desk and style == "uncased"
     return line and items.end == "line"
+
+
+def _is_in_region(place: str) -> bool:
+    """Whether a bracket says where a place is ("Tiermas (Zaragoza) -"), rather than where somebody is."""
+    name, bracket, _ = place.partition(" (")
+    return bool(bracket) and "." not in name and not is_known_name(name.split()[0])
 
 
 def _closes_by_stop(items: Items, language: str) -> bool:

@@ -1,0 +1,47 @@
+"""Captions told by the picture that they stand with."""
+
+from __future__ import annotations
+
+from newsclean.document import Block, Document
+from newsclean.extract.caption.split import is_credited, split_credit
+from newsclean.extract.caption.words import label
+from newsclean.label.runs import set_role
+from newsclean.models import Role
+
+_HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
+_TEXT = frozenset({Role.BODY, Role.SUBHEADING})
+# Longer ones are paragraphs.
+_LONGEST, _LONGEST_CREDIT = 300, 60
+
+
+def leave_captions_to_pictures(document: Document) -> None:
+    """What markup ties to a picture, and is no heading, is its caption and neither headline nor deck;
+    what stands right below one, and a picture's credit closes, is none of the text."""
+    for block in (block for picture in document.pictures for block in picture.beside):
+        if block.role in _HEAD and block.tag not in _HEADINGS:
+            set_role(block, Role.CAPTION, "stands with a picture")
+    below = sorted({picture.position for picture in document.pictures})
+    blocks = document.blocks
+    for number in below:
+        if number < len(blocks) and _may_be_caption(blocks[number]):
+            rest = blocks[number + 1] if number + 1 < len(blocks) else None
+            if _has_credit(blocks[number].text) or (rest is not None and _is_its_credit(rest)):
+                set_role(blocks[number], Role.CAPTION, "stands below a picture, with its credit")
+
+
+def _may_be_caption(block: Block) -> bool:
+    return block.role in _TEXT and len(block.text) <= _LONGEST and block.tag not in _HEADINGS
+
+
+def _has_credit(text: str) -> bool:
+    """Whether a picture's credit is all of a line, or closes it behind a mark."""
+    if not is_credited(text):
+        return False
+    shown = split_credit(text)[0] or "."
+    return not (shown[-1].isalnum() and text[len(shown) :].lstrip()[:1].isalnum())
+
+
+def _is_its_credit(block: Block) -> bool:
+    """Whether a line is nothing but a picture's credit."""
+    short = block.role in (Role.CAPTION, Role.CREDIT) and len(block.text) <= _LONGEST_CREDIT
+    return short and label().match(block.text) is not None
