@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from newsclean.address import host_of, joined
+from newsclean.data.sections import company_forms
 from newsclean.document import Candidate, Document
 from newsclean.extract.titles import title_names
 from newsclean.extract.titles.letters import fold, in_latin
@@ -17,6 +18,7 @@ _LONGEST, _SHORTEST = 80, 3
 # A host in the place of a name, and how much less it is trusted.
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
 _DOMAIN = 0.55
+_DOT = re.compile(r"\.[A-Za-z]{2,6}(?:\.[A-Za-z]{2})?")
 _CLAIM = re.compile(r"©|\([Cc]\)|[Cc]opyright")
 # How many of the page's pictures may be its logo, and before which block.
 _FIRST, _TOP = 4, 12
@@ -43,11 +45,13 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
     names += printed
     for origin, value in document.metadata.sites:
         if len(value) <= _LONGEST and "://" not in value:
-            sure = _TRUST.get(origin, 0.5) - _DOMAIN * _is_written_out(value, names)
+            other = _is_written_out(value, names) or _is_lengthened(value, names)
+            sure = _TRUST.get(origin, 0.5) - _DOMAIN * other
             yield Candidate(value, sure, (), note=f"the site's name in {origin}")
     for origin, value in document.metadata.publishers:
         if len(value) <= _LONGEST and "://" not in value:
-            yield Candidate(value, 0.7, (), note=f"the publisher in {origin}")
+            sure = 0.7 - _DOMAIN * _is_lengthened(value, names)
+            yield Candidate(value, sure, (), note=f"the publisher in {origin}")
     for name in printed:
         yield Candidate(name, 0.4, (), note="printed on the page more than once")
     host = host_of(document.fields.get("url") or document.source.url)
@@ -62,6 +66,20 @@ def _is_written_out(host: str, names: list[str]) -> bool:
     labels = {fold(label) for label in host.split(".")[:-1]} - {""}
     written = (name for name in names if not _HOST.fullmatch(name))
     return any(not labels.isdisjoint(_spellings(name)) for name in written)
+
+
+def _is_lengthened(name: str, names: list[str]) -> bool:
+    """Whether a name is another with the form of the company behind it, or the end of its address."""
+    shorter = (other for other in names if len(other) < len(name) and name.startswith(other))
+    return any(_is_form(name[len(other) :]) for other in shorter)
+
+
+def _is_form(end: str) -> bool:
+    """Whether an end of a name says what the company is ("GmbH & Co. KG") or where it is found (".fr")."""
+    if _DOT.fullmatch(end):
+        return True
+    words = [word.rstrip(".,").casefold() for word in end.lstrip(",").split()]
+    return end[:1] in " ," and all(word in company_forms() or word == "&" for word in words)
 
 
 def _spellings(name: str) -> set[str]:

@@ -75,15 +75,17 @@ def others_in_markup(document: Document) -> dict[str, People]:
 
 
 def is_account(value: str) -> bool:
-    """Whether an author is whoever keeps the pages: "admin", "webmaster@echo.example", "admin_2".
+    """Whether an author is whoever keeps the pages: "admin", "webmaster@echo.example", "editor3".
 
-    >>> is_account("Admin"), is_account("Super User"), is_account("Ana Admin")
-    (True, True, False)
+    >>> is_account("Admin"), is_account("Super User"), is_account("Ana Admin"), is_account("editor3")
+    (True, True, False, True)
     """
     account = value.casefold()
     if account in words().accounts:
         return True
-    return " " not in value and _ACCOUNT.split(account, maxsplit=1)[0] in words().accounts
+    name, *rest = _ACCOUNT.split(account, maxsplit=1)
+    kept = name in words().accounts or (bool(rest) and name in words().roles | words().collectives)
+    return " " not in value and kept
 
 
 def _organization(name: str) -> Person:

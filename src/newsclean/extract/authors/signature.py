@@ -36,6 +36,7 @@ _STYLED = frozenset({"b", "strong", "em", "i"})
 _MOST_WORDS, _MOST_NAMES, _LINKED = 4, 3, 0.5
 # What stands behind a name: "Ana Ruiz, AP", "Ana Ruiz (with Reuters)".
 _BESIDE = re.compile(r"\s*[,(（/|].*")
+_ADDRESS = re.compile(r"\S@\S+\.\w|(?:\d[ .()-]{0,2}){7}")
 _TO_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)")
 _RIGHT = frozenset({"right", "text-right", "align-right", "alignright", "text-end"})
 # Marks of what is said or explained and of whom a picture shows.
@@ -52,6 +53,8 @@ def signatures(document: Document, exclude: set[str]) -> Iterator[tuple[People, 
     for block in (*behind, *blocks[max(0, main[0] - 1) : main[0] + 1]):
         if block.tag in _NO_LINES or block.link_density > _LINKED:
             continue
+        if _is_contact(block, document):
+            continue
         if block.role in _LABELLED and block.confidence >= _SURE:
             continue
         people = _signed(block, exclude)
@@ -60,9 +63,19 @@ def signatures(document: Document, exclude: set[str]) -> Iterator[tuple[People, 
             return
 
 
+def _is_contact(block: Block, document: Document) -> bool:
+    """Whether a line is whom to ask, with an address below a heading: "Investors:" and "Ana Ruiz ir@echo.example"."""
+    before = document.before(block)
+    heads = before is not None and before.text.rstrip().endswith((":", "："))
+    return heads and _ADDRESS.search(block.text) is not None
+
+
 def _signed(block: Block, exclude: set[str]) -> People:
     """Whom a line names that is nothing but names, or names behind a word that announces them."""
     text = without_noise(_first_cell(block.text)).strip(" |-–—()（）")
+    agency, _, behind = text.partition(", ")
+    if " " in behind and agency_book().get(agency):
+        text = behind  # "PAP, Jan Kowal"
     if not text or " | " in text or len(text) > _LONGEST:
         return ()
     people = tuple(parse_people(text, exclude=exclude))

@@ -26,6 +26,7 @@ _LISTS = (
 _LANGUAGE = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
 _APART = frozenset({"aside", "nav", "footer"})
 _UPDATED = re.compile(r"modified|updated|update\b")
+_ENTERED = re.compile(r"\bpublished\b|\bentry-date\b|datepublished")
 # Dates in a page's scripts, asked only where nothing else tells one.
 _IN_SCRIPT = re.compile(
     r"[\"'](?=[dpfa])(?:date(?:_?published|posted)|publish(?:ed_?at|(?:ed)?_?date)|"
@@ -131,7 +132,8 @@ def _time(element: _Element, found: Metadata) -> None:
     parent = element.getparent()
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} "
     marks += (parent.get("class") or "") if parent is not None else ""
-    updated = _UPDATED.search(marks.lower())
+    # Themes of WordPress call a time "published updated" where nothing was changed.
+    updated = _UPDATED.search(marks.lower()) and not _ENTERED.search(marks.lower())
     add(found, "modified" if updated else "published", "time", value[:100])
 
 
