@@ -10,6 +10,7 @@ from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Candidate, Document, Picture
 from newsclean.extract.caption.credit import is_labelled
 from newsclean.extract.caption.split import is_credited, split_credit
+from newsclean.extract.related.extractor import leads_to_story
 from newsclean.models import Image, Person, Role
 from newsclean.plugins import extractors
 from newsclean.segment.scope import attribute_words
@@ -22,12 +23,15 @@ _OF_OTHERS = frozenset(
 )
 # Kinds of files that are drawn and no photographs.
 _DRAWN = frozenset({"gif", "svg", "ico"})
+_FILES = _DRAWN | {"jpg", "jpeg", "png", "webp", "avif"}
+# A line linked by more than this is a link's.
+_LINKED = 0.5
 # Elements that hold a whole story.
 _WHOLE = frozenset({"main", "body", "html"})
 # How far above the headline a picture may lead the story, in blocks.
 _LEADING = 6
 # Marks that point to the picture from its caption; a line that may be a caption is no longer.
-_CLOSING = (")", "）", "]", "】")
+_OPENING, _CLOSING = ("(", "（", "[", "【"), (")", "）", "]", "】")
 _MARKS, _LONGEST_LINE = " ▲△▶►◀◁▼▽■◆●", 250
 # How many elements around a picture are looked at, and how many parts of its address.
 _CLOSE, _LAST_PARTS = 3, 3
@@ -48,13 +52,16 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
         if not _is_within(picture, span) or picture.scope.within & _APART:
             continue
         caption, block = _caption(picture, document, taken)
+        if block is not None and not picture.beside and _is_teaser(block):
+            continue
         bare = caption is None and picture.credit is None
         if bare and _is_none_of_the_story(picture, document, around):
             continue
         shown = caption or picture.alt or len(document.pictures) < 12
         url = absolute(base, picture.url) if shown and len(found) < _MOST else None
         if url and url not in found:
-            text, credit = (caption, picture.credit) if picture.credit else split_credit(caption)
+            marked = picture.credit and _without_brackets(picture.credit)
+            text, credit = (caption, marked) if marked else split_credit(caption)
             text = text.lstrip(_MARKS) or None if text else None
             found[url] = Image(url=url, caption=text, credit=credit)
             blocks += [block] if block else []
@@ -93,6 +100,24 @@ def _caption(
         if told and block.tag != "img" and id(block) not in taken:
             return block.text, block
     return None, None
+
+
+def _without_brackets(credit: str) -> str:
+    inside = credit[1:-1]
+    whole = credit[:1] in _OPENING and credit[-1:] in _CLOSING
+    return inside if whole and not any(sign in inside for sign in _OPENING) else credit
+
+
+def _is_teaser(block: Block) -> bool:
+    """Whether what may be a caption is rather the title of another story, linked to it."""
+    stories = (anchor for anchor in block.anchors if leads_to_story(anchor.href))
+    return block.link_density > _LINKED and any(
+        path_of(anchor.href or "")[-1:] and not _is_file(anchor.href or "") for anchor in stories
+    )
+
+
+def _is_file(address: str) -> bool:
+    return path_of(address)[-1].rpartition(".")[2].lower() in _FILES
 
 
 def _closes_with_credit(block: Block) -> bool:

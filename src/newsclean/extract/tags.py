@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
-from newsclean.document import Block, Candidate, Document
+from newsclean.document import ROOT, Block, Candidate, Document
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
@@ -85,7 +85,7 @@ def _in_one_place(run: list[Block], document: Document) -> list[Block]:
     if any(len(block.anchors) > 1 for block in sure):
         return sure  # a line of tags
     around = [list(block.scope.ancestry())[1:] for block in sure]
-    holder = next((scope for scope in around[0] if all(scope in line for line in around)), None)
+    holder = next((scope for scope in around[0] if all(scope in line for line in around)), ROOT)
     lists = [line[0] for line in around if line and line[0].tag in ("ul", "ol")]
     first, last = document.index(run[0]), document.index(run[-1])
     beside = document.blocks[first : last + 1 + _MOST]

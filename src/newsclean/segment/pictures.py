@@ -37,7 +37,7 @@ def picture_of(element: _Element, base: Base, position: int, scope: Scope) -> Pi
         size = _PIXELS.fullmatch(element.get(side) or "")
         if size is not None and int(size[1]) < _SMALLEST:
             return None
-    address = _address(element) or _sources(element)
+    address = _address(element) or _sources(element) or _without_script(element)
     url = base.join(address) if address else None
     if not url:
         return None
@@ -70,13 +70,20 @@ def take_caption(block: Block, index: int, pictures: list[Picture], figure: int 
     last = pictures[-1]
     if last.beside and _goes_on(block, last.beside[-1]):
         _tie(block, pictures[-1:])
-    near = last.caption is None and last.position == index
+    near = last.caption is None and (
+        last.position == index or (last.position == index - 1 and _is_around(last, block))
+    )
     if (
         near
         and len(block.text) < _LONGEST_CAPTION
         and (_is_caption(block.scope) or _shares_table(block, last))
     ):
         _tie(block, pictures[-1:])
+
+
+def _is_around(picture: Picture, block: Block) -> bool:
+    """Whether the element that holds a picture holds a caption too, behind a button: "Enlarge picture"."""
+    return any(scope is picture.scope for scope in islice(block.scope.ancestry(), 1, 4))
 
 
 def _shares_table(block: Block, picture: Picture) -> bool:
@@ -115,9 +122,19 @@ def _tie(block: Block, pictures: list[Picture]) -> None:
     for picture in pictures:
         if len(picture.beside) == _MOST_TIED:
             return
+        # Beside its caption a figure holds buttons and counts.
+        if shown and _is_named(block) and not any(map(_is_named, picture.beside)):
+            picture.caption = None
+        elif not _is_named(block) and any(map(_is_named, picture.beside)):
+            shown = ""
         picture.caption = _joined(picture.caption, shown)
         picture.credit = _joined(picture.credit, credit)
         picture.beside.append(block)
+
+
+def _is_named(block: Block) -> bool:
+    """Whether markup says that a block is a caption."""
+    return "figcaption" in block.scope.within or _is_caption(block.scope)
 
 
 def _joined(one: str | None, other: str) -> str | None:
@@ -186,6 +203,14 @@ def _address(element: _Element) -> str | None:
         if value:
             return best_of(value)
     return None
+
+
+def _without_script(element: _Element) -> str | None:
+    """The address of the same picture for readers without scripts, in a ``noscript`` right behind it."""
+    behind = element.getnext()
+    if behind is None or behind.tag != "noscript":
+        return None
+    return next(filter(None, map(_address, islice(behind.iter("img"), 2))), None)
 
 
 def _sources(element: _Element) -> str | None:

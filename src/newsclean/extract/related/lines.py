@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsclean.data.labels import label_words
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.related.length import units
 from newsclean.extract.related.trimmed import trimmed
@@ -260,11 +261,18 @@ def _is_title(text: str, least: float) -> bool:
     size = units(text)
     if size < least or size > 40 or _is_time(text) or _is_byline(text):
         return False
-    if size < _NAME_MOST and is_phrase(text):  # a button, or a heading that many sites have
-        return False
+    if size < _NAME_MOST and (is_phrase(text) or _opens_list(text)):
+        return False  # a button, or a heading that many sites have
     if size > 18 and text.endswith((".", "…", "。", "...")):
         return False
     return not (size < 9 and find_dates(text) and _rest(text) < 4)
+
+
+def _opens_list(text: str) -> bool:
+    """Whether a line leads to all stories of a kind: "View All Local News"."""
+    words = text.casefold().split()
+    opening = (" ".join(words[:count]) for count in (1, 2, 3))
+    return not label_words("all_of").isdisjoint(opening)
 
 
 def _rest(text: str) -> float:

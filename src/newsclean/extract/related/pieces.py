@@ -54,7 +54,7 @@ def parts_of(block: Block, anchor: Anchor) -> tuple[str, str]:
             element = pieces[0].element
             continue
         chosen = _title_among(pieces)
-        if chosen is None or _goes_on(pieces[chosen].text, title):
+        if chosen is None or _goes_on(pieces[chosen].text, title, chosen + 1 == len(pieces)):
             break
         before = [piece.text for piece in pieces[:chosen]]
         section = before[0] if len(before) == 1 else section
@@ -62,20 +62,28 @@ def parts_of(block: Block, anchor: Anchor) -> tuple[str, str]:
     return section, title
 
 
-def _goes_on(piece: str, whole: str) -> bool:
-    """Whether a piece is no title by itself: it begins within a sentence, or ends open ("... on")."""
-    within = piece[0].islower() and not whole[0].islower()
-    return within or piece.split()[-1].casefold() in phrase_book().words("function")
+def _goes_on(piece: str, whole: str, last: bool) -> bool:
+    """Whether a piece is no title by itself: it begins within a sentence, or ends open ("... on") before more."""
+    if piece[0].islower() and not whole[0].islower():
+        return True
+    return not last and piece.split()[-1].casefold() in phrase_book().words("function")
 
 
 def _element_of(block: Block, anchor: Anchor) -> _Element | None:
-    """The element of a link in a block; None where it holds no others, or lies around the block."""
+    """The element of a link in a block, or the block's where the link lies around it; None where it
+    holds no others."""
     if block.element is None or not len(block.element):
         return None
+    if block.text == anchor.text and any(map(_is_link, islice(block.element.iterancestors(), 3))):
+        return block.element
     links = [block.element] if block.element.tag == "a" else block.element.iter("a")
     parted = [link for link in islice(links, _MOST) if len(link)]
     text = _letters(anchor.text) if parted else ""
     return next((link for link in parted if _letters(text_of(link)) == text), None)
+
+
+def _is_link(element: _Element) -> bool:
+    return element.tag == "a"
 
 
 def _letters(text: str) -> str:
