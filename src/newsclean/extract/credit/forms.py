@@ -99,7 +99,7 @@ def by_name(line: str) -> list[str]:
         return by_name(_PEOPLE.sub("", line))
     for cut in (words().between, _BRACKET_OR_DASH):
         pieces = [piece for piece in cut.split(bare) if piece]
-        others = [piece for piece in pieces if not _agency_of(piece)]
+        others = [p for p in pieces if not _agency_of(p) and p.casefold() not in words().generic]
         papers = [piece for piece in others if _is_paper(piece)]
         if len(others) < len(pieces) > 1 and all(_is_sign(p) for p in others if p not in papers):
             return [piece for piece in pieces if piece in papers or piece not in others]

@@ -43,7 +43,7 @@ def by_phrase(line: str) -> list[str]:
     issue = _ISSUE.fullmatch(line)
     if issue is not None:
         return [issue[1]]
-    named = _named_before(line)
+    named = _named_before(line) or _named_within(line)
     if named:
         return named
     opening = known.opening.search(line)
@@ -69,6 +69,12 @@ def _named_before(line: str) -> list[str]:
     first = book.find(line[: people.start()])[:1]
     alone = (m for m in first if m.start <= _FIRST and m.end == people.start())
     return [as_printed(line, mention) for mention in alone]
+
+
+def _named_within(line: str) -> list[str]:
+    """Agencies between the words of one phrase: "(With PTI and ANI inputs)", "mit dpa-Material"."""
+    found = words().supplying.search(line)
+    return by_name(found["names"].strip("- ")) if found is not None else []
 
 
 def _named_behind(rest: str, naming: bool) -> list[str]:

@@ -159,6 +159,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
     if block.role is Role.CAPTION:
         if by_author(text):
             return parsed(text, page)
+        if text[:1] in "(（" and by_phrase(text):
+            return known(parsed(text, page))  # "(With inputs from PTI)"
         several = known(parsed(text, page)) if _is_unmistakable(text) else []
         if len(several) > 1:
             return several  # "Mit Informationen von AFP, AP und dpa"

@@ -33,6 +33,8 @@ class Words:
     closing: re.Pattern[str]
     # Behind the agency whose people contributed: "AP writers A and B contributed."
     contributed: re.Pattern[str]
+    # What stands around names: "(With PTI inputs)".
+    supplying: re.Pattern[str]
     origin: tuple[str, ...]
     # The text itself, or the beginning of a sentence, before an opening's phrase.
     itself: re.Pattern[str]
@@ -93,6 +95,11 @@ def words() -> Words:
         contributed=re.compile(
             rf"(?:['’]s|\s(?:{alternatives(content['contributors'])}))\s"
             r".*\scontributed(?:\sfrom\s[^\W\d_a-z]\w+)?\.?$"
+        ),
+        supplying=re.compile(
+            rf"(?<!\w)(?:{alternatives(content['supplying']['before'])})\s(?P<names>[^.,;:()]{{2,40}}?)"
+            rf"(?:\s|\s?[-–]\s?)(?:{alternatives(content['supplying']['behind'])})(?!\w)",
+            re.I,
         ),
         by=re.compile(
             rf"(?:{alternatives([*content['by'], *content['beside']])})\s*[:：]?\s+", re.I

@@ -31,8 +31,8 @@ _COUNT = re.compile(
 )
 _MARKS = " .:!¡?…*+|·•\"'“”()[]［］「」『』【】〈〉《》<>‼❗⚡🔴🚨📢●■◆★☆※"
 # "Without fear. Without favour.", "The paper for people who think."
-_SENTENCES = re.compile(r".*\w[.!?]\s|(?:\S+\s){2,}\S{3,}\.$|(?:\S+\s){4,}|.*[。！？].")
-_STOPS = ".!?。！？"
+_SENTENCES = re.compile(r".*؛$|.*\w[.!?]\s|(?:\S+\s){2,}\S{3,}\.$|(?:\S+\s){4,}|.*[。！？].")
+_STOPS = ".!?。！？؛"
 # What a line is about, whatever else stands there, where phrases stand at its start or in it.
 _OTHER = {
     "start": frozenset(("share", "ad", "login", "newsletter", "legal", "comments")),

@@ -146,6 +146,8 @@ def _without_other(name: str) -> str:
     if head and plain(tail) in other_labels() and tail == tail.upper():
         name = head.strip(EDGES)
     first, _, rest = name.partition(" ")
+    if rest and first.isupper() and first[-1] == "+":
+        return rest.strip(EDGES)  # what subscribers get: "EK+ Großbrand"
     # "Home Entertainment" is a section, and "Start" begins many.
     apart = first.casefold() in label_words("path") and first.casefold() not in ("home", "start")
     return rest.strip(EDGES) if rest and apart else name
