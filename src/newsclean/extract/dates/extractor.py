@@ -125,12 +125,23 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         value = _as_published(shown)
         if isinstance(value, dt.datetime) and value.date() in bare:
             sure, note = 0.97, "shown on the page with the time, which markup leaves out"
-        yield Candidate(value, sure, (shown.block,), note=note)
+        yield Candidate(_timed(value, document), sure, (shown.block,), note=note)
 
 
 def _as_published(shown: Shown) -> When:
     """The day alone of a change, for a page that tells of nothing earlier."""
     return day_of(shown.value) if shown.updated else shown.value
+
+
+def _timed(value: When, document: Document) -> When:
+    """A day with the time that markup has for it; at midnight nothing is published."""
+    if isinstance(value, dt.datetime):
+        return value
+    stamps = (parse_stamp(written) for _, written in document.metadata.published[:6])
+    whole = (
+        stamp for stamp in stamps if isinstance(stamp, dt.datetime) and any(stamp.timetuple()[3:6])
+    )
+    return next((stamp for stamp in whole if stamp.date() == value), value)
 
 
 def _is_aside(shown: Shown) -> bool:
@@ -200,7 +211,7 @@ def published_near_headline(document: Document) -> Iterator[Candidate[When]]:
                 note = "in a short line by the headline"
                 sure = 0.43 - 0.1 * shown.updated + 0.3 * block.chance(Role.TIMESTAMP)
                 sure += 0.1 * (block in over_text)
-                value = with_zone(_as_published(shown), document)
+                value = _timed(with_zone(_as_published(shown), document), document)
                 yield Candidate(value, sure, (block,), note=note)
 
 
