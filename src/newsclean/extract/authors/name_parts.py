@@ -271,7 +271,7 @@ def looks_personal(parts: list[str]) -> bool:
         letters = part.strip("'’\"“”.-")
         if any(c.isdigit() for c in part) and len(parts) > 1:
             return False
-        if any(c in "/:!?#%=<>{}\\@" for c in part):
+        if any(c in "/:!?#%=<>{}\\@+" for c in part):
             return False
         if not letters or (letters[0].islower() and not _is_small(part, place)):
             if len(parts) > 2 or "." in letters:

@@ -13,7 +13,7 @@ from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
-from newsclean.extract.authors.lines import lines_of, without_dates
+from newsclean.extract.authors.lines import is_contact, lines_of, without_dates
 from newsclean.extract.authors.marked import LEAST, People
 from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
@@ -169,6 +169,8 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
 def _in_bios(document: Document, exclude: set[str]) -> Iterator[Named]:
     """Whom the first lines about the author name: alone, or before "is"."""
     for block in document.find(Role.BIO)[:3]:
+        if is_contact(block, document):
+            continue
         written = _WRITTEN.search(block.text[:_SHORT])
         name = block.text[written.end() if written else 0 :][:_SHORT]
         name, *rest = _BEFORE_BIO.split(name, maxsplit=1)

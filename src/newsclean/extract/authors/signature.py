@@ -13,6 +13,7 @@ from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.document import Block, Document
+from newsclean.extract.authors.lines import is_contact
 from newsclean.extract.authors.marked import People
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.authors.persons import is_surely_name, mean_likeness
@@ -36,7 +37,6 @@ _STYLED = frozenset({"b", "strong", "em", "i"})
 _MOST_WORDS, _MOST_NAMES, _LINKED = 4, 3, 0.5
 # What stands behind a name: "Ana Ruiz, AP", "Ana Ruiz (with Reuters)".
 _BESIDE = re.compile(r"\s*[,(（/|].*")
-_ADDRESS = re.compile(r"\S@\S+\.\w|(?:\d[ .()-]{0,2}){7}")
 _TO_THE_RIGHT = re.compile(r"text-align:\s*(?:right|end)")
 _RIGHT = frozenset({"right", "text-right", "align-right", "alignright", "text-end"})
 # Marks of what is said or explained and of whom a picture shows.
@@ -53,7 +53,7 @@ def signatures(document: Document, exclude: set[str]) -> Iterator[tuple[People, 
     for block in (*behind, *blocks[max(0, main[0] - 1) : main[0] + 1]):
         if block.tag in _NO_LINES or block.link_density > _LINKED:
             continue
-        if _is_contact(block, document):
+        if is_contact(block, document):
             continue
         if block.role in _LABELLED and block.confidence >= _SURE:
             continue
@@ -61,13 +61,6 @@ def signatures(document: Document, exclude: set[str]) -> Iterator[tuple[People, 
         if people and not _are_told_of(people, block, document):
             yield people, block
             return
-
-
-def _is_contact(block: Block, document: Document) -> bool:
-    """Whether a line is whom to ask, with an address below a heading: "Investors:" and "Ana Ruiz ir@echo.example"."""
-    before = document.before(block)
-    heads = before is not None and before.text.rstrip().endswith((":", "："))
-    return heads and _ADDRESS.search(block.text) is not None
 
 
 def _signed(block: Block, exclude: set[str]) -> People:

@@ -17,6 +17,7 @@ from newsclean.extract.titles.pieces import MOST, Piece, between, is_bar, split
 from newsclean.models import Role
 from newsclean.settled import shared
 
+_LONGEST_NAME = 5
 _PATH = re.compile(r"\s+[>›»]\s+")
 
 
@@ -70,6 +71,10 @@ def _headline(
     title: str, pieces: Sequence[Piece], site: SiteNames, around: Beside
 ) -> Sequence[Piece]:
     """The pieces of the headline."""
+    if len(pieces) > 1 and _is_dated(pieces[-1].text):
+        pieces = pieces[:-1]
+    if len(pieces) == 1:
+        return pieces
     count = len(pieces) - (len(pieces) > 2 and is_date(pieces[-1].text))
     first, stop = _own(pieces[:count], site, around)
     if stop - first == count and is_first_a_name(pieces[:count]):
@@ -91,6 +96,12 @@ def _headline(
             break
         first += 1
     return pieces[first:stop]
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a last piece is a name with the day behind it: "Port Echo, 14.01.2026"."""
+    name, comma, day = text.partition(", ")
+    return bool(comma) and size(name) < _LONGEST_NAME and is_date(day)
 
 
 def _is_extra(
