@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.labels import label_words
 from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Document
@@ -37,6 +38,9 @@ _HEADINGS = frozenset(
     | {Role.CREDIT, Role.NOTE, Role.COMMENTS}
 )
 _IN_TABLE = frozenset({Role.SUBHEADING, Role.AD, Role.CREDIT, Role.OTHER, Role.CAPTION})
+# What may stand behind "Read more".
+_POINTING = " .…»›→>"
+_ENDS = (".", "!", "?", "…", "。", "”", '"')
 _BULLET = re.compile(r"\s*[-•*·▪‣●○–]\s")
 _RIGHTS = re.compile(
     r"\W{0,3}(?:\(c\)|copyright\b).*(?<!\d)\d{4}(?!\d)|.*©.*(?<!\d)\d{4}(?!\d)"
@@ -56,6 +60,8 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
             pointer = find_pointer(block.text)
             if pointer is not None and pointer.sure:
                 set_role(block, Role.RELATED, "points to another story")
+        if block.role is Role.BODY and _is_teaser(block):
+            set_role(block, Role.RELATED, "closes with a link to the rest of another story")
     _join_entries(blocks)
     _leave_far_text(blocks)
     body = _text(blocks)
@@ -69,6 +75,16 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
 def set_role(block: Block, role: Role, reason: str) -> None:
     """Overrule what a block was labelled."""
     block.role, block.reason, block.confidence = role, reason, _CONFIDENCE
+
+
+def _is_teaser(block: Block) -> bool:
+    """Whether a paragraph ends with a link that says "Read more" and nothing else."""
+    last = block.anchors[-1] if block.anchors else None
+    if last is None or last.start == 0 or block.text[last.end :].strip(_POINTING):
+        return False
+    if last.text.strip(_POINTING).casefold() in label_words("more"):
+        return block.text[: last.start].rstrip().endswith(_ENDS)
+    return "related" in phrase_book().meanings(last.text)
 
 
 def _leave_far_text(blocks: list[Block]) -> None:
