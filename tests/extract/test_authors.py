@@ -612,7 +612,11 @@ SIGNED: dict[str, tuple[str, list[str]]] = {
     "a cell": ("<table><tr><td>Ana Ruiz</td><td>12</td></tr></table>", []),
     "a heading in capitals": ("<p><b>SECOND OPERATION</b></p>", []),
     "a sentence": ("<p>Ana Ruiz left!</p>", []),
-}
+    "behind its agency": ("<p><em>PAP, Jan Kowal</em></p>", ["Jan Kowal"]),
+    "whom to ask": ("<p>Investors:</p><p>Ana Ruiz ir@echo.example</p>", []),
+    "whom to ask, the address below": ("<p>Media contact:</p><p>Ana Ruiz</p><p>ir@echo.example</p>", []),
+    "sizes of letters": ("<p>A+ A-</p>", []),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("markup", "names"), SIGNED.values(), ids=SIGNED.keys())
@@ -640,7 +644,9 @@ def test_the_site_beside_a_person_is_no_author() -> None:
     assert person_names(labelled(body + STORY, roles, head)) == ["Ana Ruiz"]
 
 
-@pytest.mark.parametrize("name", ["admin", "webmaster@echo.example", "Administrator", "Super User"])
+@pytest.mark.parametrize(
+    "name", ["admin", "webmaster@echo.example", "Administrator", "Super User", "redaktor3"]
+)
 def test_whoever_keeps_the_pages_is_no_author(name: str) -> None:
     document = labelled(
         f"<h1>Rain in Spain</h1>{STORY}",

@@ -117,6 +117,11 @@ def test_a_short_line_by_the_headline_has_the_zone_of_markup() -> None:
     assert found == {"2021-11-04 07:00:00+02:00"}
 
 
+def test_a_day_shown_has_the_time_of_markup() -> None:
+    document = of_page("2021-11-04T07:30:00Z", "", H, (T, "4 November 2021"))
+    assert str(resolve(document)[0]["published"]) == "2021-11-04 07:30:00+00:00"
+
+
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:
     document = dump(
         (T, "Monday, 21 September 2020, 00:03"), (Role.NAV, "Home"), (Role.HEADLINE, "Rain"),

@@ -29,6 +29,7 @@ TITLES = [
     ("Iran: talks resume in Vienna | The Daily", "Iran: talks resume in Vienna"),
     ("The Daily", "The Daily"),
     ("歌劇が雨で中止に｜港新報", "歌劇が雨で中止に"),
+    ("Rain ruins the opera - Port Echo, 14.01.2026", "Rain ruins the opera"),
 ]
 
 
@@ -209,6 +210,38 @@ def test_buttons_beside_tags_are_none() -> None:
     assert found.value == ("Verona", "Opera")
 
 
+LISTS = {
+    "what stands outside the list": (
+        "<div><h2>Tags</h2><ul><li><a href=/t/1>Opera</a></li><li><a href=/t/2>Verona</a></li></ul></div>"
+        "<div><a href=/c>Answer this</a></div>",
+        {"Tags": 0.9, "Opera": 0.9, "Verona": 0.9, "Answer this": 0.7}, ("Opera", "Verona"),
+    ),
+    "an entry that was taken for something else": (
+        "<ul><li><a href=/t/1>Opera</a></li><li><a href=/t/2>Verona</a></li><li><a href=/t/3>Rain</a></li></ul>",
+        {"Opera": 0.9, "Verona": 0.9}, ("Opera", "Verona", "Rain"),
+    ),
+    "a line of tags, and a button": (
+        "<p><a href=/t/1>Opera</a> <a href=/t/2>Verona</a></p><p><a href=/c>Answer this</a></p>",
+        {"Opera Verona": 0.9, "Answer this": 0.7}, ("Opera", "Verona"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "tags", "wanted"), LISTS.values(), ids=LISTS.keys())
+def test_tags_of_one_list(markup: str, tags: dict[str, float], wanted: tuple[str, ...]) -> None:
+    document = page("", f"<article><h1>Rain</h1><p>It rained in Verona.</p>{markup}</article>")
+    for block in document.blocks:
+        block.role = Role.TAGS if block.text in tags else Role.OTHER
+        block.confidence = tags.get(block.text, 0.5)
+    (found,) = visible_tags(document)
+    assert found.value == wanted
+
+
+def test_a_single_keyword_beside_a_list_is_a_label() -> None:
+    head = '<meta property="article:tag" content="plus"><meta name="keywords" content="Opera, Verona, Rain">'
+    assert best(page(head), "tags") == ("Opera", "Verona", "Rain")
+
+
 def test_tags() -> None:
     (found,) = visible_tags(
         dump(("tags", "Tags: Opera, Verona, #Rain"), ("tags", "Weather"), ("tags", "opera"))
@@ -288,6 +321,14 @@ SITES = {
     "a host as the name": (
         '<meta property="og:site_name" content="portecho.example"><script type="application/ld+json">'
         '{"@type": "NewsArticle", "publisher": {"name": "Port Echo"}}</script>', "", "Port Echo",
+    ),
+    "a company as the publisher": (
+        '<title>Rain in Spain - Port Echo</title><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "publisher": {"name": "Port Echo GmbH & Co. KG"}}</script>', "", "Port Echo",
+    ),
+    "the end of an address": (
+        '<meta property="og:site_name" content="Port Echo.fr"><title>Rain in Spain - Port Echo</title>',
+        "<p>© Port Echo</p>", "Port Echo",
     ),
 }  # fmt: skip
 

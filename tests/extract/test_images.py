@@ -132,6 +132,38 @@ def test_a_caption_beside_a_figcaption_that_is_a_credit() -> None:
     assert parts(found) == [("a.jpg", "A wet plain", "Ana Ruiz/AP")]
 
 
+@pytest.mark.parametrize(
+    "label", ["<span class=sr-only>Sixth image</span>6", "<button>view</button>"]
+)
+def test_what_a_figure_holds_beside_its_caption(label: str) -> None:
+    figure = (
+        f"<figure><img src=/a.jpg><div>{label}</div><figcaption>A wet plain</figcaption></figure>"
+    )
+    assert parts(images(f"<h1>Rain in Spain</h1>{figure}{TEXT}", {})) == [
+        ("a.jpg", "A wet plain", None)
+    ]
+
+
+def test_a_caption_behind_a_button() -> None:
+    picture = (
+        "<div><picture><img src=/a.jpg></picture><span><a href=#>Enlarge</a></span>"
+        "<div><span class=caption>A wet plain</span></div></div>"
+    )
+    found = images(f"<h1>Rain in Spain</h1><div>{picture}</div>{TEXT}", {})
+    assert parts(found)[0] == ("a.jpg", "A wet plain", None)
+
+
+def test_a_picture_for_readers_without_scripts() -> None:
+    picture = "<img src='data:image/gif;base64,R0'><noscript><img src=/a.jpg></noscript>"
+    assert parts(images(f"<h1>Rain in Spain</h1>{picture}{TEXT}", {})) == [("a.jpg", None, None)]
+
+
+def test_the_title_of_another_story_is_no_caption() -> None:
+    box = "<div><a href=/wind><img src=/b.jpg><b>Wind in Wales</b></a> Ana Ruiz</div>"
+    roles = {"Wind in Wales Ana Ruiz": "caption"}
+    assert images(f"<h1>Rain in Spain</h1><p>It rained.</p>{box}{TEXT}", roles) == []
+
+
 def test_captions_by_class_in_other_languages_are_no_deck() -> None:
     body = f"<h1>Rain in Spain</h1><div><img src=/a.jpg></div><div class=legenda>Uma planície</div>{TEXT}"
     document = labelled(body, {"Rain in Spain": "headline", "Uma planície": "deck"}, url=URL)

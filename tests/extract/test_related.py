@@ -167,6 +167,7 @@ TEASERS: dict[str, tuple[str, str, str | None]] = {
     "elements within": ("<span><b class=label>Next</b><span class=title>Rowers win at last</span></span><i class=icon></i>", "Rowers win at last", "Next"),
     "text for screen readers": ("Learn more <span>about how the rowers win</span>", "Learn more about how the rowers win", None),
     "a title in two": ("<span>Ana Ruiz and her crew on</span> <span>Rowing</span>", "Ana Ruiz and her crew on Rowing", None),
+    "a section in the heading, and a verb's last part": ("<h3><span class=over>Sport</span>Ruderer wachen endlich auf</h3>", "Ruderer wachen endlich auf", "Sport"),
     "a stressed word": ("Rowers win <em>at last</em>", "Rowers win at last", None),
     "all of it": ("Rowers win at last", "Rowers win at last", None),
     "inner link": ("<div><span>Rowers win at last</span></div>", "Rowers win at last", None),
@@ -180,6 +181,24 @@ def test_the_title_in_a_link_that_holds_more(markup: str, title: str, section: s
         block.role = Role.RELATED
     (found,) = extract_related(document)
     assert [(link.title, link.section) for link in found.value] == [(title, section)]
+
+
+@pytest.mark.parametrize(
+    "line", ["View all local news", "Alle Artikel Sport", "Все новости спорта"]
+)
+def test_links_to_all_stories_are_none(line: str) -> None:
+    document = page(
+        "", f"<ul><li><a href=/1>Rowers win at last</a></li><li><a href=/2>{line}</a></li></ul>"
+    )
+    for block in document.blocks:
+        block.role = Role.RELATED
+    (found,) = extract_related(document)
+    assert [link.title for link in found.value] == ["Rowers win at last"]
+
+
+def test_bars_before_titles() -> None:
+    found = links("Most read", "| Rowers win at last", "| Ferry fares to rise")
+    assert [link.title for link in found] == ["Rowers win at last", "Ferry fares to rise"]
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), max_size=30))
