@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
+from newsclean.segment.cards import link_cards
 from newsclean.segment.lines import Line
 from newsclean.segment.oneline import cut_running
 from newsclean.segment.parts import parts_of
@@ -59,6 +60,7 @@ def segment_markdown(source: Source) -> Document:
     for number, stretch in enumerate(parts.stretches):
         _cut(document, stretch)
         document.blocks += parts.scripts[number : number + 1]
+    link_cards(document.blocks)
     document.blocks += parts.listed
     return document
 
@@ -147,7 +149,7 @@ def _add(document: Document, start: int, end: int, tag: str, gap: int) -> None:
     text, anchors, pictures = _reading(raw, tag)
     for url, alt in pictures:
         document.pictures.append(Picture(url, alt, len(document.blocks)))
-    if not text and pictures:
+    if text in ("", "[") and pictures:
         text, tag = " ".join(alt for _, alt in pictures) or pictures[0][0], "img"
     document.blocks.append(
         Block(

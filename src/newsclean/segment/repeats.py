@@ -19,6 +19,8 @@ _FEWEST = 8
 _MOST = 40
 # Headlines stand at the top of a page, however long it is.
 _REACH = 100_000
+# What stands within headlines, behind a word.
+_INSIDE = ",;:"
 # Of a passage that comes again and again the first places will do.
 _FEW = 3
 
@@ -75,11 +77,16 @@ def _again(line: str) -> Iterator[Span]:
         passed = index + max(1, length)
         if not length:
             continue
-        ends = [starts[number] + len(words[number]) for number in (first + length - 1, passed - 1)]
+        goes_on = _goes_on(words[first + length : first + length + 1], words[passed : passed + 1])
+        ends = [
+            starts[number] + len(words[number])
+            for number in (first + length - 1 + goes_on, passed - 1)
+        ]
         here = line[starts[index] : ends[1]]
         if _is_long(here) and (first == 0 or _stands_alone(words, starts, index, length)):
             yield starts[first], ends[0]
-            yield starts[index], ends[1]
+            # Where a longer one ends is not known.
+            yield starts[index], starts[index] if goes_on else ends[1]
             given += 1
             if given == _MOST:
                 return
@@ -102,6 +109,11 @@ def _common(words: list[str], origin: int, index: int, opening: int) -> int:
     ):
         size += 1
     return size
+
+
+def _goes_on(there: list[str], here: list[str]) -> bool:
+    """Whether a headline goes on where its title stops: "... in Leeds | News" and "... in Leeds; tea ..."."""
+    return bool(there and here) and here[0][-1:] in _INSIDE and here[0][:-1] == there[0]
 
 
 def _is_long(passage: str) -> bool:
