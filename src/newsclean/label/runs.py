@@ -37,6 +37,7 @@ _HEADINGS = frozenset(
     {Role.OTHER, Role.BIO, Role.SUBHEADING, Role.NEWSLETTER, Role.SECTION, Role.DECK, Role.TAGS}
     | {Role.CREDIT, Role.NOTE, Role.COMMENTS}
 )
+_RUNNING = frozenset({Role.BODY, Role.SUBHEADING})
 _IN_TABLE = frozenset({Role.SUBHEADING, Role.AD, Role.CREDIT, Role.OTHER, Role.CAPTION})
 # What may stand behind "Read more".
 _POINTING = " .…»›→>"
@@ -56,7 +57,7 @@ def settle_runs(document: Document) -> tuple[int, int] | None:
     for rows in _tables(blocks):
         _join_rows(rows)
     for block in blocks:
-        if block.role is Role.BODY and len(block.text) <= _LONGEST_TEASER:
+        if block.role in _RUNNING and len(block.text) <= _LONGEST_TEASER:
             pointer = find_pointer(block.text)
             if pointer is not None and pointer.sure:
                 set_role(block, Role.RELATED, "points to another story")

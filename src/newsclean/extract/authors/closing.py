@@ -10,10 +10,12 @@ from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.models import Role
 
-_CLOSING = re.compile(r"[。」』！？][（(【]([^（()）【】。]{3,30})[）)】]$")
+_CLOSING = re.compile(r"(?:^|[。」』！？])[（(【]([^（()）【】。]{3,30})[）)】]$")
 _BETWEEN = re.compile(r"[、,，]\s?")
 # "東京支社・山田花子", "ロンドン＝山田花子": the name is the last part.
 _BEHIND_OFFICE = re.compile(r"[・＝=\s\u3000]")
+# Given and family name may stand apart.
+_APART = re.compile(r"[\u3400-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,3}")
 _NAME = re.compile(r"[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々]{2,5}")
 
 
@@ -23,13 +25,16 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
         return None
     body = document.find(Role.BODY)
     found = _CLOSING.search(body[-1].text) if body else None
-    if found is None or agency_book().find(found[1], expected=True):
+    parts = _BETWEEN.split(found[1]) if found is not None else []
+    parts = [part for part in parts if agency_book().get(part) is None]
+    if any(agency_book().find(part, expected=True) for part in parts):
         return None
-    names = [_BEHIND_OFFICE.split(part)[-1] for part in _BETWEEN.split(found[1])]
-    return (names, body[-1]) if all(map(_is_name, names)) else None
+    names = [part if _APART.fullmatch(part) else _BEHIND_OFFICE.split(part)[-1] for part in parts]
+    return (names, body[-1]) if names and all(map(_is_name, names)) else None
 
 
 def _is_name(name: str) -> bool:
     """Whether a word may be a full name, and is no place or note ("敬称略")."""
     noted = any(note in name for note in dense_words().closing)
-    return _NAME.fullmatch(name) is not None and not noted and not places().is_place(name)
+    named = _NAME.fullmatch(name) or _APART.fullmatch(name)
+    return named is not None and not noted and not places().is_place(name)

@@ -43,8 +43,8 @@ def parse_credits(
 
 
 def named(names: list[str]) -> list[str]:
-    """Those that name somebody: "Source: agencies" credits nobody."""
-    return [name for name in names if name.casefold() not in words().nameless]
+    """Those that name somebody: neither "Source: agencies" nor a picture's address credits anybody."""
+    return [name for name in names if name.casefold() not in words().nameless and "://" not in name]
 
 
 def by_owner(line: str) -> list[str]:

@@ -85,6 +85,8 @@ def read_dense(text: str, published: dt.date | None) -> tuple[Dateline, int] | N
     if found is None:
         return None
     parts, end = found
+    if parts.location and not text[end:].strip() and not _is_town(parts.location):
+        return None  # a line of its own may as well be who wrote: "(三浦 千尋、共同)"
     mark = _MARK.match(text, end)
     end = mark.end() if mark else end
     dateline = Dateline(

@@ -99,7 +99,8 @@ def looks_like_dateline_line(text: str) -> bool:
         place = items.part(items.location) or ""
         if (items.known_agency and items.enclosed) or (items.day and items.day.day):
             return True
-        return items.end in ("dash", "line") and place.isupper() and len(place) > 3
+        town = place.partition(",")[0]
+        return items.end in ("dash", "line") and town.isupper() and len(town) > 3
     return False
 
 

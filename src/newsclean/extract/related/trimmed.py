@@ -8,6 +8,7 @@ from functools import cache
 
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
+from newsclean.extract.bullets import without_bullet
 from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.related.length import units
@@ -16,7 +17,8 @@ from newsclean.extract.section.lookalikes import tells_time
 _BULLET = re.compile(
     r"^(?:(?:[-–—|•*·▪‣●○◦>»+→⇒➔➜➡►▶▸☞]\ufe0f?|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])"
 )
-# "12:58 Police find the van", "01:12 A dog is saved": when it was reported, or how long a video is.
+# "12:58 Police find the van", "06.02 Police find the van", "01:12 A dog is saved": when it was reported,
+# or how long a video is.
 _CLOCK = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
 )
@@ -37,7 +39,7 @@ def trimmed(text: str) -> str:
     """
     title = _without_age(without_reading_time(text)).strip()
     title = _LENGTH.sub("", _without_day(title))
-    return _BULLET.sub("", _CLOCK.sub("", title, count=1)).strip()
+    return _BULLET.sub("", _CLOCK.sub("", without_bullet(title), count=1)).strip()
 
 
 def _without_day(title: str) -> str:
