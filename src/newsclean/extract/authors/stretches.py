@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
@@ -53,7 +53,7 @@ def _chunks(text: str) -> Iterator[str]:
         chunk = plain[position : mark.start() if mark else None]
         slash = plain[:position].rstrip().endswith(("/", ";"))
         position = mark.end() if mark else position
-        for part in map(_behind_buttons, _at_labels(chunk)):
+        for part in map(_behind_buttons, chain.from_iterable(map(_at_open, _at_labels(chunk)))):
             if not part.strip() or (slash and left_out and not without_by(part)[1]):
                 continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
             if _begins_elsewhere(part):
@@ -66,6 +66,13 @@ def _chunks(text: str) -> Iterator[str]:
                 waiting = False
                 if not left_out:
                     yield from _at_by(part)
+
+
+def _at_open(chunk: str) -> list[str]:
+    """A chunk cut at its last comma, where only what awaits a name follows: "Ana Ruiz, Edited by"."""
+    before, comma, behind = chunk.rpartition(",")
+    awaits = comma and _begins_elsewhere(behind.strip()) and _awaits(behind.strip())
+    return [before, behind.strip()] if awaits else [chunk]
 
 
 def _plain(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from newsclean.data.bylines import words
 from newsclean.extract.titles.letters import DENSE, letters
 
+# Fewer words in capitals may be a name, fewer behind them are no headline.
+_FEWEST_CAPITALS, _FEWEST = 2, 4
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
 
 
@@ -47,7 +50,26 @@ def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False
             _EDGE.match(behind) or (rest > len(title) and behind.removeprefix(": ")[:1].isupper())
         ):
             return shown[: len(title)]
-    return shown
+    return _behind_capitals(shown, titles)
+
+
+def _behind_capitals(shown: str, titles: list[str]) -> str:
+    """What stands behind words in capitals, where a title of the page, another version, begins so too.
+
+    >>> _behind_capitals("WET AND WILD Rain ruins the last night of the opera", ["Rain ruins the opera"])
+    'Rain ruins the last night of the opera'
+    """
+    parts = shown.split()
+    capitals = sum(1 for _ in takewhile(_is_in_capitals, parts))
+    rest = parts[capitals:]
+    if capitals < _FEWEST_CAPITALS or len(rest) < _FEWEST or not rest[0][:1].isupper():
+        return shown
+    told = any(title.casefold().startswith(f"{rest[0].casefold()} ") for title in titles)
+    return " ".join(rest) if told else shown
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _may_end(before: str) -> bool:
