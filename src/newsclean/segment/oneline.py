@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import Match, phrase_book
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
+from newsclean.segment.listed import ages, ranks
 from newsclean.segment.mixed import FURNITURE, Span, cut_mixed, dates_in, trimmed
 from newsclean.segment.repeats import repeats
 from newsclean.segment.spaced import Spaced, is_wide, spaced
@@ -59,9 +60,11 @@ def cut_running(
     words = spaced(head)
     said = phrase_book().find_anywhere(head)
     cuts.update(_menus(words), _labels(head, said), _dates(head), _bylines(words), _gaps(head))
+    ranked = list(ranks(head))
+    cuts.update(ages(head), *ranked)
     if len(cuts) > MOST_BLOCKS:
         raise too_many_blocks()
-    inside = _inside(sorted(cuts), again) | _inside(sorted(cuts), whole)
+    inside = set().union(*(_inside(sorted(cuts), spans) for spans in (again, whole, ranked)))
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     pieces = [piece for a, b in itertools.pairwise(edges) if (piece := trimmed(line, a, b))]
     spans = [(start + a, start + b) for a, b in pieces]
