@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
-from newsclean.document import ROOT, Block, Candidate, Document
+from newsclean.document import Block, Candidate, Document
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
@@ -84,17 +84,26 @@ def _in_one_place(run: list[Block], document: Document) -> list[Block]:
         return run
     if any(len(block.anchors) > 1 for block in sure):
         return sure  # a line of tags
-    around = [list(block.scope.ancestry())[1:] for block in sure]
-    holder = next((scope for scope in around[0] if all(scope in line for line in around)), ROOT)
-    lists = [line[0] for line in around if line and line[0].tag in ("ul", "ol")]
+    around = [list(map(id, block.scope.ancestry()))[1:] for block in sure[:_MOST]]
+    shared = set(around[0]).intersection(*around)
+    holder = next((scope for scope in around[0] if scope in shared), 0)
+    lists = {
+        id(block.scope.parent)
+        for block in sure
+        if block.scope.parent is not None and block.scope.parent.tag in ("ul", "ol")
+    }
     first, last = document.index(run[0]), document.index(run[-1])
-    beside = document.blocks[first : last + 1 + _MOST]
     return [
         block
-        for block in beside
-        if (block in run and (block in sure or holder in block.scope.ancestry()))
-        or (block.role in _MISTAKEN and block.scope.parent in lists)
+        for block in document.blocks[first : last + 1 + _MOST]
+        if (block.role is Role.TAGS and _belongs(block, holder))
+        or (block.role in _MISTAKEN and id(block.scope.parent) in lists)
     ]
+
+
+def _belongs(block: Block, holder: int) -> bool:
+    """Whether a block is surely a tag, or stands in the element of those that are."""
+    return block.confidence >= _SURELY or holder in map(id, block.scope.ancestry())
 
 
 def _below_label(run: list[Block]) -> list[Block]:

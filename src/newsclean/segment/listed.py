@@ -48,10 +48,12 @@ def ages(line: str) -> Iterator[int]:
             continue
         start = before.start() if before else number.start()
         words = line[max(0, start - _BEHIND) : start].split()
-        rest = line[behind.end() :].lstrip()
-        if not (words and words[-1][:1].islower()) and not rest[:1].islower():
+        stop = behind.end()
+        while line[stop : stop + 1].isspace():
+            stop += 1
+        if not (words and words[-1][:1].islower()) and not line[stop : stop + 1].islower():
             yield start
-            yield len(line) - len(rest)
+            yield stop
 
 
 @cache

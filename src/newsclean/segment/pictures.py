@@ -217,10 +217,14 @@ def _sources(element: _Element) -> str | None:
     """The best picture among the sources of the ``picture`` the element stands in."""
     # libxml2 takes <source> for an element with content, so that the img stands inside of it.
     outer = islice(element.iterancestors(), 8)
-    beside = islice(element.itersiblings("source", preceding=True), 8)
-    around = takewhile(lambda parent: parent.tag == "source", outer)
-    for source in chain(beside, around):
+    beside = islice(element.itersiblings(preceding=True), 8)
+    around = takewhile(_is_source, outer)
+    for source in chain(filter(_is_source, beside), around):
         best = best_of(source.get("srcset") or source.get("data-srcset") or "")
         if best:
             return best
     return None
+
+
+def _is_source(element: _Element) -> bool:
+    return element.tag == "source"
