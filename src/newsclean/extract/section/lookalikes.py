@@ -32,6 +32,7 @@ _COUNT = re.compile(
 _MARKS = " .:!¡?…*+|·•\"'“”()[]［］「」『』【】〈〉《》<>‼❗⚡🔴🚨📢●■◆★☆※"
 # "Without fear. Without favour.", "The paper for people who think."
 _SENTENCES = re.compile(r".*؛$|.*\w[.!?]\s|(?:\S+\s){2,}\S{3,}\.$|(?:\S+\s){4,}|.*[。！？].")
+_COMMA = re.compile(r"\s*[,،]\s*")
 _STOPS = ".!?。！？؛"
 # What a line is about, whatever else stands there, where phrases stand at its start or in it.
 _OTHER = {
@@ -101,7 +102,9 @@ def names_nothing(name: str) -> bool:
     rest = folded.partition(" ")[2]
     if rest.rpartition(" ")[2].rstrip(".") in company_forms():
         return True
-    return _is_byline(name) or (folded not in section_names() and bool(agency_book().get(name)))
+    # "AFP", "भाषा, कोटा"
+    agency = any(map(agency_book().get, {name, *_COMMA.split(name)}))
+    return _is_byline(name) or (folded not in section_names() and agency)
 
 
 def _is_note(name: str) -> bool:
