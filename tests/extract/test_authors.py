@@ -637,6 +637,32 @@ def test_links_to_authors_pages_by_the_headline() -> None:
     assert person_names(document) == []
 
 
+def test_who_took_the_pictures_is_no_author_whatever_markup_says() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+        '[{"@type": "Person", "name": "Ana Ruiz"}, {"@type": "Person", "name": "Bo Lind"}]}</script>'
+    )
+    byline = "<p><a href=/a>Ana Ruiz</a>, <a href=/b>Bo Lind</a> (photos)</p>"
+    roles = {"Rain in Spain": "headline", "Ana Ruiz, Bo Lind (photos)": "byline"}
+    document = labelled(f"<h1>Rain in Spain</h1>{byline}{STORY}", roles, head)
+    assert person_names(document) == ["Ana Ruiz"]
+
+
+def test_a_label_of_authors_in_a_line_that_was_hardly_taken_for_something_else() -> None:
+    line = "Authors: Ana Ruiz, AP"
+    document = labelled(
+        f"<h1>Rain in Spain</h1>{STORY}<p>{line}</p>",
+        {"Rain in Spain": "headline", line: "related"},
+    )
+    assert person_names(document) == []
+    document = labelled(
+        f"<h1>Rain in Spain</h1>{STORY}<p>{line}</p>",
+        {"Rain in Spain": "headline", line: "related"},
+    )
+    document.blocks[-1].confidence = 0.4
+    assert person_names(document) == ["Ana Ruiz"]
+
+
 def test_the_site_beside_a_person_is_no_author() -> None:
     head = '<meta property="og:site_name" content="Blue Mountain Courier">'
     body = "<h1>Rain in Spain</h1><p>Ana Ruiz</p><p>Blue Mountain Courier</p>"

@@ -60,6 +60,23 @@ def test_kickers_leave_headlines() -> None:
     )
 
 
+KICKERS = {
+    "named so": ("<h1><span class=overline>Flut</span> Das Wasser steigt weiter</h1>", "Das Wasser steigt | Echo", "Das Wasser steigt weiter"),
+    "part of the title": (
+        "<h1><span class=kicker>Flut</span> <span>: </span><span>Das Wasser steigt</span></h1>",
+        "Flut: Das Wasser steigt | Echo", "Flut: Das Wasser steigt",
+    ),
+    "named otherwise": ("<h1><span class=x1>Flut</span> Das Wasser steigt</h1>", "Hochwasser | Echo", "Flut Das Wasser steigt"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "title", "wanted"), KICKERS.values(), ids=KICKERS.keys())
+def test_kickers_by_markup(heading: str, title: str, wanted: str) -> None:
+    document = page(f"<title>{title}</title>", f"{heading}<p>Es regnet.</p>")
+    document.blocks[0].role = Role.HEADLINE
+    assert best(document, "headline") == wanted
+
+
 def test_the_shown_headline_wins_over_search_titles() -> None:
     document = dump(
         ("headline", "Rain ruins the opera", "h1"), ("body", "It rained all night.", "p")
@@ -325,6 +342,14 @@ SITES = {
     "a company as the publisher": (
         '<title>Rain in Spain - Port Echo</title><script type="application/ld+json">'
         '{"@type": "NewsArticle", "publisher": {"name": "Port Echo GmbH & Co. KG"}}</script>', "", "Port Echo",
+    ),
+    "without its capital, and with it": (
+        '<meta property="og:site_name" content="the Port Echo"><title>Rain in Spain | The Port Echo</title>',
+        "<p>© The Port Echo</p>", "The Port Echo",
+    ),
+    "an article before the host's name": (
+        '<meta property="og:site_name" content="portecho.example"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "publisher": {"name": "De Portecho"}}</script>', "", "De Portecho",
     ),
     "the end of an address": (
         '<meta property="og:site_name" content="Port Echo.fr"><title>Rain in Spain - Port Echo</title>',

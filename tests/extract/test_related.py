@@ -196,6 +196,14 @@ def test_links_to_all_stories_are_none(line: str) -> None:
     assert [link.title for link in found.value] == ["Rowers win at last"]
 
 
+def test_a_number_with_a_point_is_no_rank() -> None:
+    found = links("Most read", "40.000 people at the harvest fair", "2. Ferry fares to rise")
+    assert [link.title for link in found] == [
+        "40.000 people at the harvest fair",
+        "Ferry fares to rise",
+    ]
+
+
 def test_bars_before_titles() -> None:
     found = links("Most read", "| Rowers win at last", "| Ferry fares to rise")
     assert [link.title for link in found] == ["Rowers win at last", "Ferry fares to rise"]

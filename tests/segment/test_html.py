@@ -55,6 +55,7 @@ BLOCKS = {
     "marked lines": (f"<p>{'word ' * 20}:<br>• one<br>• two</p>", [f"{'word ' * 20}:", "• one", "• two"]),
     "sentence and name touch": ('<div><span class="a">It rained.</span><span class="b">Ana Ruiz</span></div>', ["It rained. Ana Ruiz"]),
     "label and title touch": ('<li><a href=a><span class="prev">Previous</span>Rain in Spain</a></li>', ["Previous Rain in Spain"]),
+    "a place in capitals": ('<p><span class="stamp">HÀ NỘI</span>Mưa lớn</p>', ["HÀ NỘI Mưa lớn"]),
     "name in two parts": ('<p><span class="x">Mc</span>Donald and <b>Mac</b>Leod</p>', ["McDonald and MacLeod"]),
     "abbreviation": ('<div><span class="a">U.</span><span class="b">S.</span></div>', ["U.S."]),
     "initials and a word touch": ('<div><span class="a">Kaynak: AA</span><span class="b">Muhabir: Ece</span></div>', ["Kaynak: AA Muhabir: Ece"]),

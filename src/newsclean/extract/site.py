@@ -46,6 +46,7 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
     for origin, value in document.metadata.sites:
         if len(value) <= _LONGEST and "://" not in value:
             other = _is_written_out(value, names) or _is_lengthened(value, names)
+            other = other or _is_capitalized(value, names)
             sure = _TRUST.get(origin, 0.5) - _DOMAIN * other
             yield Candidate(value, sure, (), note=f"the site's name in {origin}")
     for origin, value in document.metadata.publishers:
@@ -65,13 +66,24 @@ def _is_written_out(host: str, names: list[str]) -> bool:
         return False
     labels = {fold(label) for label in host.split(".")[:-1]} - {""}
     written = (name for name in names if not _HOST.fullmatch(name))
-    return any(not labels.isdisjoint(_spellings(name)) for name in written)
+    return any(
+        not labels.isdisjoint(_spellings(name) | _spellings(name.partition(" ")[2]))
+        for name in written
+    )
 
 
 def _is_lengthened(name: str, names: list[str]) -> bool:
     """Whether a name is another with the form of the company behind it, or the end of its address."""
     shorter = (other for other in names if len(other) < len(name) and name.startswith(other))
     return any(_is_form(name[len(other) :]) for other in shorter)
+
+
+def _is_capitalized(name: str, names: list[str]) -> bool:
+    """Whether another name is the same with capitals as names have them ("the Courier", "THE COURIER")."""
+    if not (name[:1].islower() or (name.isupper() and " " in name)):
+        return False
+    alike = (other for other in names if other.casefold() == name.casefold())
+    return any(other[:1].isupper() and not other.isupper() for other in alike)
 
 
 def _is_form(end: str) -> bool:

@@ -201,14 +201,12 @@ class Flow:
         return last.isalnum() and (first.isupper() or first.isdigit() != last.isdigit())
 
     def _begins(self, words: str) -> bool:
-        """Whether a text begins a word anew: "Previous" and "Rain", but not "Mc" and "Donald"."""
+        """Whether a text begins a word anew: "Previous" and "Rain", "OSLO" and "The", but not "Mc" and
+        "Donald"."""
         before = self.pending[-1][-_LEAST_WORD:]
-        return (
-            words[0].isupper()
-            and len(before) == _LEAST_WORD
-            and before.isalpha()
-            and before.islower()
-        )
+        if not words[0].isupper() or len(before) < _LEAST_WORD or not before.isalpha():
+            return False
+        return before.islower() or (before.isupper() and words[1:2].islower())
 
     def _end_link(self) -> None:
         if self._link is None:

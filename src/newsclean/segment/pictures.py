@@ -26,6 +26,7 @@ _MOST_TIED = 24
 # In a caption so many elements are looked at for the credit; between the two there may be signs.
 _MOST_INNER = 12
 _BETWEEN, _CLOSING = " |/–—-·•(（[", ")）]"
+_LONGEST_BUTTON = 16
 _STOPS, _LONGEST_CREDIT = (".", "!", "?", "。", "”", '"'), 80
 _LABEL = re.compile(r"[^\W\d_][^:：.]{0,24}[:：]\s?\S")
 _WHOLE = ("figcaption", "figure", "a")
@@ -179,6 +180,9 @@ def _part(text: str, credit: str) -> tuple[str, str] | None:
         return bare[: -len(credit.rstrip(_CLOSING))].rstrip(_BETWEEN), credit
     if text.startswith(credit):
         return text[len(credit) :].lstrip(_BETWEEN), credit
+    before, _, behind = text.rpartition(credit)
+    if before and len(behind) <= _LONGEST_BUTTON and not credit.endswith((":", "：")):
+        return before.rstrip(_BETWEEN), credit  # "... hide caption"
     return None
 
 

@@ -34,6 +34,8 @@ _ENDS = 3
 _REACH = 200
 # A Chinese, Japanese or Korean name.
 _DENSE = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}")
+# "Authors: Ana Ruiz, AP", hardly taken for something else.
+_DOUBTED, _LABEL = 0.5, 20
 _BIO = re.compile(IS_SOMETHING)
 
 
@@ -97,7 +99,10 @@ def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named
     at = document.first(Role.HEADLINE) or 0
     for block in blocks[at + 1 : at + _FARTHEST]:
         told = block.role is Role.BODY and len(block.text) <= _SHORT and _TOLD.match(block.text)
-        if not told and (block.role in _NO_BYLINES or len(block.text) > _SHORT_NAME):
+        labelled = block.confidence < _DOUBTED and ":" in block.text[:_LABEL]
+        if not told and (
+            (block.role in _NO_BYLINES and not labelled) or len(block.text) > _SHORT_NAME
+        ):
             continue
         text = with_next(block, document).strip("(（[)）]")
         if block.role is Role.NAV and not _by_word(text):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsclean.data.bylines import words as byline_words
 from newsclean.data.places import places
-from newsclean.document import Candidate, Document
+from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.closing import closing_names
 from newsclean.extract.authors.elsewhere import people_elsewhere
 from newsclean.extract.authors.marked import (
@@ -94,6 +94,7 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
                 or (likeness(p.name, text) >= ALONE and not places().is_place(p.name))
             )
             people = _completed(people, marked, beside, own)
+            people = tuple(p for p in people if not _is_pictures(p.name, named.blocks))
         people = _without_site(people, document)
         yield Candidate(people, min(0.99, sure), named.blocks, note=note)
     if not any(named.sure >= _SHOWN for named in shown):
@@ -137,6 +138,13 @@ def _completed(
             people = tuple(ours.get(folded(person.name), person) for person in others)
             break
     return people + _foreign(beside.get("json-ld", ()), own)
+
+
+def _is_pictures(name: str, byline: Iterable[Block]) -> bool:
+    """Whether a byline says in brackets that somebody took the pictures: "Bo Li (photos)"."""
+    behind = (b.text.partition(name)[2].lstrip() for b in byline if name in b.text)
+    parts = (text[1:].partition(")")[0] for text in behind if text[:1] == "(")
+    return any(not byline_words().pictures.isdisjoint(part.casefold().split()) for part in parts)
 
 
 def _without_site(people: People, document: Document) -> People:

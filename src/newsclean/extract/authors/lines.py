@@ -11,6 +11,7 @@ from newsclean.extract.metadata.microdata import visible_text
 
 _MOST_INNER = 20
 _SHORT = 200
+_OPENING = ("(", "（")
 # An address to write to, a number to call.
 _ADDRESS = re.compile(r"\S@\S+\.\w|(?:\d[ .()-]{0,2}){7}")
 
@@ -27,7 +28,9 @@ def lines_of(block: Block) -> str:
     for anchor in block.anchors:
         between = block.text[position : anchor.start]
         called = between.rstrip().endswith((":", "："))
-        parts += [between, "" if called else "\n", block.text[anchor.start : anchor.end], "\n"]
+        behind = block.text[anchor.end :].lstrip()
+        parts += [between, "" if called else "\n", block.text[anchor.start : anchor.end]]
+        parts.append("" if behind[:1] in _OPENING else "\n")  # "Ana Ruiz (photos)"
         position = anchor.end
     return "".join((*parts, block.text[position:]))
 
@@ -37,7 +40,7 @@ def _by_elements(block: Block) -> str | None:
     inner = list(islice(block.element, _MOST_INNER)) if block.element is not None else []
     parts = [" ".join(visible_text(element).split()) for element in inner]
     whole = len(inner) > 1 and " ".join(filter(None, parts)) == block.text
-    return "\n".join(parts) if whole else None
+    return re.sub(r"\n(?=[(（])", " ", "\n".join(parts)) if whole else None
 
 
 def without_dates(text: str) -> str:

@@ -44,7 +44,7 @@ _SIGNED = re.compile(
 # "... two shifts. WITH REUTERS, BERNAMA": agencies in capitals behind the last sentence.
 _SHOUTED = re.compile(r"[.!?”\"’]\s+(?:WITH\s)?((?:[A-Z]{2,}[\w&.]*[ ,/]*){1,8})$")
 # "... beber ni cocinar. Con información de Notimex y EFE"
-_LAST_SENTENCE = re.compile(r"[.!?”\"»]\s+([^.!?]{8,120})[.\s]*$")
+_LAST_SENTENCE = re.compile(r"[.!?”\"»]\s+([^.!?]{6,120})[.\s]*$")
 # A line that names a source and nothing else.
 _LONGEST_SOURCE, _CUE = 120, 24
 # Up to how far from the headline, in blocks, a line about time may be taken for a caption.
@@ -117,7 +117,8 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
     closing = _LAST_SENTENCE.search(text[-LONGEST:]) if last else None
     if closing is not None:
         line = " ".join(closing[1].split())
-        found = known(parsed(line, page)) if words().opening.match(line) else []
+        opened = words().opening.match(line) or words().beside.match(f" {line}")
+        found = known(parsed(line, page)) if opened else []
         if found and line.endswith(found[-1].source_raw):
             return found
     signed = _SIGNED.search(ending) if last else None

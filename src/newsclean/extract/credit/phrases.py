@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclean.data.agencies import Mention, agency_book
+from newsclean.data.calendar import calendar, fold
 from newsclean.extract.authors.names import parse_people
 from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.credit.forms import ADDRESS, as_printed, by_name
@@ -107,11 +109,20 @@ def _unlisted(text: str) -> list[str]:
     name = _ENDING.split(name)[0].strip(EDGES)
     if "<" in name or _YEAR.search(name) or read_day(tokens(name), 0, alone=False) is not None:
         return []  # "First published on Apr 8", "in March 2022"
+    if fold(name) in _weekdays():
+        return []  # "First published on Sat", without its day
     if is_surely_name(name) and len(parse_people(_SENTENCE_END.split(text)[0])) > 1:
         return []  # "Con información de Ana Ruiz, Bo Li y Eva Paz": who helped the author
     first = name.split(maxsplit=1)[0] if name else ""
     proper = first != first.lower() or first.upper() == first.lower() or ADDRESS.fullmatch(first)
     return [name] if first and proper and len(name.split()) <= _MOST_WORDS else []
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The names of days, also as they are abbreviated."""
+    days = (names for wording in calendar().values() for names in wording.weekdays)
+    return frozenset(name for names in days for name in names)
 
 
 def _with_unknown(text: str, mentions: list[Mention]) -> list[str]:

@@ -15,7 +15,7 @@ from newsclean.extract.related.length import units
 from newsclean.extract.section.lookalikes import tells_time
 
 _BULLET = re.compile(
-    r"^(?:(?:[-–—|•*·▪‣●○◦>»+→⇒➔➜➡►▶▸☞]\ufe0f?|\[?\d{1,3}[\].)])\s*)+(?=[^\W_]|[\"'“‘«„\[(])"
+    r"^(?:(?:[-–—|•*·▪‣●○◦>»+→⇒➔➜➡►▶▸☞]\ufe0f?|\[?\d{1,3}[\].)](?!\d))\s*)+(?=[^\W_]|[\"'“‘«„\[(])"
 )
 # "12:58 Police find the van", "06.02 Police find the van", "01:12 A dog is saved": when it was reported,
 # or how long a video is.

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsclean.data.bylines import words
+from newsclean.data.scopes import scope_words
+from newsclean.document import Block
 from newsclean.extract.titles.letters import DENSE, letters
+from newsclean.models import Role
+from newsclean.segment.inner import text_of
+from newsclean.segment.scope import attribute_words
 
+# How many elements in a heading are looked at for its kicker, and what stands between the two.
+_MOST_INNER, _BETWEEN = 4, " :：|–—·•/"
 # Fewer words in capitals may be a name, fewer behind them are no headline.
 _FEWEST_CAPITALS, _FEWEST = 2, 4
 _EDGE = re.compile(r"[|/·•»›]\s|[\[(]")
@@ -26,6 +33,11 @@ def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False
     'Rain ruins the opera in Verona'
     """
     folded = shown.casefold()
+    if " :" in shown:
+        # Of a kicker and its colon, each in an element of its own; French prints it so.
+        tight = folded.replace(" :", ":")
+        shown = next((title for title in titles if title.casefold() == tight), shown)
+        folded = shown.casefold()
     if any(title.casefold() == folded for title in titles):
         return shown
     for title in titles:
@@ -51,6 +63,23 @@ def apart_from_kicker(shown: str, titles: list[str], *, as_printed: bool = False
         ):
             return shown[: len(title)]
     return _behind_capitals(shown, titles)
+
+
+def without_marked_kicker(block: Block, titles: list[str]) -> str | None:
+    """The headline in a heading that holds its kicker in an element named so; None where none does, or
+    where the page's titles have the kicker too: there it is part of the headline."""
+    element = block.element
+    for inner in islice(element.iterdescendants(), _MOST_INNER) if element is not None else ():
+        named = attribute_words(inner.get("class") or "") if isinstance(inner.tag, str) else ()
+        if not any(scope_words().roles.get(word) is Role.SECTION for word in named):
+            continue
+        kicker = text_of(inner)
+        rest = block.text[len(kicker) :].lstrip(_BETWEEN)
+        if any(title.casefold().startswith(kicker.casefold()) for title in titles):
+            continue
+        if kicker and block.text.startswith(kicker) and len(rest.split()) >= _FEWEST_CAPITALS:
+            return rest
+    return None
 
 
 def _behind_capitals(shown: str, titles: list[str]) -> str:
