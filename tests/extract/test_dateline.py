@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pages import dump
+from pages import dump, labelled
 
 from newsclean.extract.dateline.extractor import (
     extract_dateline,
@@ -317,3 +317,19 @@ def test_a_place_alone_on_its_line_takes_nothing_off_the_text() -> None:
     values, _ = resolve(document)
     assert values["dateline"].location == "Ankara"
     assert values["body"][0].text == "Ankara's mayor spoke."
+
+
+MARKED = {
+    "a known place": ("<span class=dateline>LISBON</span> It rained on Monday.", "LISBON"),
+    "a stamp": ("<span class=location-stamp>QUX BAY</span>It rained on Monday.", "QUX BAY"),
+    "a day": ("<span class=dateline>Monday</span> It rained in Leeds.", None),
+    "another name": ("<span class=lead>LISBON</span> It rained on Monday.", None),
+    "inside the paragraph": ("It rained in <span class=dateline>LISBON</span>.", None),
+}
+
+
+@pytest.mark.parametrize(("markup", "place"), MARKED.values(), ids=MARKED.keys())
+def test_places_that_markup_sets_apart(markup: str, place: str | None) -> None:
+    document = labelled(f"<h1>Rain</h1><p>{markup}</p><p>{TEXT}</p>", {"Rain": "headline"})
+    dateline = resolve(document)[0].get("dateline")
+    assert (dateline.location if dateline else None) == place

@@ -20,6 +20,7 @@ from newsclean.extract.dateline.lines import (
     openings,
     story_of,
 )
+from newsclean.extract.dateline.marked import marked_place
 from newsclean.extract.dateline.rules import is_dateline
 from newsclean.extract.dateline.story import speaks_of
 from newsclean.extract.dateline.tokens import REACH
@@ -176,6 +177,11 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
     context = story_of(document)
     for rank, (block, near) in enumerate(openings(document)[:_MOST_OPENINGS]):
         found = read(block.text, context=context)
+        marked = marked_place(block) if near and found is None else None
+        if marked is not None:
+            dateline = Dateline(raw=marked[0], location=marked[1])
+            yield Candidate(dateline, 0.85, (block,), note="set apart by markup")
+            return
         if found is None or (block.role not in _OPENED and not block.text[found[1] :].strip()):
             continue
         if (near or _is_strong(found[0])) and _may_open(block, found[0]):
