@@ -16,7 +16,6 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.label.captions import leave_captions_to_pictures
 from newsclean.label.other_stories import leave_other_stories
 from newsclean.label.paths import leave_paths_to_menus
 from newsclean.label.runs import set_role, settle_runs
@@ -38,6 +37,7 @@ _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 _NEAR = 3
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
+_HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
 # What sentences end with.
@@ -61,7 +61,7 @@ def settle(document: Document) -> None:
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
     leave_other_stories(document)
-    leave_captions_to_pictures(document)
+    _leave_captions_to_pictures(document)
     leave_paths_to_menus(blocks)
     _leave_log_in_to_menus(blocks)
     body = settle_runs(document)
@@ -120,6 +120,13 @@ def _find_text(blocks: list[Block]) -> None:
     longest = max(able, key=lambda block: size_of(block.text), default=None)
     if longest and size_of(longest.text) >= _WHOLE and longest.link_density < _LINKED:
         set_role(longest, Role.BODY, "the one line that may be the text")
+
+
+def _leave_captions_to_pictures(document: Document) -> None:
+    """What markup ties to a picture, and is no heading, is its caption and neither headline nor deck."""
+    for block in (block for picture in document.pictures for block in picture.beside):
+        if block.role in _HEAD and block.tag not in _HEADINGS:
+            set_role(block, Role.CAPTION, "stands with a picture")
 
 
 def _leave_log_in_to_menus(blocks: list[Block]) -> None:

@@ -28,7 +28,7 @@ def lines_of(block: Block) -> str:
     for anchor in block.anchors:
         between = block.text[position : anchor.start]
         called = between.rstrip().endswith((":", "："))
-        behind = block.text[anchor.end :].lstrip()
+        behind = block.text[anchor.end : anchor.end + 2].lstrip()
         parts += [between, "" if called else "\n", block.text[anchor.start : anchor.end]]
         parts.append("" if behind[:1] in _OPENING else "\n")  # "Ana Ruiz (photos)"
         position = anchor.end

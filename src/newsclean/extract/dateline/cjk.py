@@ -278,13 +278,12 @@ def _pairs(parts: _Parts, pieces: list[str]) -> _Parts | None:
     inner = [piece.split("、") for piece in pieces[1:-1]]
     if not parts.split or parts.agency or not inner or any(len(piece) < 2 for piece in inner):
         return None
-    listed = [[pieces[0]], *([*names, place] for *names, place in inner), [pieces[-1]]]
-    towns = [pieces[0], *(names[-1] for names in listed[1:-1])]
+    # Between two marks stand the reporters of one place, and the next place.
+    towns = [pieces[0], *(town for *_, town in inner)]
     if not all(map(_PLACE.match, towns)) or not any(map(_is_town, towns)):
         return None
     parts.location = "、".join(towns)
-    parts.reporters = [name for names in listed[1:-1] for name in names[:-1]]
-    parts.reporters += pieces[-1].split("、")
+    parts.reporters = [name for *names, _ in inner for name in names] + pieces[-1].split("、")
     return parts
 
 

@@ -1,11 +1,11 @@
-"""Captions that a picture above them tells."""
+"""Captions that were taken for text, told by the picture above them."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsclean.document import Source
-from newsclean.label.captions import leave_captions_to_pictures
+from newsclean.extract.caption.below import leave_captions_to_pictures
 from newsclean.models import Role
 from newsclean.segment import segment
 

@@ -1,4 +1,4 @@
-"""Captions told by the picture that they stand with."""
+"""Captions that were taken for text, told by the picture right above them and the credit that closes them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,16 @@ from newsclean.extract.caption.words import label
 from newsclean.label.runs import set_role
 from newsclean.models import Role
 
-_HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
+_HEADINGS = ("h1", "h2", "h3")
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING})
 # Longer ones are paragraphs.
 _LONGEST, _LONGEST_CREDIT = 300, 60
 
 
 def leave_captions_to_pictures(document: Document) -> None:
-    """What markup ties to a picture, and is no heading, is its caption and neither headline nor deck;
-    what stands right below one, and a picture's credit closes, is none of the text."""
-    for block in (block for picture in document.pictures for block in picture.beside):
-        if block.role in _HEAD and block.tag not in _HEADINGS:
-            set_role(block, Role.CAPTION, "stands with a picture")
-    below = sorted({picture.position for picture in document.pictures})
+    """Label as caption what stands right below a picture, in the text, and holds its credit or has it below."""
     blocks = document.blocks
-    for number in below:
+    for number in sorted({picture.position for picture in document.pictures}):
         if number < len(blocks) and _may_be_caption(blocks[number]):
             rest = blocks[number + 1] if number + 1 < len(blocks) else None
             if _has_credit(blocks[number].text) or (rest is not None and _is_its_credit(rest)):
