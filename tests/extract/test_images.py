@@ -58,6 +58,11 @@ CAPTIONS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "no credit": ("A wet plain", "A wet plain", None),
+    "the name alone marked": (
+        "<p>A wet plain. <span>Credit:</span><span class=credit>Ana Ruiz</span></p>",
+        "A wet plain.",
+        "Credit: Ana Ruiz",
+    ),
     "credit alone": ("<small>AFP</small>", None, "AFP"),
 }
 
@@ -151,6 +156,16 @@ def test_a_caption_behind_a_button() -> None:
     )
     found = images(f"<h1>Rain in Spain</h1><div>{picture}</div>{TEXT}", {})
     assert parts(found)[0] == ("a.jpg", "A wet plain", None)
+
+
+def test_a_caption_beside_the_element_of_its_picture() -> None:
+    picture = (
+        "<div><div class=wrap><img src=/a.jpg><button>Enlarge this image</button></div>"
+        "<div class=box><div class=caption><p>A wet plain. <b class=credit>Ana Ruiz for UPR</b> "
+        "<b class=hide-caption>hide caption</b></p></div></div></div>"
+    )
+    found = images(f"<h1>Rain in Spain</h1><p>It rained.</p>{picture}{TEXT}", {})
+    assert parts(found)[0] == ("a.jpg", "A wet plain.", "Ana Ruiz for UPR")
 
 
 def test_a_picture_for_readers_without_scripts() -> None:

@@ -61,7 +61,7 @@ def page_images(document: Document) -> Iterator[Candidate[tuple[Image, ...]]]:
         url = absolute(base, picture.url) if shown and len(found) < _MOST else None
         if url and url not in found:
             marked = picture.credit and _without_brackets(picture.credit)
-            text, credit = (caption, marked) if marked else split_credit(caption)
+            text, credit = _with_label(caption, marked) if marked else split_credit(caption)
             text = text.lstrip(_MARKS) or None if text else None
             found[url] = Image(url=url, caption=text, credit=credit)
             blocks += [block] if block else []
@@ -100,6 +100,15 @@ def _caption(
         if told and block.tag != "img" and id(block) not in taken:
             return block.text, block
     return None, None
+
+
+def _with_label(caption: str | None, credit: str) -> tuple[str | None, str]:
+    """Caption and credit, the word before the name with it: "Credit:", which may stand outside its element."""
+    if not caption or caption[-1] not in ":：":
+        return caption, credit
+    shown, labelled = split_credit(f"{caption} {credit}")
+    whole = labelled is not None and labelled.endswith(credit)
+    return (shown, labelled) if whole and labelled else (caption, credit)
 
 
 def _without_brackets(credit: str) -> str:

@@ -27,6 +27,8 @@ _MOST_TIED = 24
 _MOST_INNER = 12
 _BETWEEN, _CLOSING = " |/–—-·•(（[", ")）]"
 _LONGEST_BUTTON = 16
+# How many elements around a caption may hold its picture, too.
+_FARTHEST = 4
 _STOPS, _LONGEST_CREDIT = (".", "!", "?", "。", "”", '"'), 80
 _LABEL = re.compile(r"[^\W\d_][^:：.]{0,24}[:：]\s?\S")
 _WHOLE = ("figcaption", "figure", "a")
@@ -83,8 +85,11 @@ def take_caption(block: Block, index: int, pictures: list[Picture], figure: int 
 
 
 def _is_around(picture: Picture, block: Block) -> bool:
-    """Whether the element that holds a picture holds a caption too, behind a button: "Enlarge picture"."""
-    return any(scope is picture.scope for scope in islice(block.scope.ancestry(), 1, 4))
+    """Whether the element that holds a picture, or the next one around, holds a caption too, behind a
+    button: "Enlarge picture"."""
+    holders = (picture.scope, picture.scope.parent)
+    around = islice(block.scope.ancestry(), 1, 1 + _FARTHEST)
+    return any(scope is holder for scope in around for holder in holders)
 
 
 def _shares_table(block: Block, picture: Picture) -> bool:
