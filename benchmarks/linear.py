@@ -4,7 +4,8 @@
 
 Pages are one paragraph, of words or of what regular expressions backtrack over. Prints Markdown
 tables of processor seconds; the last column is the exponent of growth over the last three
-doublings: 1 is linear, 2 quadratic.
+doublings: 1 is linear, 2 quadratic. Of pages that are rejected (a menu of more blocks than a page
+may have) the time until then counts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from newsclean import Cleaner
+from newsclean import Cleaner, NoArticle
 from newsclean.extract.resolve import resolve
 from newsclean.read.dump import Dump, Fields
 from newsclean.read.files import Found, find
@@ -56,10 +57,10 @@ def main() -> None:
     table(sizes, {name: readers(name, sizes) for name in WRITERS})
     for format, wrap in (("text", str), ("HTML", as_html)):
         for name, unit in PARAGRAPHS.items():
-            times: dict[str, list[float]] = defaultdict(list)
-            for size in sizes:
+            times: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(sizes))
+            for at, size in enumerate(sizes):
                 for stage, seconds in stages(cleaner, wrap(HEAD + unit * (size // len(unit)))):
-                    times[stage].append(seconds)
+                    times[stage][at] = seconds
             if name == "words":
                 print(f"\nStages and extractors, {format}, one paragraph of words\n")
                 table(sizes, times)
@@ -76,7 +77,10 @@ def as_html(text: str) -> str:
 def stages(cleaner: Cleaner, page: str) -> list[tuple[str, float]]:
     """What reading, cutting and labelling take, then every field."""
     began = time.process_time()
-    document = cleaner.document(page)
+    try:
+        document = cleaner.document(page)
+    except NoArticle:
+        return [("read, segment, label", time.process_time() - began)]
     taken = [("read, segment, label", time.process_time() - began)]
     for step in cleaner.steps:
         began = time.process_time()
