@@ -332,3 +332,10 @@ def test_a_page_whose_menus_name_an_outlet_is_the_outlets() -> None:
     assert not list(extract_credits(dump(*menus, *text)))
     (found,) = extract_credits(dump(*text))
     assert [credit.source for credit in found.value] == ["CNN"]
+
+
+def test_the_address_of_a_picture_credits_nobody() -> None:
+    document = dump(
+        ("headline", "A bridge"), ("byline", "https://img.echo.example/kn.png"), ("body", TEXT)
+    )
+    assert not list(extract_credits(document))

@@ -168,6 +168,7 @@ def test_deck_lines_that_stand_together() -> None:
         ("headline", "Rain"),
         ("deck", "The opera is off."),
         ("deck", "• The feast is on."),
+        ("deck", "You have reached your maximum number of saved items."),
         ("body", "x"),
         ("body", "y"),
         ("deck", "Far away"),

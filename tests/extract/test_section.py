@@ -61,6 +61,7 @@ PAGES: list[tuple[Lines, Lines, str | None]] = [
     ([("section", "EXCLUSIVE: a bridge")], [], None),
     ([("section", "Ana Ruiz, Political Editor")], [], None),
     ([("section", "Search")], [], None),
+    ([("section", "Mainos Mainos päättyy")], [], None),
     ([("section", "Anna Wagner")], [], None),
     ([("section", "20 comments")], [], None),
     ([("section", "Video"), ("section", "Politics")], [], "Politics"),

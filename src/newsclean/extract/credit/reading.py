@@ -43,8 +43,8 @@ def parse_credits(
 
 
 def named(names: list[str]) -> list[str]:
-    """Those that name somebody: neither "Source: agencies" nor a picture's address credits anybody."""
-    return [name for name in names if name.casefold() not in words().nameless and "://" not in name]
+    """Those that name somebody: "Source: agencies" credits nobody."""
+    return [name for name in names if name.casefold() not in words().nameless]
 
 
 def by_owner(line: str) -> list[str]:
@@ -75,7 +75,7 @@ def is_credit_line(text: str) -> bool:
 
 
 def credits_of(raw: str, names: list[str], *, site: str = "", language: str = "") -> list[Credit]:
-    """Credits for names as printed, each organisation once; the site's own name is none."""
+    """Credits for names as printed, each organisation once; neither the site's own name nor an address is one."""
     found: dict[str, Credit] = {}
     language = language or _language_of(names)
     for name in names:
@@ -85,7 +85,7 @@ def credits_of(raw: str, names: list[str], *, site: str = "", language: str = ""
         if agency is None and name.islower():  # initials as the agency's people write them
             agency = agency_book().get(name.upper()) if len(name) <= _LONGEST_CODE else None
         source = agency.name if agency else name
-        if not (site and _same(site, source, name)):
+        if "://" not in name and not (site and _same(site, source, name)):
             found.setdefault(source.casefold(), Credit(source=source, source_raw=name, raw=raw))
     return list(found.values())
 

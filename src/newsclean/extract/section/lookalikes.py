@@ -42,6 +42,9 @@ _OTHER = {
 # Words that months and weekdays have in common with sections are short.
 _SHORTEST = 4
 _ENTRIES = 2
+# What phrases mean that are names of sections, too; how many words two phrases have at most.
+_NAMING = frozenset({Role.NAV.value, Role.SECTION.value})
+_MOST_WORDS = 6
 
 
 def is_other_line(text: str) -> bool:
@@ -97,7 +100,7 @@ def names_nothing(name: str) -> bool:
         return True
     if _is_note(name) or tells_time(folded) or (name[-1] in _STOPS and _SENTENCES.match(name)):
         return True
-    if meanings(name) - {Role.NAV.value, Role.SECTION.value}:
+    if meanings(name) - _NAMING or _is_two_phrases(name):
         return True
     rest = folded.partition(" ")[2]
     if rest.rpartition(" ")[2].rstrip(".") in company_forms():
@@ -105,6 +108,15 @@ def names_nothing(name: str) -> bool:
     # "AFP", "भाषा, कोटा"
     agency = any(map(agency_book().get, {name, *_COMMA.split(name)}))
     return _is_byline(name) or (folded not in section_names() and agency)
+
+
+def _is_two_phrases(name: str) -> bool:
+    """Whether a label is one phrase behind another that names nothing: "Advertisement Skip advertisement"."""
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return False
+    halves = ((" ".join(words[:stop]), " ".join(words[stop:])) for stop in range(1, len(words)))
+    return any(meanings(a) - _NAMING and meanings(b) - _NAMING for a, b in halves)
 
 
 def _is_note(name: str) -> bool:
