@@ -122,6 +122,14 @@ def test_a_day_shown_has_the_time_of_markup() -> None:
     assert str(resolve(document)[0]["published"]) == "2021-11-04 07:30:00+00:00"
 
 
+def test_a_day_shown_has_the_time_that_a_labelled_line_has() -> None:
+    top, text = (T, "This story is from May 3, 2024"), (Role.BODY, "It rained on the plain.")
+    below = (T, "First published on: 03-05-2024 at 17:46 IST")
+    document = dump(H, top, text, text, below)
+    document.fields["language"] = "en"
+    assert str(resolve(document)[0]["published"])[:16] == "2024-05-03 17:46"
+
+
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:
     document = dump(
         (T, "Monday, 21 September 2020, 00:03"), (Role.NAV, "Home"), (Role.HEADLINE, "Rain"),

@@ -76,8 +76,10 @@ def _changes() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def tells_publication(text: str) -> bool:
     """Whether the words right before a date say that it is the date of publication.
 
-    >>> tells_publication("Published on "), tells_publication("Updated ")
-    (True, False)
+    >>> tells_publication("Published on "), tells_publication("First published on: ")
+    (True, True)
+    >>> tells_publication("Updated ")
+    False
     """
     return _published().search(text.casefold()) is not None
 
@@ -86,7 +88,7 @@ def tells_publication(text: str) -> bool:
 def _published() -> re.Pattern[str]:
     content = table("dates")
     words, small = alternatives(content["published"]), alternatives(content["before_days"])
-    return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:{small})\s)?\W{{0,3}}$")
+    return re.compile(rf"(?<!\w)(?:{words})\W{{0,3}}(?:(?:{small})(?!\w))?\W{{0,3}}$")
 
 
 def is_gap(text: str) -> bool:

@@ -134,10 +134,12 @@ def _as_published(shown: Shown) -> When:
 
 
 def _timed(value: When, document: Document) -> When:
-    """A day with the time that markup has for it; at midnight nothing is published."""
+    """A day with the time that markup, or a line "First published on ...", has for it; at midnight
+    nothing is published."""
     if isinstance(value, dt.datetime):
         return value
-    stamps = (parse_stamp(written) for _, written in document.metadata.published[:6])
+    stamps = [parse_stamp(written) for _, written in document.metadata.published[:6]]
+    stamps += [shown.value for shown in shown_dates(document) if shown.labelled]
     whole = (
         stamp for stamp in stamps if isinstance(stamp, dt.datetime) and any(stamp.timetuple()[3:6])
     )
