@@ -130,13 +130,17 @@ def _capital(word: str) -> bool:
 def _menus(spaced: Spaced) -> Iterator[int]:
     """The end of a run of capitalised words: a menu, or a headline in title case.
 
-    The last word of a run is left to what follows, whose first word it is.
+    The last word of a run is left to what follows, whose first word it is, but for a number behind a
+    comma: "Irapuato (México), 29 feb (EFE)" goes on.
     """
     words, starts = spaced
     capital = bytes([word[0].isupper() or _capital(word) for word in words])
     for run in _CAPITALS.finditer(capital):
-        if run.end() < len(capital):
-            yield starts[run.end() - 1]
+        last = run.end() - 1
+        if run.end() < len(capital) and not (
+            words[last][0].isdigit() and words[last - 1][-1] == ","
+        ):
+            yield starts[last]
 
 
 def _labels(line: str, said: list[Match]) -> Iterator[int]:

@@ -14,6 +14,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.document import Anchor, Block, Document, Layout, Source
 from newsclean.segment.addresses import Addresses
 from newsclean.segment.controls import are_links_of_head, without_controls
+from newsclean.segment.datelines import dateline_at
 from newsclean.segment.glued import open_seams
 from newsclean.segment.hyphens import are_divided, joined
 from newsclean.segment.layout import layout_of, without_link_numbers
@@ -146,8 +147,9 @@ def _fragments(lines: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     index = 0
     while index < len(lines):
-        group = [lines[index]]
-        index += 1
+        opened = dateline_at(lines, index) or 1
+        group = lines[index : index + opened]
+        index += opened
         while index < len(lines) and len(group) < 60:
             open_end = not group[-1].text.rstrip(_CLOSING).endswith(_STOPS)
             if not open_end or lines[index].gap:
