@@ -41,8 +41,8 @@ def dateline_at(lines: Sequence[Line], index: int) -> int:
 
 def _is_placed(head: str) -> bool:
     """Whether a short line opens with a place as datelines have it: in capitals, or before a bracket."""
-    town = _TOWN.match(head)
-    if town is None or len(head) > _LONGEST or not (town[0].isupper() or head[-1:] in ")）"):
+    town = _TOWN.match(head) if len(head) <= _LONGEST else None
+    if town is None or not (town[0].isupper() or head[-1] in ")）"):
         return False
     return places().is_place(town[0].strip())
 
