@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.document import Source
-from newsclean.extract.caption.below import leave_captions_to_pictures
+from newsclean.extract.caption.below import label_captions_below
 from newsclean.models import Role
 from newsclean.segment import segment
 
@@ -29,5 +29,5 @@ def test_captions(markup: str, wanted: list[str]) -> None:
     document = segment(Source(f"<main>{markup}</main>", "html"))
     for block in document.blocks:
         block.role = Role.CAPTION if block.text == "Photo A. R." else Role.BODY
-    leave_captions_to_pictures(document)
+    label_captions_below(document)
     assert [block.role.value for block in document.blocks] == wanted

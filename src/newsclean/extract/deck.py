@@ -9,17 +9,13 @@ from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.caption.split import is_credited
 from newsclean.extract.section.lookalikes import meanings
-from newsclean.label.settle import STOPS
+from newsclean.label.runs import STOPS
 from newsclean.models import Role
 from newsclean.plugins import extractors
+from newsclean.segment.mixed import FURNITURE
 
 # How many lines may be a deck that nothing but its place tells from the text, and how long each.
 _MOST, _LONGEST = 3, 400
-# What phrases mean that stand between headline and text, but are no deck: "Subscribers only".
-_FURNITURE = frozenset(
-    role.value
-    for role in (Role.LOGIN, Role.NEWSLETTER, Role.SHARE, Role.COMMENTS, Role.LEGAL, Role.AD)
-)
 
 
 @extractors.register("deck", field="deck")
@@ -32,7 +28,7 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     captions = {id(block) for picture in document.pictures for block in picture.beside}
     for number in document.numbers(Role.DECK):
         block = document.blocks[number]
-        if id(block) in captions or is_credited(block.text) or meanings(block.text) & _FURNITURE:
+        if id(block) in captions or is_credited(block.text) or meanings(block.text) & FURNITURE:
             continue
         if announces(block.text) and parse_people(block.text):
             continue

@@ -10,7 +10,7 @@ from newsclean.accents import without_accents
 from newsclean.address import path_of
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.titles import LONGEST, tidy
-from newsclean.label.settle import STOPS
+from newsclean.label.runs import STOPS
 from newsclean.models import Role
 from newsclean.plugins import extractors
 

@@ -11,7 +11,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 
 from newsclean.document import Candidate, Document
-from newsclean.extract.caption.below import leave_captions_to_pictures
+from newsclean.extract.caption.below import label_captions_below
 from newsclean.extract.passed_over import passed_over
 from newsclean.extract.steps import Step, steps_of
 from newsclean.models import Article, Evidence
@@ -40,7 +40,7 @@ def resolve(
     which are worked out here, without the fields in ``without``, where none are given.
     """
     steps = steps_of(without=without) if steps is None else steps
-    leave_captions_to_pictures(document)
+    label_captions_below(document)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     try:
         for field, plugins in steps:

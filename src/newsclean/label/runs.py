@@ -41,7 +41,8 @@ _RUNNING = frozenset({Role.BODY, Role.SUBHEADING})
 _IN_TABLE = frozenset({Role.SUBHEADING, Role.AD, Role.CREDIT, Role.OTHER, Role.CAPTION})
 # What may stand behind "Read more".
 _POINTING = " .…»›→>"
-_ENDS = (".", "!", "?", "…", "。", "”", '"')
+# What sentences end with.
+STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _BULLET = re.compile(r"\s*[-•*·▪‣●○–]\s")
 _RIGHTS = re.compile(
     r"\W{0,3}(?:\(c\)|copyright\b).*(?<!\d)\d{4}(?!\d)|.*©.*(?<!\d)\d{4}(?!\d)"
@@ -84,7 +85,7 @@ def _is_teaser(block: Block) -> bool:
     if last is None or last.start == 0 or block.text[last.end :].strip(_POINTING):
         return False
     if last.text.strip(_POINTING).casefold() in label_words("more"):
-        return block.text[: last.start].rstrip().endswith(_ENDS)
+        return block.text[: last.start].rstrip().endswith(STOPS)
     return "related" in phrase_book().meanings(last.text)
 
 

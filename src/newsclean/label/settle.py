@@ -18,7 +18,7 @@ from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
 from newsclean.label.other_stories import leave_other_stories
 from newsclean.label.paths import leave_paths_to_menus
-from newsclean.label.runs import set_role, settle_runs
+from newsclean.label.runs import STOPS, set_role, settle_runs
 from newsclean.label.unread import leave_out_unread
 from newsclean.models import Role
 from newsclean.whole_page import size_of
@@ -40,8 +40,6 @@ FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
-# What sentences end with.
-STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", '."', "।", "؟")
 _DASHES = ("-", "–", "—")
 _SURE = 0.7
 # What may be a whole text: so likely, so long, with so few links.

@@ -1,19 +1,16 @@
-"""A block as the lines that names stand on: links and elements apart, dates left out; and lines of contacts."""
+"""A block as the lines that names stand on: links and elements apart, dates left out."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
-from newsclean.document import Block, Document
+from newsclean.document import Block
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.metadata.microdata import visible_text
 
 _MOST_INNER = 20
-_SHORT = 200
 _OPENING = ("(", "（")
-# An address to write to, a number to call.
-_ADDRESS = re.compile(r"\S@\S+\.\w|(?:\d[ .()-]{0,2}){7}")
 
 
 def lines_of(block: Block) -> str:
@@ -48,12 +45,3 @@ def without_dates(text: str) -> str:
     for printed in reversed(find_dates(text)):
         text = f"{text[: printed.start]} | {text[printed.end :]}"
     return text.strip(" |/·•-–—,")
-
-
-def is_contact(block: Block, document: Document) -> bool:
-    """Whether a line is whom to ask, with an address below a heading: "Investors:" and "Ana Ruiz ir@echo.example"."""
-    before = document.before(block)
-    heads = before is not None and before.text.rstrip().endswith((":", "："))
-    after = document.after(block)
-    below = after.text[:_SHORT] if after is not None else ""
-    return heads and _ADDRESS.search(f"{block.text[:_SHORT]}\n{below}") is not None

@@ -13,7 +13,8 @@ from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
-from newsclean.extract.authors.lines import is_contact, lines_of, without_dates
+from newsclean.extract.authors.contacts import is_contact
+from newsclean.extract.authors.lines import lines_of, without_dates
 from newsclean.extract.authors.marked import LEAST, People
 from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people

@@ -13,7 +13,7 @@ from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.document import Block, Document
-from newsclean.extract.authors.lines import is_contact
+from newsclean.extract.authors.contacts import is_contact
 from newsclean.extract.authors.marked import People
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.authors.persons import is_surely_name, mean_likeness

@@ -14,7 +14,7 @@ _TEXT = frozenset({Role.BODY, Role.SUBHEADING})
 _LONGEST, _LONGEST_CREDIT = 300, 60
 
 
-def leave_captions_to_pictures(document: Document) -> None:
+def label_captions_below(document: Document) -> None:
     """Label as caption what stands right below a picture, in the text, and holds its credit or has it below."""
     blocks = document.blocks
     for number in sorted({picture.position for picture in document.pictures}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dates.announced import has_weekday
@@ -138,8 +139,8 @@ def _timed(value: When, document: Document) -> When:
     nothing is published."""
     if isinstance(value, dt.datetime):
         return value
-    stamps = [parse_stamp(written) for _, written in document.metadata.published[:6]]
-    stamps += [shown.value for shown in shown_dates(document) if shown.labelled]
+    marked = (parse_stamp(written) for _, written in document.metadata.published[:6])
+    stamps = chain(marked, (shown.value for shown in shown_dates(document) if shown.labelled))
     whole = (
         stamp for stamp in stamps if isinstance(stamp, dt.datetime) and any(stamp.timetuple()[3:6])
     )

@@ -74,16 +74,14 @@ def _element_of(block: Block, anchor: Anchor) -> _Element | None:
     holds no others."""
     if block.element is None or not len(block.element):
         return None
-    if block.text == anchor.text and any(map(_is_link, islice(block.element.iterancestors(), 3))):
+    if block.text == anchor.text and "a" in (
+        outer.tag for outer in islice(block.element.iterancestors(), 3)
+    ):
         return block.element
     links = [block.element] if block.element.tag == "a" else block.element.iter("a")
     parted = [link for link in islice(links, _MOST) if len(link)]
     text = _letters(anchor.text) if parted else ""
     return next((link for link in parted if _letters(text_of(link)) == text), None)
-
-
-def _is_link(element: _Element) -> bool:
-    return element.tag == "a"
 
 
 def _letters(text: str) -> str:

@@ -42,9 +42,8 @@ _OTHER = {
 # Words that months and weekdays have in common with sections are short.
 _SHORTEST = 4
 _ENTRIES = 2
-# What phrases mean that are names of sections, too; how many words two phrases have at most.
+# What phrases mean that are names of sections, too.
 _NAMING = frozenset({Role.NAV.value, Role.SECTION.value})
-_MOST_WORDS = 6
 
 
 def is_other_line(text: str) -> bool:
@@ -112,11 +111,9 @@ def names_nothing(name: str) -> bool:
 
 def _is_two_phrases(name: str) -> bool:
     """Whether a label is one phrase behind another that names nothing: "Advertisement Skip advertisement"."""
-    words = name.split()
-    if not 2 <= len(words) <= _MOST_WORDS:
-        return False
-    halves = ((" ".join(words[:stop]), " ".join(words[stop:])) for stop in range(1, len(words)))
-    return any(meanings(a) - _NAMING and meanings(b) - _NAMING for a, b in halves)
+    found = [m for m in phrase_book().find_anywhere(name) if m.phrase.meaning not in _NAMING]
+    ends = {match.end for match in found if not match.start}
+    return any(match.start - 1 in ends for match in found if match.end == len(name))
 
 
 def _is_note(name: str) -> bool:
