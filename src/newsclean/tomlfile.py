@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 M = TypeVar("M", bound=BaseModel)
@@ -21,10 +21,10 @@ def read_toml(path: Path, model: type[M]) -> M:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        content = tomllib.loads(text)
+        content = tomli.loads(text)
     except UnicodeDecodeError as error:
         raise ValueError(f"{path}: not UTF-8: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         found = _SYNTAX.match(str(error))
         number = (found and found[2]) or text.count("\n", 0, len(text.rstrip())) + 1
         what = found[1] if found else str(error)
@@ -38,7 +38,7 @@ def read_toml(path: Path, model: type[M]) -> M:
 def line_of(text: str, location: tuple[int | str, ...]) -> int:
     """The line a key or table stands at, by its path: ("rule", 2, "css"); 1 where it isn't found.
 
-    tomllib keeps no positions, so the headers of tables are counted; where a key is missing the
+    tomli keeps no positions, so the headers of tables are counted; where a key is missing the
     line is that of its table.
 
     >>> line_of('a = 1\\n[[rule]]\\nb = 2\\n[[rule]]\\nb = 3\\n', ("rule", 1, "b"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, islice, zip_longest
 from typing import Literal, NamedTuple
+
+import tomli
 
 from newsclean.models import Role
 
@@ -219,7 +220,7 @@ def phrase_book() -> PhraseBook:
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if not entry.name.endswith(".toml"):
             continue
-        content = tomllib.loads(entry.read_text(encoding="utf-8"))
+        content = tomli.loads(entry.read_text(encoding="utf-8"))
         language = content["language"]
         for meaning, places in (content.get("role", {}) | content.get("page", {})).items():
             if meaning in content.get("role", {}) and meaning not in roles:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @cache
@@ -17,4 +18,4 @@ def table(name: str) -> dict[str, Any]:
     >>> table("dates")["before_days"][:2]
     ['on', 'am']
     """
-    return tomllib.loads((files("newsclean.data") / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli.loads((files("newsclean.data") / f"{name}.toml").read_text(encoding="utf-8"))

@@ -16,7 +16,8 @@ from newsclean.plugins import extractors
 
 _LONGEST = 60
 _MOST = 40
-_SURELY, _HARDLY = 0.85, 0.6
+_SURELY, _HARDLY = 0.85, 0.75
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HASHES = ("#", "＃")
 # What an entry of a list of tags may be taken for.
 _MISTAKEN = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.RELATED})
@@ -60,6 +61,8 @@ def metadata_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
 def _listing(document: Document) -> list[Block]:
     """The blocks of tags; where some are labelled or hashed, no others but those below a label."""
     runs = [_in_one_place(run, document) for run in _surest(list(document.runs(Role.TAGS)))]
+    if document.layout == "markdown":
+        runs = [_to_next_heading(run) for run in runs]
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
@@ -72,6 +75,11 @@ def _surest(runs: list[list[Block]]) -> list[list[Block]]:
     sure = [max((block.confidence for block in run), default=0.0) for run in runs]
     least = _HARDLY if max(sure, default=0.0) >= _SURELY else 0.0
     return [run for run, surest in zip(runs, sure, strict=True) if surest >= least]
+
+
+def _to_next_heading(run: list[Block]) -> list[Block]:
+    """A run up to the heading of something else, which a heading behind its first line is."""
+    return run[:1] + list(takewhile(lambda block: block.tag not in _HEADINGS, run[1:]))
 
 
 def _in_one_place(run: list[Block], document: Document) -> list[Block]:

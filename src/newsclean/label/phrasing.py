@@ -57,10 +57,13 @@ def _entries() -> dict[int, dict[int, list[_Entry]]]:
     )
     found: dict[int, dict[int, list[_Entry]]] = {}
     words = read_words([" ".join(phrase.words) for phrase in phrases])
-    for phrase, first, size in zip(phrases, words.first.tolist(), words.size.tolist(), strict=True):
-        if 0 < size <= LONGEST:
+    for size in range(1, LONGEST + 1):
+        those = np.flatnonzero(words.size == size)
+        hashes = words.runs(size)[words.first[those]]
+        for number, hashed in zip(those.tolist(), hashes.tolist(), strict=True):
+            phrase = phrases[number]
             entry = _Entry(phrase, known[phrase.meaning], _PLACES[phrase.place])
-            found.setdefault(size, {}).setdefault(int(words.runs(size)[first]), []).append(entry)
+            found.setdefault(size, {}).setdefault(hashed, []).append(entry)
     return found
 
 

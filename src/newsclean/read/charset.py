@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import tomli
 from charset_normalizer import from_bytes
 
 # Declarations stand at the top of a page.
@@ -170,4 +170,4 @@ def _languages() -> tuple[tuple[str, float], ...]:
 @cache
 def _data() -> dict[str, Any]:
     text = files("newsclean.data").joinpath("charsets.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)

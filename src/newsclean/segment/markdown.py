@@ -125,9 +125,10 @@ def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
 
 
 def _is_full(before: Line, line: Line) -> bool:
-    """Whether a heading goes on below, since the next word did not fit on its line."""
+    """Whether a heading goes on below: the next word did not fit on its line, or is in small letters."""
     room = _WRAPPED - before.indent - len(before.text)
-    return 0 <= room < 1 + len(line.text.split(None, 1)[0]) and len(before.text) > _HALF
+    broken = room < 1 + len(line.text.split(None, 1)[0]) or line.text[0].islower()
+    return 0 <= room and broken and len(before.text) > _HALF
 
 
 def _end(document: Document, group: list[Line], tag: str) -> None:

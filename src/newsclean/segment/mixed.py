@@ -20,7 +20,7 @@ _DATE = re.compile(
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}+\.?\s+(?:de\s+)?\d{4}"
     r"|(?<![^\W\d_])[^\W\d_]{3,12}+\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
-    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?)?",
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,4})\b)?)?",
     re.IGNORECASE,
 )
 # Roles of the small furniture that gets run together; text, headlines and the like never are.

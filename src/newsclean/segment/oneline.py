@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import Match, phrase_book
+from newsclean.segment.datelines import datelines_in
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 from newsclean.segment.listed import ages, ranks
 from newsclean.segment.mixed import FURNITURE, Span, cut_mixed, dates_in, trimmed
@@ -60,11 +61,13 @@ def cut_running(
     words = spaced(head)
     said = phrase_book().find_anywhere(head)
     cuts.update(_menus(words), _labels(head, said), _dates(head), _bylines(words), _gaps(head))
-    ranked = list(ranks(head))
-    cuts.update(ages(head), *ranked)
+    ranked, opened = list(ranks(head)), list(datelines_in(head))
+    cuts.update(ages(head), *ranked, (start for start, _ in opened))
+    dated = [found.span() for found in dates_in(head)]
     if len(cuts) > MOST_BLOCKS:
         raise too_many_blocks()
-    inside = set().union(*(_inside(sorted(cuts), spans) for spans in (again, whole, ranked)))
+    kept = (again, whole, ranked, opened, dated)
+    inside = set().union(*(_inside(sorted(cuts), spans) for spans in kept))
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     pieces = [piece for a, b in itertools.pairwise(edges) if (piece := trimmed(line, a, b))]
     spans = [(start + a, start + b) for a, b in pieces]
@@ -166,10 +169,15 @@ def _labels(line: str, said: list[Match]) -> Iterator[int]:
 
 
 def _within_sentence(line: str, start: int, end: int) -> bool:
-    """Whether a word in small letters stands right before or behind."""
+    """Whether a word in small letters stands right before or behind, or the word is part of a name that
+    a sentence has ("the National Economic Council said")."""
     before = line[max(0, start - 30) : start].split()
     after = line[end : end + 30].split()
-    return bool((before and before[-1].islower()) or (after and after[0][0].islower()))
+    if (before and before[-1].islower()) or (after and after[0][0].islower()):
+        return True
+    small = next((word for word in before[:-3:-1] if word.islower()), "")
+    goes_on = any(word[0].islower() for word in after[1:3])
+    return goes_on and small in phrase_book().words("function")
 
 
 def _apart(line: str, start: int, end: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain, islice, takewhile
 
 from lxml.etree import _Element
@@ -117,7 +119,24 @@ def _goes_on(block: Block, caption: Block) -> bool:
 
 def _is_caption(scope: Scope) -> bool:
     """Whether the names of the innermost elements say caption."""
-    words = [word for inner in islice(scope.ancestry(), 3) for word in inner.words]
+    return _say_caption([word for inner in islice(scope.ancestry(), 3) for word in inner.words])
+
+
+def is_caption_named(name: str | None) -> bool:
+    """Whether a class name says caption ("img_desc").
+
+    >>> is_caption_named("wp-caption-text photo"), is_caption_named("story-text"), is_caption_named(None)
+    (True, False, False)
+    """
+    return name is not None and _named_caption(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_caption(name: str) -> bool:
+    return _say_caption(attribute_words(name))
+
+
+def _say_caption(words: Iterable[str]) -> bool:
     named = any(word.endswith("caption") for word in words)
     return named or not picture_names("captions").isdisjoint(words)
 

@@ -35,7 +35,7 @@ _REACH = 400
 # How far from its day a time may stand.
 _FAR = 30
 # "10/20 16:30" behind a whole date; what stands between a word of change and its time otherwise.
-_SAME_YEAR = re.compile(r"\W*(\d{1,2})\s?[/.月]\s?(\d{1,2})(?:\.|\s?日)?(?:\s?[(（]\w[)）])?\W*")
+_SAME_YEAR = re.compile(r"\W*(\d{1,2})\s?([/.月])\s?(\d{1,2})(?:\.|\s?日)?(?:\s?[(（]\w[)）])?\W*")
 _NOTHING = re.compile(r"\W*")
 _HALF_A_YEAR = dt.timedelta(days=183)
 
@@ -245,8 +245,8 @@ def _day_between(rest: str, known: When, day_first: bool) -> dt.date | None:
     figures = _SAME_YEAR.fullmatch(rest)
     if figures is None:
         return None
-    one, other = int(figures[1]), int(figures[2])
-    orders = ((other, one), (one, other))[:: 1 if day_first else -1]
+    one, other = int(figures[1]), int(figures[3])
+    orders = ((other, one), (one, other))[:: 1 if day_first and figures[2] != "月" else -1]
     days = (calendar_day(first.year + next_, *order) for order in orders for next_ in (0, 1))
     return next((day for day in days if day and first <= day < first + _HALF_A_YEAR), None)
 

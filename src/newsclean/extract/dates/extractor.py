@@ -82,14 +82,15 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
         elif written in changed and (backing or address) and day_of(value) not in timed:
             sure -= 0.2
             note += ", which may be that of a change"
-        yield Candidate(value, min(0.99, sure), (), note=note)
+        yield Candidate(_timed(value, document), min(0.99, sure), (), note=note)
 
 
 @extractors.register("published-visible", field="published", priority=4)
 def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     """Dates with a year among the lines labelled as time, then in the byline."""
-    bare = {
-        value for _, written in document.metadata.published[:3] if (value := parse_stamp(written))
+    stamps = [parse_stamp(written) for _, written in document.metadata.published[:3]]
+    bare = {value for value in stamps if value} - {
+        day_of(value) for value in stamps if _has_time(value)
     }
     around = around_headline(document)
     head = {id(block) for block in around if block.confidence >= _LABELLED}
@@ -129,6 +130,10 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         yield Candidate(_timed(value, document), sure, (shown.block,), note=note)
 
 
+def _has_time(value: When | None) -> bool:
+    return isinstance(value, dt.datetime) and any(value.timetuple()[3:6])
+
+
 def _as_published(shown: Shown) -> When:
     """The day alone of a change, for a page that tells of nothing earlier."""
     return day_of(shown.value) if shown.updated else shown.value
@@ -141,9 +146,7 @@ def _timed(value: When, document: Document) -> When:
         return value
     marked = (parse_stamp(written) for _, written in document.metadata.published[:6])
     stamps = chain(marked, (shown.value for shown in shown_dates(document) if shown.labelled))
-    whole = (
-        stamp for stamp in stamps if isinstance(stamp, dt.datetime) and any(stamp.timetuple()[3:6])
-    )
+    whole = (stamp for stamp in stamps if isinstance(stamp, dt.datetime) and _has_time(stamp))
     return next((stamp for stamp in whole if stamp.date() == value), value)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newsclean.document import Block, Document
+from newsclean.extract.dates.clock import clocks
 from newsclean.extract.dates.cues import (
     ends_validity,
     is_before_change,
@@ -23,6 +25,8 @@ _ABOVE = 4
 _BELOW = 9
 _SHORT_LABEL = 30
 _MOST_RUNS = 20
+# So many characters may stand behind a time that is alone on its line ("20:14h.").
+_CLOSING = 2
 # Where dates stand, the likeliest first; the next is looked at where the one before has none.
 _SHOW_DATES = (Role.TIMESTAMP, Role.BYLINE, Role.SECTION, Role.TAGS, Role.CREDIT, Role.NOTE)
 
@@ -74,6 +78,8 @@ def _of_run(run: list[Block], document: Document) -> list[Shown]:
         dates = of_block(block, block.text, document, label)
         if not dates and found:
             dates = _change_alone(block, found[-1], document)
+        if not dates and found:
+            found[-1] = _with_time_below(found[-1], block, document)
         label = "" if dates or len(block.text) > _SHORT_LABEL else block.text
         found += dates
     return found
@@ -85,6 +91,19 @@ def _change_alone(block: Block, known: Shown, document: Document) -> list[Shown]
     if printed is None:
         return []
     return [Shown(printed.value, block, True, printed.start, printed.end - printed.start)]
+
+
+def _with_time_below(known: Shown, block: Block, document: Document) -> Shown:
+    """A day that ends its line with the time that the line behind is ("a las 20:14h.")."""
+    line = known.block.text
+    end = known.start + known.length
+    if isinstance(known.value, dt.datetime) or line[end:].strip() or len(block.text) > _SHORT_LABEL:
+        return known
+    times = clocks(block.text)
+    if len(times) != 1 or times[0].start or times[0].end < len(block.text) - _CLOSING:
+        return known
+    printed = find_dates(f"{line[known.start : end]} {block.text}", day_first(document))
+    return replace(known, value=printed[0].value) if printed else known
 
 
 def of_block(block: Block, text: str, document: Document, label: str = "") -> list[Shown]:
