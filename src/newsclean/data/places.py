@@ -50,6 +50,7 @@ class Places:
     begin_names: frozenset[str]
     joining: frozenset[str]
     abbreviated: frozenset[str]
+    geographic: frozenset[str]
     full: Mapping[str, str]
     stop_closes: frozenset[str]
     colon_is_topic: frozenset[str]
@@ -176,6 +177,7 @@ def places() -> Places:
         begin_names=frozenset(extra["labels"]["begin_names"]),
         joining=frozenset(forms["joining"]),
         abbreviated=frozenset(forms["abbreviated"]),
+        geographic=frozenset(forms["geographic"]),
         full=extra["full"],
         stop_closes=frozenset(forms["stop_closes"]),
         colon_is_topic=frozenset(forms["colon_is_topic"]),

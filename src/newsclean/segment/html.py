@@ -9,7 +9,7 @@ from newsclean.segment.breaks import parts_blocks
 from newsclean.segment.flow import Flow, Frame
 from newsclean.segment.links import Base
 from newsclean.segment.parse import parse, with_late_roots
-from newsclean.segment.pictures import is_caption_named, picture_of, take_caption
+from newsclean.segment.pictures import is_caption_in_text, is_lazy, picture_of, take_caption
 from newsclean.segment.scope import Attributes, names_itself
 from newsclean.segment.spaced import columns
 from newsclean.segment.tables import is_one_block
@@ -152,12 +152,13 @@ class _Cutter:
             seen: _Element | None = element
             if element is not self.roots[-1]:
                 seen = self.hidden.seen(element, tag, attributes, self.frames[-1])
-            if seen is not element or kind in (_BREAK, _PICTURE):
+            waits = kind == _PICTURE and is_lazy(element)
+            if (seen is not element or kind in (_BREAK, _PICTURE)) and not waits:
                 return self._skip(element, seen)
             kind = _BLOCK if kind == _SKIPPED else kind
-        if kind == _INLINE and "-" in tag and self.frames[-1].tag != "p":
-            kind = _BLOCK
-        elif kind <= _INLINE and attributes and self._is_caption(element):
+        if (kind == _INLINE and "-" in tag and self.frames[-1].tag != "p") or (
+            kind <= _INLINE and attributes and is_caption_in_text(element)
+        ):
             kind = _BLOCK
         if kind >= _BLOCK and not self.flow.row:
             self._open_block(element, tag, kind, attributes)
@@ -166,15 +167,6 @@ class _Cutter:
         elif kind:
             self._open_other(element, kind)
         return False
-
-    def _is_caption(self, element: _Element) -> bool:
-        """Whether an inline element is named as a caption, which pages set below a picture in the text."""
-        around = self.frames[-1].element
-        return (
-            not self.figures
-            and is_caption_named(element.get("class"))
-            and not (around is not None and is_caption_named(around.get("class")))
-        )
 
     def _skip(self, element: _Element, seen: _Element | None) -> bool:
         """Leave out what is in an element; True where another one is to be walked in its place."""

@@ -128,7 +128,7 @@ def _is_full(before: Line, line: Line) -> bool:
     """Whether a heading goes on below: the next word did not fit on its line, or is in small letters."""
     room = _WRAPPED - before.indent - len(before.text)
     broken = room < 1 + len(line.text.split(None, 1)[0]) or line.text[0].islower()
-    return 0 <= room and broken and len(before.text) > _HALF
+    return room >= 0 and broken and len(before.text) > _HALF
 
 
 def _end(document: Document, group: list[Line], tag: str) -> None:

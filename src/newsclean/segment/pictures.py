@@ -32,7 +32,9 @@ _LONGEST_BUTTON = 16
 # How many elements around a caption may hold its picture, too.
 _FARTHEST = 4
 _STOPS, _LONGEST_CREDIT = (".", "!", "?", "。", "”", '"'), 80
+_ENCLOSED = re.compile(r"[\[(（【［]([^\[\]()（）【】［］]+)[\])）】］]")
 _LABEL = re.compile(r"[^\W\d_][^:：.]{0,24}[:：]\s?\S")
+_INLINE = ("span", "a", "em", "i", "b", "strong", "font", "small", "center")
 _WHOLE = ("figcaption", "figure", "a")
 
 
@@ -47,6 +49,11 @@ def picture_of(element: _Element, base: Base, position: int, scope: Scope) -> Pi
     if not url:
         return None
     return Picture(url, " ".join((element.get("alt") or "").split()), position, scope)
+
+
+def is_lazy(element: _Element) -> bool:
+    """Whether a picture is loaded, and shown, when a reader comes to it."""
+    return any(name in element.attrib for name in _LAZY[:-1])
 
 
 def best_of(srcset: str) -> str | None:
@@ -112,7 +119,8 @@ def _goes_on(block: Block, caption: Block) -> bool:
         return False
     around = set(map(id, islice(caption.scope.ancestry(), 1, 3)))
     named = _is_credit(block.scope.tag, block.scope.words)
-    if block.scope is caption.scope and _LABEL.match(block.text):
+    labelled = _LABEL.match(block.text) or _ENCLOSED.fullmatch(block.text)
+    if block.scope is caption.scope and labelled:
         return True  # behind a line break
     return named and any(id(scope) in around for scope in islice(block.scope.ancestry(), 1, 3))
 
@@ -122,13 +130,26 @@ def _is_caption(scope: Scope) -> bool:
     return _say_caption([word for inner in islice(scope.ancestry(), 3) for word in inner.words])
 
 
-def is_caption_named(name: str | None) -> bool:
-    """Whether a class name says caption ("img_desc").
+def is_caption_in_text(element: _Element) -> bool:
+    """Whether an inline element is named as a caption ("img_desc") and only line breaks part it from the text.
 
-    >>> is_caption_named("wp-caption-text photo"), is_caption_named("story-text"), is_caption_named(None)
-    (True, False, False)
+    >>> from lxml.html import fromstring
+    >>> page = fromstring("<div><img><i class='img_desc'>Rain.</i><br>It rained <i class='img'>here</i>.</div>")
+    >>> [is_caption_in_text(element) for element in page.iter("i")]
+    [True, False]
     """
-    return name is not None and _named_caption(name)
+    name = element.get("class")
+    if name is None or not _named_caption(name):
+        return False
+    around = element.getparent()
+    if around is not None and around.tag not in _INLINE:
+        around = None
+    beside = (one for one in (element, around) if one is not None)
+    return any(_is_break(one.getnext()) or _is_break(one.getprevious()) for one in beside)
+
+
+def _is_break(element: _Element | None) -> bool:
+    return element is not None and element.tag == "br"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -148,16 +169,16 @@ def _tie(block: Block, pictures: list[Picture]) -> None:
         if len(picture.beside) == _MOST_TIED:
             return
         # Beside its caption a figure holds buttons and counts.
-        if shown and _is_named(block) and not any(map(_is_named, picture.beside)):
+        if shown and is_named_caption(block) and not any(map(is_named_caption, picture.beside)):
             picture.caption = None
-        elif not _is_named(block) and any(map(_is_named, picture.beside)):
+        elif not is_named_caption(block) and any(map(is_named_caption, picture.beside)):
             shown = ""
         picture.caption = _joined(picture.caption, shown)
         picture.credit = _joined(picture.credit, credit)
         picture.beside.append(block)
 
 
-def _is_named(block: Block) -> bool:
+def is_named_caption(block: Block) -> bool:
     """Whether markup says that a block is a caption."""
     return "figcaption" in block.scope.within or _is_caption(block.scope)
 
@@ -175,6 +196,8 @@ def _parts(block: Block) -> tuple[str, str]:
             break
         if _is_credit(scope.tag, scope.words):
             return "", text
+        if (enclosed := _ENCLOSED.fullmatch(text)) and _is_caption(scope):
+            return "", enclosed[1]
         if scope.tag == "figcaption":
             break
     if block.element is None:

@@ -7,6 +7,7 @@ from newsclean.extract.caption.split import is_credited, split_credit
 from newsclean.extract.caption.words import label
 from newsclean.label.runs import set_role
 from newsclean.models import Role
+from newsclean.segment.pictures import is_named_caption
 
 _HEADINGS = ("h1", "h2", "h3")
 _TEXT = frozenset({Role.BODY, Role.SUBHEADING})
@@ -17,6 +18,9 @@ _LONGEST, _LONGEST_CREDIT = 300, 60
 def label_captions_below(document: Document) -> None:
     """Label as caption what stands right below a picture, in the text, and holds its credit or has it below."""
     blocks = document.blocks
+    for block in (block for picture in document.pictures for block in picture.beside):
+        if block.role in _TEXT and len(block.text) <= _LONGEST and is_named_caption(block):
+            set_role(block, Role.CAPTION, "named a caption by its markup, below a picture")
     for number in sorted({picture.position for picture in document.pictures}):
         if number < len(blocks) and _may_be_caption(blocks[number]):
             rest = blocks[number + 1] if number + 1 < len(blocks) else None

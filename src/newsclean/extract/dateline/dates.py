@@ -81,6 +81,9 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
         return None
     weekday, first = _weekday(line, at)
     found = _calendar_day(line, first)
+    if found is None and weekday is not None:
+        found = _calendar_day(line, at)  # "Mar 8": short for March as well as for martes
+        weekday = weekday if found is None else None
     if found is None:
         if weekday is not None and len(line[at].text) >= _SHORTEST_WEEKDAY:
             return Day(line[at].start, line[first - 1].end, first, None, weekday=weekday)
@@ -98,7 +101,8 @@ def read_day(line: Sequence[Token], at: int, *, alone: bool) -> Day | None:
 def _may_begin(token: Token) -> bool:
     """Whether a day can begin here; no day begins with most words."""
     if token.kind == "word":
-        return names_day(token.text) or token.text.casefold() in _LEADING
+        begins = names_day(token.text) or token.text in _days()
+        return begins or token.text.casefold() in _LEADING
     return token.kind == "number" or token.text == ","
 
 
@@ -177,7 +181,7 @@ def _year_first(line: Sequence[Token], at: int) -> Day | None:
 
 def _day_first(line: Sequence[Token], at: int) -> Day | None:
     """Read "20 oct", "20. října 2021", "29th April, 2020", "20 de octubre de 2021"."""
-    day = _number(line, at, 31)
+    day = _number(line, at, 31) or _days().get(line[at].text)
     if day is None:
         return None
     here = at + 1
@@ -303,6 +307,12 @@ def _differing() -> dict[str, dict[str, int]]:
     content = table("months")
     differs: dict[str, dict[str, int]] = content["differs"]
     return differs
+
+
+@cache
+def _days() -> dict[str, int]:
+    """Days of the month as words."""
+    return {word: int(day) for day, words in table("months")["days"].items() for word in words}
 
 
 def names_day(word: str) -> bool:

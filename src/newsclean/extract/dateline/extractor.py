@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsclean.data.agencies import agency_book
+from newsclean.data.places import places
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.dateline.cjk import read_dense
 from newsclean.extract.dateline.grammar import read_items
@@ -112,17 +113,28 @@ def _is_told(items: Items, context: str, language: str, line: bool) -> bool:
     only capitals are looked up: any sentence may open with a word in title case.
     """
     place = items.part(items.location)
-    if not context or items.known_place or place is None:
+    if items.known_place or place is None:
+        return False
+    named = items.end == "dash" and _names_town(place)
+    if not (context or named):
         return False
     if items.end == "line" or (language == "en" and style_of(items) == "title"):
         return False
     items.known_place = True
     if not is_dateline(items, language, line):
         return False
+    if named:
+        return True
     sure = items.end == "dash" or (items.end == "stop" and place.isupper())
     least = 0.5 if _STOP_AND_DASH.search(items.text[: items.stop]) else 1.0 if sure else 2.0
     languages = {language, guess_language(context)[0] or language}
     return any(speaks_of(place, context, tongue, least=least) for tongue in languages)
+
+
+def _names_town(place: str) -> bool:
+    """Whether capitals are the name of a town by their last word ("KETTLE LAKE")."""
+    words = place.split()
+    return place.isupper() and len(words) in (2, 3) and words[-1].casefold() in places().geographic
 
 
 def _dateline(items: Items, published: dt.date | None, language: str, site: str) -> Dateline:
