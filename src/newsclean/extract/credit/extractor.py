@@ -24,6 +24,7 @@ from newsclean.plugins import extractors
 __all__ = ["extract_credits", "is_credit_line", "parse_credits"]
 
 _QUOTED = 80
+_INITIALS = 2
 
 
 @extractors.register("credits", field="credits")
@@ -33,6 +34,8 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
     found: dict[str, tuple[Credit, Block | None]] = {}
     for places in (near_text, in_byline, at_start, at_end, in_margin):
         for credit, block in places(page):
+            if _is_button(credit, page):
+                continue
             found.setdefault(credit.source.casefold(), (credit, block))
     for credit in _in_markup(page):
         if not page.is_own(credit):
@@ -48,6 +51,12 @@ def extract_credits(document: Document) -> Iterator[Candidate[tuple[Credit, ...]
         raws = dict.fromkeys(credit.raw[:_QUOTED] for credit in value)
         note = f"credited as {' and '.join(f'“{raw}”' for raw in raws)}"
         yield Candidate(value, 0.85, blocks, note=note)
+
+
+def _is_button(credit: Credit, page: Page) -> bool:
+    """Whether two letters are what an agency of another language goes by: "TT", which sets the size of type."""
+    agency = agency_book().get(credit.source) if len(credit.raw) <= _INITIALS else None
+    return agency is not None and not {"en", page.language[:2]} & {*agency.languages}
 
 
 def _in_markup(page: Page) -> Iterator[Credit]:

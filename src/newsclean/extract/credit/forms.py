@@ -93,6 +93,9 @@ def by_name(line: str) -> list[str]:
     bare = _SITE.sub("", line).strip(EDGES)
     if len(bare) > 60:
         return []
+    heading, _, rest = bare.partition(" ")
+    if heading.rstrip(":").casefold() in words().generic and agency_book().get(bare) is None:
+        bare = rest.strip(EDGES)  # "Agencias AFP y Reuters"
     if agency_book().get(bare) is not None:
         return [bare]
     if _PEOPLE.search(line):

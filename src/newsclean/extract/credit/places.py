@@ -192,8 +192,8 @@ def _is_unmistakable(text: str) -> bool:
     opening = words().opening.search(text)
     if opening is not None and (brings_names(opening) or opening.start() <= 2):
         return bool(by_phrase(text))
-    names = by_name(text) if "/" in text or text.endswith(")") else []
-    if names:
+    names = by_name(text)
+    if names and (len(names) > 1 or "/" in text or text.endswith(")")):
         return all(not agency_book().is_ambiguous(name) for name in names)
     cue, colon, _ = text.replace("：", ":").partition(":")
     labelled = colon and (len(cue) < 24 or cue.strip(EDGES).casefold() in words().source)

@@ -62,6 +62,8 @@ _WIRED = ("电", "電", "讯", "訊")
 _OWN = re.compile(r"本报|本報|本刊|本台|本社|本网讯")
 # "【北京・山田花子】": where the reporter is, and who.
 _CORRESPONDENT = re.compile(r"([^・]{2,10})・([\u3040-\u30ff\u3400-\u9fff]{2,6})$")
+# "水谷涼子", "水谷りょうこ": shorter ones are papers' names, too.
+_FULL_NAME = re.compile(r"[\u3400-\u9fff々\u3041-\u3096]{3,6}")
 # How long a stretch may be, and how far into the text its last word may stand.
 _LONGEST = 48
 
@@ -263,9 +265,11 @@ def _place(parts: _Parts, pieces: list[str]) -> _Parts | None:
         parts.reporters = reporters.split("、")
     elif len(pieces) == 2 and (parts.reporters or parts.agency) and any(map(_is_town, pieces)):
         # "[가나스포츠 | 부산 = 홍길동 기자]", "【ジュネーブAFP＝北斗】": beside the place who prints it
-        place, paper = sorted(pieces, key=_is_town, reverse=True)
+        place, other = sorted(pieces, key=_is_town, reverse=True)
         parts.location = place
-        parts.agency_raw = parts.agency_raw or paper
+        if parts.agency and not parts.reporters and _are_names(other):
+            parts.reporters = other.split("、")  # "【パリ共同＝水谷涼子】"
+        parts.agency_raw = parts.agency_raw or other
     elif len(pieces) == 1:
         parts.location = pieces[0]
     else:
@@ -285,6 +289,11 @@ def _pairs(parts: _Parts, pieces: list[str]) -> _Parts | None:
     parts.location = "、".join(towns)
     parts.reporters = [name for *names, _ in inner for name in names] + pieces[-1].split("、")
     return parts
+
+
+def _are_names(text: str) -> bool:
+    """Whether a stretch is Japanese names of people in ideographs, with a comma between."""
+    return all(map(_FULL_NAME.fullmatch, text.split("、"))) and not _is_paper(text)
 
 
 def _is_town(name: str) -> bool:

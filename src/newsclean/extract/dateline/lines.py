@@ -56,7 +56,8 @@ def lines_before_text(document: Document) -> Iterator[Block]:
         headline = document.first(Role.HEADLINE)
         start = headline + 1 if headline is not None and headline < first else first - _NEAR
         for block in blocks[max(0, start, first - _NEAR) : first]:
-            if block.role not in _APART and block.role is not Role.BODY:
+            captioned = block.role is Role.CAPTION and block.confidence >= _UNSURE
+            if block.role not in _APART and block.role is not Role.BODY and not captioned:
                 yield block
     if starts:
         after = (n for n in document.numbers(Role.BODY) if n >= starts[-1])
