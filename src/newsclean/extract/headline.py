@@ -52,6 +52,9 @@ def given_headline(document: Document) -> Iterator[Candidate[str]]:
 def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as headline, surer where a title in markup says the same."""
     titles = [value for _, value in document.metadata.headlines[:8]]
+    # Microdata have the heading itself, kicker and all.
+    told = [value for origin, value in document.metadata.headlines[:8] if origin != "microdata"]
+    told += [document.metadata.title] if document.metadata.title else []
     titles += [document.metadata.title] if document.metadata.title else []
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     tidied = dict.fromkeys(map(tidy, titles))
@@ -62,7 +65,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
         value = _without_label(
-            tidy(without_marked_kicker(block, titles) or _whole(block, document))
+            tidy(without_marked_kicker(block, told) or _whole(block, document))
         )
         value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]

@@ -19,6 +19,7 @@ _LONGEST, _SHORTEST = 80, 3
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,12}")
 _DOMAIN = 0.55
 _DOT = re.compile(r"\.[A-Za-z]{2,6}(?:\.[A-Za-z]{2})?")
+_BESIDE = re.compile(r"\s[-–—|:]\s")
 _CLAIM = re.compile(r"©|\([Cc]\)|[Cc]opyright")
 # How many of the page's pictures may be its logo, and before which block.
 _FIRST, _TOP = 4, 12
@@ -46,7 +47,7 @@ def extract_site(document: Document) -> Iterator[Candidate[str]]:
     for origin, value in document.metadata.sites:
         if len(value) <= _LONGEST and "://" not in value:
             other = _is_written_out(value, names) or _is_lengthened(value, names)
-            other = other or _is_capitalized(value, names)
+            other = other or _is_capitalized(value, names) or _is_joined(value, names)
             sure = _TRUST.get(origin, 0.5) - _DOMAIN * other
             yield Candidate(value, sure, (), note=f"the site's name in {origin}")
     for origin, value in document.metadata.publishers:
@@ -76,6 +77,12 @@ def _is_lengthened(name: str, names: list[str]) -> bool:
     """Whether a name is another with the form of the company behind it, or the end of its address."""
     shorter = (other for other in names if len(other) < len(name) and name.startswith(other))
     return any(_is_form(name[len(other) :]) for other in shorter)
+
+
+def _is_joined(name: str, names: list[str]) -> bool:
+    """Whether a name is another with something beside it ("LK - Lahn-Kurier")."""
+    parts = _BESIDE.split(name)
+    return len(parts) > 1 and not set(parts).isdisjoint(names)
 
 
 def _is_capitalized(name: str, names: list[str]) -> bool:

@@ -16,14 +16,15 @@ _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 # Names and the dash behind them: "SEVGİ TUNALI - ", "Ali KAYA / Can DEMİR - ".
 _BEFORE_DASH = re.compile(r"\s*((?:[^\W\d_]|[ '’./,&]|(?<=\w)-(?=\w)){5,60}?)\s*[-–—]\s+(?=\S)")
 _BETWEEN = re.compile(r"\s?[/,&]\s?")
+_JOINED = re.compile(r"\s?[,&–-]\s?")
 _MOST_WORDS = 4
 
 
 def reporters_of(dateline: Dateline, document: Document) -> list[str]:
     """The reporters a dateline names, also those behind it in the paragraph it was read from."""
-    named = reporters_in_dense(dateline.raw) or _beside_agency(dateline) or _behind_agency(dateline)
-    if named:
-        return named
+    for read in (_in_dense, _before_place, _beside_agency, _behind_agency):
+        if named := read(dateline):
+            return named
     evidence = document.evidence.get("dateline")
     for number in evidence.segments if evidence else ():
         text = document.blocks[number].text
@@ -31,6 +32,17 @@ def reporters_of(dateline: Dateline, document: Document) -> list[str]:
         if at >= 0:
             return _names_behind(text, at + len(dateline.raw), dateline)[0]
     return []
+
+
+def _in_dense(dateline: Dateline) -> list[str]:
+    return reporters_in_dense(dateline.raw)
+
+
+def _before_place(dateline: Dateline) -> list[str]:
+    """Who stands before the place and a slash: "Mehmet KORKUT-Ali DEMİR/İZMİR, (DHA)-"."""
+    before, slash, _ = dateline.raw.partition(f"/{dateline.location}")
+    names = _JOINED.split(before.strip()) if slash else []
+    return names if all(_MOST_WORDS >= len(name.split()) > 1 for name in names) else []
 
 
 def behind_reporters(text: str, stop: int, dateline: Dateline) -> int:
