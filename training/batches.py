@@ -15,7 +15,7 @@ from training.gold import INVENTED_SET
 from training.model import Batch
 
 BLOCKS_A_BATCH = 2500
-TEXTS_A_PAGE, INVENTED_TEXTS = 4, 2
+TEXTS_A_PAGE, INVENTED_TEXTS = 5, 2
 # On so many sites a word or class name must stand, and so many are kept at most.
 VOCABULARY = {"words": (4, 16_000), "classes": (4, 6_000)}
 

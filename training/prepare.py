@@ -38,11 +38,14 @@ from training.gold import (
     invented_pages,
 )
 from training.labels import read_labels
+from training.renderers import browsers
 from training.splices import SPLICED, splices
 from training.stories import story_labels
 
 # Lines joined without a gap are taken apart by a guess: learned from, they make the rest worse.
 _NOT_LEARNED = "glued"
+# Renderings that begin with the title of the page, learned without it as well.
+_UNTITLED = ("html-text", "lines", "one-line")
 # Blocks of the largest page that is shown in bare markup too.
 _MOST_BARE = 1500
 _ROLE_NUMBER = {role.value: number for number, role in enumerate(ROLES)}
@@ -60,6 +63,7 @@ def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
                 yield name, document
         return
     document = _document(page.html, page.url)
+    title = document.metadata.title if document is not None else None
     if document is not None:
         yield "html", document
         bare = _document(bare_markup(document, page.id), page.url)
@@ -67,7 +71,7 @@ def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
             yield BARE, bare
     for name, text in _rendered(page, cache / "renderings" / _file_name(page)).items():
         text = page.dump if name == "html-text" and page.dump else text
-        for label, variant in _variants(name, text):
+        for label, variant in _variants(name, text, title):
             document = _document(variant, None)
             if document is not None:
                 yield label, document
@@ -80,6 +84,7 @@ def _rendered(page: Page, kept: Path) -> dict[str, str]:
         return texts
     html = page.html or b""
     learned = {name: render for name, render in renderers().items() if name != _NOT_LEARNED}
+    learned |= browsers()
     texts = {name: _render(render, html) for name, render in learned.items()}
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(texts, protocol=5))
@@ -97,11 +102,21 @@ def _render(render: Callable[[bytes], str], html: bytes) -> str:
         return ""
 
 
-def _variants(name: str, text: str) -> Iterator[tuple[str, str]]:
+def _variants(name: str, text: str, title: str | None) -> Iterator[tuple[str, str]]:
     yield name, text
+    rest = _without_title(text, title) if title and name in _UNTITLED else None
+    if rest is not None:
+        yield f"{name}, untitled", rest
     if name == "html-text":
         yield "blank lines lost", _without_blanks(text)
         yield "wrapped", _wrap(text)
+
+
+def _without_title(text: str, title: str) -> str | None:
+    """A dump without the title of the page, which many tools leave out; None where it doesn't begin with it."""
+    words = r"\s+".join(map(re.escape, title.split()))
+    begun = re.match(rf"\s*{words}", text) if words else None
+    return text[begun.end() :] if begun else None
 
 
 def _joined(dump: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Measures bodies of text dumps made in ways that the networks have not learned from.
+"""Measures bodies of text dumps made in ways of which the networks have learned few or none.
 
 ``python -m training.renderers GOLD NETWORKS [--every 8]``: word F1 of every n-th article of ``wcxb`` and of
 ``fundus`` (three times as often), labelled by networks that have not seen its site. Terminal browsers and pandoc
@@ -34,6 +34,8 @@ _COMMANDS = {
     "pandoc, for GitHub": "pandoc -f html -t gfm --wrap=none",
     "pandoc, Markdown": "pandoc -f html -t markdown",
 }
+# Learned from, as the renderings of `newsclean.bench` are.
+_BROWSERS = ("lynx", "elinks")
 _CODE = re.compile(r"<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _BARE, _SETS = "html-text", {"wcxb": 1, "fundus": 3}
@@ -73,6 +75,11 @@ def _soup(page: bytes) -> str:
 def _without_tags(page: bytes, *, code: bool) -> str:
     text = decode(page)
     return html.unescape(_TAG.sub("", text if code else _CODE.sub("", text)))
+
+
+def browsers() -> dict[str, Callable[[bytes], str]]:
+    """The terminal browsers whose dumps are learned from, as far as they are installed here."""
+    return {name: partial(_command, _COMMANDS[name]) for name in _BROWSERS if shutil.which(name)}
 
 
 def ways() -> dict[str, Callable[[bytes], str]]:

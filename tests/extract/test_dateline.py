@@ -128,6 +128,8 @@ REPORTERS = [
     ("RİZE (AA) - SEVGİ TUNALI - Köprü kasım ayında açılacak.", ["SEVGİ TUNALI"], "Köprü"),
     ("RİZE (AA) - ALİ KAYA/CAN DEMİR - Köprü kasım ayında açılacak.", ["ALİ KAYA", "CAN DEMİR"], "Köprü"),
     ("RİZE, (DHA) - Ali KAYA - Köprü kasım ayında açılacak.", ["Ali KAYA"], "Köprü"),
+    ("Serkan ÖZTEKİN-Can DEMİR/ARTVİN, (DHA) - Köprü açılacak.", ["Serkan ÖZTEKİN", "Can DEMİR"], "Köprü"),
+    ("【パリ共同＝水谷涼子】三条市の爪切りが展示に加わった。", ["水谷涼子"], "三条市の"),
     ("RİZE (AA) - SON DAKİKA - Köprü kasım ayında açılacak.", [], "SON DAKİKA"),
     ("RİZE (AA) - ADANA - MERSİN hattı kasım ayında açılacak.", [], "ADANA"),
     ("LONDON (Reuters) - JANE DOE - the singer - will retire soon.", [], "JANE DOE"),

@@ -66,6 +66,11 @@ KICKERS = {
         "<h1><span class=kicker>Flut</span> <span>: </span><span>Das Wasser steigt</span></h1>",
         "Flut: Das Wasser steigt | Echo", "Flut: Das Wasser steigt",
     ),
+    "part of what microdata take from the heading": (
+        "<div itemscope itemtype='https://schema.org/NewsArticle'>"
+        "<h1 itemprop=headline><span class=live-flag>Live</span> Das Wasser steigt weiter</h1></div>",
+        "Das Wasser steigt weiter - Echo", "Das Wasser steigt weiter",
+    ),
     "named otherwise": ("<h1><span class=x1>Flut</span> Das Wasser steigt</h1>", "Hochwasser | Echo", "Flut Das Wasser steigt"),
 }  # fmt: skip
 
@@ -73,7 +78,7 @@ KICKERS = {
 @pytest.mark.parametrize(("heading", "title", "wanted"), KICKERS.values(), ids=KICKERS.keys())
 def test_kickers_by_markup(heading: str, title: str, wanted: str) -> None:
     document = page(f"<title>{title}</title>", f"{heading}<p>Es regnet.</p>")
-    document.blocks[0].role = Role.HEADLINE
+    document.blocks[0].role, document.blocks[0].confidence = Role.HEADLINE, 0.9
     assert best(document, "headline") == wanted
 
 
@@ -280,6 +285,10 @@ TAG_LISTS = {
     ),
     "hashes beside names": (["Ann Bell", "#Opera", "#Rain", "The Verona Post"], ("Opera", "Rain")),
     "no label": (["Opera", None, "Rain", "@annbell"], ("Opera", "Rain")),
+    "reports of errors among them": (
+        ["Opera", "Rain", "Haberdeki hatayı bildir"],
+        ("Opera", "Rain"),
+    ),
 }
 
 
@@ -351,6 +360,14 @@ SITES = {
     "an article before the host's name": (
         '<meta property="og:site_name" content="portecho.example"><script type="application/ld+json">'
         '{"@type": "NewsArticle", "publisher": {"name": "De Portecho"}}</script>', "", "De Portecho",
+    ),
+    "with initials before it": (
+        '<meta property="og:site_name" content="PE - Port Echo"><title>Rain in Spain - Port Echo</title>',
+        "<p>© Port Echo</p>", "Port Echo",
+    ),
+    "with a claim behind it": (
+        '<meta property="og:site_name" content="Port Echo | News of the sea"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "publisher": {"name": "Port Echo"}}</script>', "", "Port Echo",
     ),
     "the end of an address": (
         '<meta property="og:site_name" content="Port Echo.fr"><title>Rain in Spain - Port Echo</title>',

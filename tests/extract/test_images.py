@@ -6,7 +6,7 @@ import pytest
 from pages import labelled
 
 from newsclean.extract.resolve import resolve
-from newsclean.models import Image
+from newsclean.models import Image, Role
 
 URL = "https://echo.example/2024/rain"
 TEXT = "<p>It rained on the plain.</p><p>Then it stopped.</p>"
@@ -120,6 +120,17 @@ def test_each_caption_belongs_to_one_picture() -> None:
     body = f"<h1>Rain in Spain</h1><img src=/a.jpg><img src=/b.jpg><p>A wet plain</p>{TEXT}"
     found = parts(images(body, {"A wet plain": "caption"}))
     assert [caption for _, caption, _ in found].count("A wet plain") == 1
+
+
+def test_a_caption_that_only_line_breaks_part_from_the_text() -> None:
+    # In the manner of a portal whose pictures wait, hidden, until a reader comes to them.
+    picture = "<img data-src=/a.jpg style='display: none'>"
+    caption = "<em class=img_desc>A wet plain<br>[Ana Ruiz]</em>"
+    body = f"<h1>Rain in Spain</h1><article><span>{picture}{caption}</span><br>It rained.<br><br>It stopped.</article>"
+    document = labelled(body, {"Rain in Spain": "headline"}, url=URL)
+    values, _ = resolve(document)
+    assert parts(list(values["images"])) == [("a.jpg", "A wet plain", "Ana Ruiz")]
+    assert [block.text for block in document.find(Role.BODY)] == ["It rained.", "It stopped."]
 
 
 def test_a_credit_alone_beside_a_picture() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean
-from newsclean.segment.datelines import dateline_at
+from newsclean.segment.datelines import dateline_at, datelines_in
 from newsclean.segment.lines import lines_of
 
 TEXT = "The new ferry terminal opened on Monday after two years of work, the city said."
@@ -51,3 +51,22 @@ def test_a_dateline_in_pieces(pieces: list[str], raw: str) -> None:
 )
 def test_no_dateline(lines: list[str]) -> None:
     assert dateline_at(lines_of("\n".join(lines)), 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Share this (ANSA) - ROMA, 07 MAR - Un orso in città", ["(ANSA) - ROMA, 07 MAR -"]),
+        ("shared the cost ISLAMABAD: The committee met", ["ISLAMABAD:"]),
+        ("Updated 5:30 PM WASHINGTON (AP) — The Senate", ["WASHINGTON (AP) —"]),
+        ("Top News SAN JOSE, Calif. (AP) -- A man", ["SAN JOSE, Calif. (AP) --"]),
+        ("Новости МОСКВА, 20 окт - Премьер", ["МОСКВА, 20 окт -"]),
+        # A place in small letters, of a sentence, none.
+        ("Новости Москва: Премьер", []),
+        ("THE BATTLE FOR GAZA: Why it goes on", []),
+        ("BREAKING NEWS: The", []),
+    ],
+    ids=str,
+)
+def test_datelines_in_a_long_line(line: str, found: list[str]) -> None:
+    assert [line[start:end] for start, end in datelines_in(line)] == found

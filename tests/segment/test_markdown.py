@@ -83,3 +83,8 @@ def test_any_text_is_tiled(text: str, times: int) -> None:
         for anchor in block.anchors:
             assert block.text[anchor.start : anchor.end] == anchor.text
     assert not page.text[end:].strip()
+
+
+def test_a_heading_goes_on_in_small_letters() -> None:
+    text = "# Halcyon recalls its doorbells and asks their owners to hold a\nmagnet to them\n\nIt rained.\n"
+    assert cut(text).blocks[0].text.endswith("to hold a magnet to them")

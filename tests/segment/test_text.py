@@ -140,6 +140,22 @@ def test_lines_of_several_roles(line: str, wanted: list[str] | None) -> None:
     assert [block.text for block in document.blocks[1:-1]] == (wanted or [line])
 
 
+def test_what_stays_whole_in_a_page_on_one_line() -> None:
+    story = (
+        "The head of the National Economic Council (Nec) on Thursday put off the vote once more."
+    )
+    head = (
+        "Our Correspondent Published March 6, 2026 Updated March 7, 2026 11:38am Join our channel"
+    )
+    document = cut(f"Rain stops play {MENU} {head} LEEDS: {story} {' '.join(STORY)} Share {MENU}")
+    check(document)
+    assert document.layout == "one_line"
+    texts = [block.text for block in document.blocks]
+    assert "Published March 6, 2026" in texts
+    assert "Updated March 7, 2026 11:38am" in texts
+    assert f"LEEDS: {story}" in texts
+
+
 def test_headline_from_elsewhere_is_a_block_of_its_own() -> None:
     line = f"{MENU} Rain stops play in all of Leeds Ann Lee reports {' '.join(STORY)}"
     headline = "Rain stops  play in all of Leeds"

@@ -89,7 +89,7 @@ def _clock() -> re.Pattern[str]:
         rf"(?:\s?\(?(?:(?:{alternatives(words['before_zones'])})\s)?"
         r"(?P<zone>(?:(?:GMT|UTC)\s?|(?(second)|(?=\+|[\u2212-]\d{4})))[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)"
         # "6:12 p.m. EDTtoday at 6:12 p.m. EDT"
-        rf"|(?-i:{alternatives(zones)})(?:{WORD_END}|(?-i:(?=[a-z]{{3}}))))\)?)?",
+        rf"|(?-i:{alternatives(zones)})(?:{WORD_END}|(?-i:(?<=[A-Z]{{2}})(?=[a-z]{{3}}))))\)?)?",
         re.IGNORECASE,
     )
 
