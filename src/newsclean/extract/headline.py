@@ -64,9 +64,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     shown = document.find(Role.HEADLINE)[:6]
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
-        value = _without_label(
-            tidy(without_marked_kicker(block, told) or _whole(block, document))
-        )
+        value = _without_label(tidy(without_marked_kicker(block, told) or _whole(block, document)))
         value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")

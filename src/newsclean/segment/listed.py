@@ -13,6 +13,9 @@ from newsclean.segment.mixed import Span
 
 _NUMBER = re.compile(r"(?<![\w.,:/#-])\d{1,2}\s")
 _RANK = re.compile(r"(?<!\S)#(\d{1,2})\s(?=[^\W\d_])")
+_BARE = re.compile(r"(?<!\S)(0?[1-9]|1\d)[.)]?\s(?=[\"'“‘«„(]?[^\W\d_a-z])")
+# How many items a list behind bare numbers has, and how long they are at least.
+_FEWEST, _SHORTEST = 3, 16
 # How far an age reaches on both sides of its number.
 _BEFORE, _BEHIND = 16, 40
 _LONGEST = 200
@@ -20,6 +23,8 @@ _LONGEST = 200
 
 def ranks(line: str) -> Iterator[Span]:
     """The items of a list behind "#1", "#2" and so on, but for the last, which may end anywhere.
+
+    Numbers without a mark count where three or more stand before capitals, one after the other.
 
     >>> line = "Most read #1 Rain in Leeds #2 Wind in Wales #3 Fog in Ayr"
     >>> [line[start:end] for start, end in ranks(line)]
@@ -30,6 +35,23 @@ def ranks(line: str) -> Iterator[Span]:
         if int(rank[1]) == len(starts) + 1:
             starts.append(rank.start())
     yield from ((a, b) for a, b in pairwise(starts) if b - a <= _LONGEST)
+    for run in _numbered(line):
+        yield from pairwise(run)
+
+
+def _numbered(line: str) -> Iterator[list[int]]:
+    """Where the items of lists begin behind bare numbers from one on."""
+    run: list[int] = []
+    for rank in _BARE.finditer(line):
+        near = bool(run) and _SHORTEST <= rank.start() - run[-1] <= _LONGEST
+        if near and int(rank[1]) == len(run) + 1:
+            run.append(rank.start())
+        elif int(rank[1]) == 1:
+            if len(run) >= _FEWEST:
+                yield run
+            run = [rank.start()]
+    if len(run) >= _FEWEST:
+        yield run
 
 
 def ages(line: str) -> Iterator[int]:

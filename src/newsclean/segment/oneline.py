@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsclean.data.phrases import Match, phrase_book
+from newsclean.models import Role
 from newsclean.segment.datelines import datelines_in
 from newsclean.segment.limits import MOST_BLOCKS, too_many_blocks
 from newsclean.segment.listed import ages, ranks
@@ -31,6 +32,8 @@ _BEFORE_LETTER = "\"'“‘«([¿¡"
 _CAPITALS = re.compile(b"\1{5,}")
 # From here on scripts have no capitals, and some no gaps between words.
 _UNCASED = "\u0590"
+# The time behind "Updated at".
+_CLOCK = re.compile(r"\s(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _JOINED = ("-", "’", "'")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}")
 _SURNAME = re.compile(r"[^\W\d_][\w.'’-]")
@@ -163,6 +166,9 @@ def _labels(line: str, said: list[Match]) -> Iterator[int]:
             not _apart(line, start, end) or _within_sentence(line, start, end)
         ):
             continue
+        if match.phrase.meaning == Role.TIMESTAMP:
+            clock = _CLOCK.match(line, end)
+            end = clock.end() if clock is not None else end
         yield start
         yield end
         last = end

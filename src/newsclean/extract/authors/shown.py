@@ -11,6 +11,7 @@ from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
+from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.contacts import is_contact
@@ -40,7 +41,7 @@ _SHORT_NAME = 40
 # "CP" may be anything.
 _LEAST_NAME = 3
 # What the labeller is this sure of is no byline, unless it begins as one.
-_SURELY_OTHER = 0.8
+_SURELY_OTHER, _SURELY_BUTTON = 0.8, 0.7
 _LONGEST = 160
 # How likely a line must be a byline that was taken for something else.
 _PROBABLE = 0.2
@@ -219,12 +220,16 @@ def _may_name(block: Block, document: Document, dated: set[int]) -> bool:
     """Whether a block may be a byline that was taken for something else."""
     if block.role is Role.HEADLINE:
         return block.text != document.fields.get("headline") and block.confidence < _SURE
+    if block.role is Role.NAV and block.confidence >= _SURELY_OTHER:
+        return not is_open(block.text)  # "Authors", an entry of a menu
     return block.role not in _ELSEWHERE or (block.role is Role.RELATED and id(block) in dated)
 
 
 def _is_other(block: Block, people: People, dated: set[int]) -> bool:
     """Whether a line is a topic, a section or a place rather than a name."""
     if block.role in _LABELS and block.confidence >= _SURELY_OTHER:
+        return True
+    if block.role in _BUTTONS and block.confidence >= _SURELY_BUTTON:
         return True
     name = people[0].name
     caseless = name.upper() == name.lower()
@@ -234,6 +239,7 @@ def _is_other(block: Block, people: People, dated: set[int]) -> bool:
 
 
 _LABELS = frozenset((Role.SECTION, Role.TAGS))
+_BUTTONS = frozenset((Role.NAV, Role.LOGIN, Role.SHARE, Role.NEWSLETTER, Role.MEDIA, Role.AD))
 
 
 def _is_all(people: People, text: str) -> bool:
@@ -262,8 +268,11 @@ _ELSEWHERE = frozenset((Role.BYLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
 
 
 def likely(people: list[Person], document: Document) -> People:
-    """Those that could be people; what the page's own words are made of is left out."""
-    return tuple(p for p in people if likeness(p.name, document.text) >= LEAST)
+    """Those that could be people; companies, and what the page's own words are made of, are left out."""
+    named = (
+        p for p in people if (p.affiliation or "").casefold().rstrip(".") not in company_forms()
+    )
+    return tuple(p for p in named if likeness(p.name, document.text) >= LEAST)
 
 
 def _head(document: Document) -> list[Block]:

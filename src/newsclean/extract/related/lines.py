@@ -26,6 +26,8 @@ _TIMES = re.compile(
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av|af|фото|photo)\s+\S+(?:\s\S+){0,4}$", re.IGNORECASE
 )
+# What terminal browsers print for a picture without a name.
+_FILE = re.compile(r"\[?\S+\.(?:jpe?g|png|gif|webp|svg|avif)\b\S*", re.IGNORECASE)
 _NAME_MOST, _LABEL_MOST = 6, 5
 # So likely a line must be a title, chosen for counts of stories that people made on labelled dumps.
 _LIKELY = 0.65
@@ -260,6 +262,8 @@ def could_be_title(text: str) -> bool:
 def _is_title(text: str, least: float) -> bool:
     size = units(text)
     if size < least or size > 40 or _is_time(text) or _is_byline(text):
+        return False
+    if _FILE.fullmatch(text):
         return False
     if size < _NAME_MOST and (is_phrase(text) or _opens_list(text)):
         return False  # a button, or a heading that many sites have

@@ -20,10 +20,10 @@ _BULLET = re.compile(
 # "12:58 Police find the van", "06.02 Police find the van", "01:12 A dog is saved": when it was reported,
 # or how long a video is.
 _CLOCK = re.compile(
-    r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
+    r"^\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s+(?:[-–—|]\s+)?(?=[^\W\d_]{2})", re.IGNORECASE
 )
 # How long a video is, behind its title.
-_LENGTH = re.compile(r"(?<=[^\W\d_])\s+\d{1,2}:\d\d$")
+_LENGTH = re.compile(r"(?<=[^\W\d_]|[?!\"”’»)])\s+\d{1,2}:\d\d$")
 _SHORTEST_TITLE = 3
 # A day, and an age, are no longer and no shorter.
 _DAY_MOST, _SHORTEST_AGED = 5, 20
