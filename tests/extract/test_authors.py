@@ -18,6 +18,11 @@ BYLINES = [
     ("By ANA RUIZ and BO LI", ["ANA RUIZ", "BO LI"]),
     ("By Ana Ruiz, Bo Li and Carla Weiss", ["Ana Ruiz", "Bo Li", "Carla Weiss"]),
     ("By Ana Ruiz, Associated Press", ["Ana Ruiz"]),
+    # Days that people are called by.
+    ("By Sunday Bassey", ["Sunday Bassey"]),
+    ("By Friday Olokor and Sunday Aborisade, Uyo", ["Friday Olokor", "Sunday Aborisade"]),
+    ("By Ana Ruiz, Sunday Telegraph", ["Ana Ruiz"]),
+    ("By Sunday Times", []),
     ("By Ana Ruiz | Staff Writer", ["Ana Ruiz"]),
     ("Ana Ruiz, Europe correspondent", ["Ana Ruiz"]),
     ("Reporter Ana Ruiz", ["Ana Ruiz"]),

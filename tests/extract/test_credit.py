@@ -12,6 +12,9 @@ from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
 CREDITS = [
+    ("Agencias AFP y Reuters", ["Agence France-Presse", "Reuters"]),
+    ("Agenturen: dpa/AFP", ["Deutsche Presse-Agentur", "Agence France-Presse"]),
+    ("Additional reporting: PA", ["PA Media"]),
     ("(Theo Reuters)", ["Reuters"]),
     ("Theo Reuters, Bloomberg", ["Reuters", "Bloomberg"]),
     ("(इनपुट: भाषा एवं एएनआई)", ["Press Trust of India", "Asian News International"]),
@@ -141,6 +144,8 @@ CREDITS = [
 ]  # fmt: skip
 
 NO_CREDITS = [
+    "Agencias de viajes",
+    "Additional reporting: Ana Ruiz",
     "Photo: Reuters",
     "Foto: dpa",
     "(Photo by AFP)",
@@ -230,6 +235,10 @@ def test_there_are_agencies_of_the_whole_world() -> None:
 
 TEXT = "The council met on Monday and voted for the bridge."
 PAGES = [
+    ([], [("newsletter?", "Agencias AFP y Reuters")], ["Agence France-Presse", "Reuters"]),
+    ([], [("other?", "SOURCE Tall Ship Robotics, Inc.")], ["Tall Ship Robotics, Inc."]),
+    # A button for the size of type on a page that is not in Swedish.
+    ([("credit", "TT")], [], []),
     ([("byline", "By Ana Ruiz"), ("byline", "Bo Li / Reuters")], [], []),
     ([("byline", "By Ana Ruiz, Reuters")], [], ["Reuters"]),
     ([("byline", "Bild: Reuters")], [], []),

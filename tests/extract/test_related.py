@@ -112,6 +112,18 @@ def test_addresses_become_absolute() -> None:
     assert found.value == (Link(title=title, url="https://a.example/wind"),)
 
 
+def test_times_with_h_lengths_and_names_of_files() -> None:
+    found = links(
+        "À lire", "14h02  Budget : le Sénat repousse l’article 7", "How long can uranium stay this hot? 6:12",
+        "[0021f4f1-300.jpg?ratio=1.78]", "Voile : départ reporté pour la Transmanche",
+    )  # fmt: skip
+    assert [link.title for link in found] == [
+        "Budget : le Sénat repousse l’article 7",
+        "How long can uranium stay this hot?",
+        "Voile : départ reporté pour la Transmanche",
+    ]
+
+
 def test_numbers_and_ages_of_a_list_are_no_titles() -> None:
     found = links(
         "Most read", "1Rain ruins the opera in Verona", "2Wind ruins the opera in Vienna",

@@ -156,6 +156,20 @@ def test_what_stays_whole_in_a_page_on_one_line() -> None:
     assert f"LEEDS: {story}" in texts
 
 
+def test_lists_behind_bare_numbers_in_a_page_on_one_line() -> None:
+    titles = [
+        "01 Rain stops play in Leeds again",
+        "02 Wind ruins it in Vienna",
+        "03 Fog closes the port",
+    ]
+    document = cut(
+        f"Rain stops play {MENU} {' '.join(STORY)} Most read {' '.join(titles)} Share {MENU}"
+    )
+    check(document)
+    assert document.layout == "one_line"
+    assert [block.text for block in document.blocks if block.text.startswith("0")][:2] == titles[:2]
+
+
 def test_headline_from_elsewhere_is_a_block_of_its_own() -> None:
     line = f"{MENU} Rain stops play in all of Leeds Ann Lee reports {' '.join(STORY)}"
     headline = "Rain stops  play in all of Leeds"

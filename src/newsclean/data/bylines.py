@@ -69,6 +69,9 @@ class Words:
     ends: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]
+    # Days that people are called by, and what behind them is no family name.
+    days: frozenset[str]
+    not_family: frozenset[str]
     # What no name begins with.
     openers: frozenset[str]
     # What stands before places, and in no names.

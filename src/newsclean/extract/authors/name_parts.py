@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
     r"\s((?:[a-z0-9-]{2,30}\.){1,3}[a-z]{2,7}|(?:[A-Za-z0-9-]{2,30}\.){1,3}(?:com|net|org|tv))$"
 )
 _SHORT_DAY = 3
+# A given and a family name, and nothing more up to a comma or an "and" in small letters.
+_TWO_WORDS = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)(?=$|,|\s[a-z&])")
 _LONGEST_INITIALS = 5
 _MOST_BEHIND = 2
 _PAIR = 2
@@ -177,7 +179,8 @@ def before_dates(chunk: str) -> str:
         if token.kind in ("number", "word"):
             day = read_day(line, index, alone=token.kind == "number")
             # "Sam", "Mar", "Dom" are names too: a short weekday alone is no date.
-            if day is not None and (day.day is not None or len(token.text) > _SHORT_DAY):
+            short = day is not None and day.day is None and len(token.text) <= _SHORT_DAY
+            if day is not None and not (short or _is_called_by_day(chunk, token.start)):
                 return chunk[: token.start].rstrip(" ,-–(")
         if token.kind == "number" and len(token.text) == 4 and index and token.start:
             if chunk[token.start - 1].isspace():
@@ -191,6 +194,18 @@ def before_dates(chunk: str) -> str:
             if ends and not has_family_name(chunk[: token.end].split(), chunk[token.end :]):
                 return _without_and(chunk[: token.start].rstrip(" ,-–("))
     return "" if line and line[0].text.casefold() in lists.cut else chunk
+
+
+def _is_called_by_day(chunk: str, at: int) -> bool:
+    """Whether a family name follows a day that people are called by ("Sunday Bassey", in Nigeria)."""
+    lists = words()
+    before, name = chunk[:at].split(), _TWO_WORDS.match(chunk, at)
+    return (
+        name is not None
+        and (not before or before[-1] in lists.between)
+        and name[1].casefold() in lists.days
+        and name[2].casefold() not in lists.not_family
+    )
 
 
 def _without_and(chunk: str) -> str:

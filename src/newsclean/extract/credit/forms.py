@@ -16,7 +16,7 @@ _COLON = re.compile(
     r"|(?<=\w)[\]】]\s*|(?<=[\u0900-\u097f])\s?-\s?(?=\w)"
 )
 # "SOURCE Tall Ship Robotics, Inc.", as press wires sign.
-_SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
+SIGNED_SOURCE = re.compile(r"SOURCE (?=[A-Z\d])(.{2,80})")
 # An address behind the name it belongs to.
 _LINKED = re.compile(r"(?<=\w),?\s+https?://\S+$")
 # "Sources: New York Times (2), NBC News (2)" is a list of references.
@@ -46,7 +46,7 @@ def by_copyright(line: str) -> list[str]:
 def by_cue(line: str) -> list[str]:
     """Read "Source: Reuters", "(Quelle: APA/sda/dpa)", "2021-10-20 来源：新华社 ..."."""
     known = words()
-    signed = _SIGNED_SOURCE.fullmatch(line)
+    signed = SIGNED_SOURCE.fullmatch(line)
     if signed is not None:
         return [signed[1].strip()]
     for colon in _COLON.finditer(line):

@@ -10,6 +10,7 @@ from newsclean.document import Block, Document
 from newsclean.extract.credit.forms import (
     ADDRESS,
     COPYRIGHT,
+    SIGNED_SOURCE,
     as_printed,
     by_author,
     by_cue,
@@ -152,6 +153,8 @@ def _of_block(block: Block, page: Page, *, alone: bool, outside: bool) -> list[C
         return parsed(text, page)
     if not outside:
         return []
+    if SIGNED_SOURCE.fullmatch(text) and block.role in _ALSO:
+        return parsed(text, page)
     text = text if len(text) <= 200 else first_sentence(text)
     if _is_doubtful(block) and _is_unmistakable(text):
         found = parsed(text, page)
