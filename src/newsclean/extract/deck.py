@@ -16,6 +16,8 @@ from newsclean.segment.mixed import FURNITURE
 
 # How many lines may be a deck that nothing but its place tells from the text, and how long each.
 _MOST, _LONGEST = 3, 400
+# Buttons and dates, and what stands above key points.
+_NO_DECK = FURNITURE | {Role.DECK.value}
 
 
 @extractors.register("deck", field="deck")
@@ -28,7 +30,7 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
     captions = {id(block) for picture in document.pictures for block in picture.beside}
     for number in document.numbers(Role.DECK):
         block = document.blocks[number]
-        if id(block) in captions or is_credited(block.text) or meanings(block.text) & FURNITURE:
+        if id(block) in captions or is_credited(block.text) or meanings(block.text) & _NO_DECK:
             continue
         if announces(block.text) and parse_people(block.text):
             continue

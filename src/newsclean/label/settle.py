@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
@@ -45,6 +45,9 @@ _SURE = 0.7
 # What may be a whole text: so likely, so long, with so few links.
 _MAY_BE, _WHOLE, _LINKED = 0.2, 400, 0.3
 _HALF = 0.5
+# So many key points stand below their heading, and how long they are.
+_POINTS, _LONGEST_POINT = 6, 220
+_TAKEN_FOR_POINTS = frozenset({Role.BODY, Role.SUBHEADING, Role.CAPTION, Role.OTHER})
 
 
 def settle(document: Document) -> None:
@@ -75,6 +78,7 @@ def settle(document: Document) -> None:
         for block in headlines[1:]:
             if block.start > blocks[last].start:
                 set_role(block, Role.NAV, "the headline again, after the text")
+        _find_key_points(blocks[blocks.index(headlines[0]) + 1 : first + _POINTS])
         above = blocks[blocks.index(headlines[0]) + 1 : first]
         _find_agency(above)
         if len(above) > 1:
@@ -169,6 +173,26 @@ def _in_menu(blocks: list[Block], number: int) -> bool:
     """Whether a line stands between two entries of a menu."""
     beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
     return len(beside) == 2 and all(other.role is Role.NAV for other in beside)
+
+
+def _find_key_points(head: list[Block]) -> None:
+    """Key points below the headline and a heading of their own: what was hardly taken for text is a deck."""
+    heads = (n for n, block in enumerate(head) if _heads_points(block))
+    start = next(heads, len(head))
+    points = takewhile(_may_be_point, head[start + 1 :])
+    for block in (*head[start : start + 1], *islice(points, _POINTS)):
+        if block.role is not Role.DECK:
+            set_role(block, Role.DECK, "key points, below a heading of their own")
+
+
+def _heads_points(block: Block) -> bool:
+    said = phrase_book().meanings(block.text) if len(block.text) <= _LONGEST_NAME else ()
+    return Role.DECK.value in said
+
+
+def _may_be_point(block: Block) -> bool:
+    doubted = block.role in _TAKEN_FOR_POINTS and block.confidence < _SURE
+    return block.role is Role.DECK or (doubted and len(block.text) <= _LONGEST_POINT)
 
 
 def _find_author(block: Block, before: Block) -> None:

@@ -168,8 +168,11 @@ def _holds_and(word: str) -> bool:
     return word.startswith(_GLUED_AND) and is_known_name(word[1:]) and not is_known_name(word)
 
 
-def before_dates(chunk: str) -> str:
-    """The chunk up to a date, a time or a word such as "Published"."""
+def before_dates(chunk: str, *, announced: bool = False) -> str:
+    """The chunk up to a date, a time or a word such as "Published".
+
+    Where it is ``announced`` a day may be a given name: "By Sunday Bassey".
+    """
     chunk = _TIME.sub("", _ends().split(chunk, maxsplit=1)[0])
     lists = words()
     line = tokens(chunk)
@@ -180,7 +183,8 @@ def before_dates(chunk: str) -> str:
             day = read_day(line, index, alone=token.kind == "number")
             # "Sam", "Mar", "Dom" are names too: a short weekday alone is no date.
             short = day is not None and day.day is None and len(token.text) <= _SHORT_DAY
-            if day is not None and not (short or _is_called_by_day(chunk, token.start)):
+            called = announced and day is not None and _is_called_by_day(chunk, token.start)
+            if day is not None and not (short or called):
                 return chunk[: token.start].rstrip(" ,-–(")
         if token.kind == "number" and len(token.text) == 4 and index and token.start:
             if chunk[token.start - 1].isspace():

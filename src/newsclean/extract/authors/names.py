@@ -128,7 +128,7 @@ class _Reader:
         if not announced:
             chunk = _without_article(chunk)
         desk = False
-        for place, part in enumerate(_COMMA.split(before_dates(chunk))):
+        for place, part in enumerate(_COMMA.split(before_dates(chunk, announced=announced))):
             if not (desk and not is_surely_name(part)):  # "News Desk, Port Echo, Madrid"
                 self._part(part, first=place == 0)
             desk = not self._found and (desk or _is_desk(part))
