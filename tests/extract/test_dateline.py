@@ -15,6 +15,7 @@ from newsclean.extract.dateline.extractor import (
     looks_like_dateline_line,
     parse_dateline,
 )
+from newsclean.extract.dates.months import month_numbers
 from newsclean.extract.resolve import resolve
 
 PUBLISHED = dt.date(2021, 10, 20)
@@ -73,6 +74,19 @@ def test_opening(opening: Opening) -> None:
     assert dateline.location == opening.location
     assert dateline.agency == opening.agency
     assert (dateline.date.isoformat() if dateline.date else None) == opening.date
+
+
+def test_every_month_of_every_language() -> None:
+    wrong = []
+    for name, number in month_numbers().items():
+        if name[:1].isdigit():
+            continue  # of scripts without spaces
+        for day in (f"8 {name}", f"{name.capitalize()} 8"):
+            found = parse_dateline(f"LONDON, {day} (Reuters) - Rain fell.", published=PUBLISHED)
+            date = found[0].date if found else None
+            if date is None or (date.month, date.day) != (number, 8):
+                wrong.append(day)
+    assert wrong == []
 
 
 def test_table_is_what_it_should_be() -> None:

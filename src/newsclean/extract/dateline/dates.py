@@ -259,7 +259,7 @@ def _month(line: Sequence[Token], at: int) -> tuple[int | None, int]:
         return None, at
     months = _words()[0]
     month, stop = months.get(_folded(line[at].text)), at + 1
-    if at + 1 < len(line) and line[at + 1].kind == "word":
+    if at + 1 < len(line) and line[at + 1].kind in ("word", "number"):
         pair = months.get(f"{_folded(line[at].text)} {_folded(line[at + 1].text)}")
         if pair is not None:
             month, stop = pair, at + 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.data.agencies import agency_book
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
+from newsclean.extract.dateline.dates import names_day
 from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.names import is_place, known_name, name_end, names_agency
 from newsclean.extract.dateline.tokens import Token
@@ -139,6 +140,8 @@ def _regions(line: list[Token], at: int, items: Items) -> int:
 def _region(line: list[Token], at: int, text: str) -> int | None:
     """The index behind a region: a known one, dots of its abbreviation included."""
     known = places()
+    if names_day(line[at].text) and at + 1 < len(line) and line[at + 1].kind == "number":
+        return None  # "Mei 8"
     for stop in range(min(at + 5, len(line)), at, -1):
         if line[stop - 1].kind != "word" and line[stop - 1].text != ".":
             continue
