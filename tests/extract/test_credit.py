@@ -12,6 +12,8 @@ from newsclean.extract.resolve import resolve
 from newsclean.models import Role
 
 CREDITS = [
+    ("Source: A.P.", ["Associated Press"]),
+    ("© РИА «Новости»", ["RIA Novosti"]),
     ("Agencias AFP y Reuters", ["Agence France-Presse", "Reuters"]),
     ("Agenturen: dpa/AFP", ["Deutsche Presse-Agentur", "Agence France-Presse"]),
     ("Additional reporting: PA", ["PA Media"]),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pages import dump, labelled
 
+from newsclean.data.agencies import agency_book
 from newsclean.extract.dateline.extractor import (
     extract_dateline,
     looks_like_dateline_line,
@@ -87,6 +88,18 @@ def test_every_month_of_every_language() -> None:
             if date is None or (date.month, date.day) != (number, 8):
                 wrong.append(day)
     assert wrong == []
+
+
+def test_every_name_of_every_agency() -> None:
+    book = agency_book()
+    wrong = []
+    for agency in book.agencies:
+        for name in (agency.name, *agency.aliases):
+            found = parse_dateline(f"PARIS ({name}) - Rain fell on Monday.", published=PUBLISHED)
+            if (found is None or found[0].agency != agency.name) and not book.is_shared(name):
+                wrong.append(name)
+    # Two that Thai writes in one word with what stands beside them, one with two owners, one that is a word.
+    assert set(wrong) <= {"สำนักข่าวซินหัว", "สำนักข่าวไทย", "Folhapress", "जासं"}
 
 
 def test_table_is_what_it_should_be() -> None:

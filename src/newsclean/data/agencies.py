@@ -68,9 +68,11 @@ class AgencyBook:
         self._domains: dict[str, Agency] = {}
         for agency in agencies:
             for name in (agency.name, *agency.aliases):
-                self._exact.setdefault(name, agency)
-                if len(name) > _SHORT:
-                    self._folded.setdefault(name.casefold(), agency)
+                # "A.P." and "РИА «Новости»" are looked up without the last sign.
+                for key in dict.fromkeys((name, name.strip(_EDGES))):
+                    self._exact.setdefault(key, agency)
+                    if len(key) > _SHORT:
+                        self._folded.setdefault(key.casefold(), agency)
             for domain in agency.domains:
                 self._domains.setdefault(domain, agency)
         self._longest = max(len(_WORD.findall(name)) for name in self._exact)
