@@ -59,7 +59,8 @@ def _clock_of(text: str, hit: re.Match[str]) -> Clock | None:
     half = hit["late"] or (before and before["early"])
     zone, minutes = hit["zone"], ("minute", "minute2", "minute3", "dotted", "plain")
     minute = next((hit[name] for name in minutes if hit[name]), None)
-    time = _time(int(hit["hour"]), int(minute or 0), int(hit["second"] or 0), half)
+    second = hit["second"] or hit["dotted_second"]
+    time = _time(int(hit["hour"]), int(minute or 0), int(second or 0), half)
     named = before or half or hit["behind"] or zone
     spanned = minute is None and not (before or half or hit["oclock"])  # "2 uur geleden"
     if time is None or spanned:
@@ -81,7 +82,7 @@ def _clock() -> re.Pattern[str]:
         r"(?:\s?[:：]\s?(?P<minute>[0-5]\d)(?:[:：.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
         rf"|\s?(?:(?P<oclock>{bounded(words['clock_hours'])})|(?:{bounded(words['hours'])})\.?)(?![间間간])"
         rf"(?:\s?(?P<minute2>[0-5]?\d)\s?(?:{bounded(words['minutes'])})|\s?(?P<minute3>[0-5]\d)(?!\d))?"
-        rf"|\.(?P<dotted>[0-5]\d)(?!\s?(?:{bounded(words['measures'])}))"
+        rf"|\.(?P<dotted>[0-5]\d)(?:\.(?P<dotted_second>[0-5]\d)(?!\d))?(?!\s?(?:{bounded(words['measures'])}))"
         rf"|(?P<plain>(?<=\d\d)[0-5]\d)(?=\s?(?:(?-i:{long})\b|hrs\b|hours\b))"
         r"|(?P<bare>))"
         rf"(?!\d|[.,]\d)(?:\s?:?\s?(?P<behind>{bounded(words['behind_times'])})\.?)?"
