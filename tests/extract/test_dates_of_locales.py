@@ -9,10 +9,11 @@ from babel.dates import format_date, format_datetime
 
 from newsclean.extract.dates.dateparse import find_dates
 
-LOCALES = """
+LISTED = """
     ar az be bg bn ca cs da de el en en_GB en_IN es es_MX et fa fi fr fr_CA gl gu he hi hr hu hy id is it ja ka
     kk km kn ko lt lv mk ml mr ms nb ne nl pa pl pt pt_PT ro ru sk sl sr sv sw ta te tr uk ur uz vi zh zh_TW af
-""".split()
+"""
+LOCALES = LISTED.split()
 FORMS = ("full", "long", "medium")
 # The name of the zone stands between day and time, or before a date that follows its time.
 NO_TIME = {("ml", "full"), ("vi", "full"), ("ms", "full")}

@@ -88,10 +88,9 @@ def published_in_markup(document: Document) -> Iterator[Candidate[When]]:
 @extractors.register("published-visible", field="published", priority=4)
 def published_on_page(document: Document) -> Iterator[Candidate[When]]:
     """Dates with a year among the lines labelled as time, then in the byline."""
-    stamps = [parse_stamp(written) for _, written in document.metadata.published[:3]]
-    bare = {value for value in stamps if value} - {
-        day_of(value) for value in stamps if _has_time(value)
-    }
+    marks = (parse_stamp(written) for _, written in document.metadata.published[:3])
+    stamps = [stamp for stamp in marks if stamp is not None]
+    bare = set(stamps).difference(day_of(stamp) for stamp in stamps if _has_time(stamp))
     around = around_headline(document)
     head = {id(block) for block in around if block.confidence >= _LABELLED}
     masthead = {id(block) for block in around_headline(document, below=False)}
@@ -130,7 +129,7 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         yield Candidate(_timed(value, document), sure, (shown.block,), note=note)
 
 
-def _has_time(value: When | None) -> bool:
+def _has_time(value: When) -> bool:
     return isinstance(value, dt.datetime) and any(value.timetuple()[3:6])
 
 
