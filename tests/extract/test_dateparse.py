@@ -329,3 +329,22 @@ def test_each_word_of_change() -> None:
 def test_persian_new_year() -> None:
     assert persian_day(1400, 1, 1) == dt.date(2021, 3, 21)
     assert persian_day(1403, 12, 30) == dt.date(2025, 3, 20)
+
+
+def test_each_zone() -> None:
+    names = [*table("dates")["zones"], *table("dates")["seasonal"]]
+    wrong = []
+    for name in names:
+        for text in (
+            f"March 4, 2026 10:30 {name}",
+            f"4 March 2026 at 10:30 a.m. {name}",
+            f"4 March 2026, 10:30 ({name})",
+        ):
+            found = find_dates(text)
+            if (
+                not found
+                or not isinstance(found[0].value, dt.datetime)
+                or found[0].value.tzinfo is None
+            ):
+                wrong.append(text)
+    assert wrong == []

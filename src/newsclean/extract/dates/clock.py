@@ -161,11 +161,12 @@ def zone_of(name: str, day: dt.date) -> dt.timezone | None:
         if minutes > 14 * 60:
             return None
         return _offset(dt.timedelta(minutes=-minutes if number[1] == "-" else minutes))
-    if plain in words["zones"]:
-        return _offset(dt.timedelta(hours=words["zones"][plain]))
-    if plain in words["seasonal"]:
+    zone = name if " " in name else plain
+    if zone in words["zones"]:
+        return _offset(dt.timedelta(hours=words["zones"][zone]))
+    if zone in words["seasonal"]:
         try:
-            noon = dt.datetime.combine(day, dt.time(12), ZoneInfo(words["seasonal"][plain]))
+            noon = dt.datetime.combine(day, dt.time(12), ZoneInfo(words["seasonal"][zone]))
             offset = noon.utcoffset()
         except (OSError, KeyError, ValueError):  # no zone database on this machine
             return None
