@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsclean.document import ROOT, Anchor, Block, Document, Picture, Scope, Source
 from newsclean.segment.cards import link_cards
@@ -35,6 +36,9 @@ _CODE = re.compile(r"`([^`\n]{1,500})`")
 # html2text wraps paragraphs and headings at column 78, behind hyphens as well, also in addresses.
 _HYPHEN = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")
 _WRAPPED, _HALF = 79, 40
+# Longer than any line that somebody wrapped.
+_UNWRAPPED, _FEWEST_TIGHT = 120, 3
+_STOPS, _GOES_ON = tuple('.!?…。！？"”»)'), (",", ";", "-", "–", "—")
 _LONGEST = 200_000
 # Longer than a paragraph.
 _ENDLESS = 2500
@@ -66,6 +70,7 @@ def segment_markdown(source: Source) -> Document:
 
 
 def _cut(document: Document, lines: list[Line]) -> None:
+    tight = _is_tight(lines)
     group: list[Line] = []
     tag = ""
     fence = ""
@@ -81,7 +86,8 @@ def _cut(document: Document, lines: list[Line]) -> None:
             group, tag, fence = [line], "pre", mark
             continue
         kind = "pre" if fence else _kind(line.text)
-        if group and _continues(group[-1], line, tag, kind):
+        apart = tight and bool(group) and kind == tag == "p" and _is_apart(group[-1], line)
+        if group and not apart and _continues(group[-1], line, tag, kind):
             if kind == "underline":
                 tag = "h1" if line.text[0] == "=" else "h2"
             group.append(line)
@@ -122,6 +128,23 @@ def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
     if tag in _HEADINGS:
         return kind == "p" and _is_full(before, line)
     return tag in ("p", "li") and kind == "p"
+
+
+def _is_tight(lines: list[Line]) -> bool:
+    """Whether paragraphs stand right below each other, as in no Markdown by the book."""
+    long = [len(line.text) > _UNWRAPPED for line in lines]
+    pairs = [line.gap for line, pair in zip(lines[1:], pairwise(long), strict=True) if all(pair)]
+    tight = pairs.count(0)
+    return tight >= _FEWEST_TIGHT and 2 * tight > len(pairs)
+
+
+def _is_apart(before: Line, line: Line) -> bool:
+    """Whether lines right below each other, which nobody wrapped, are paragraphs: a sentence's end and
+    another's beginning, or a short line and a long one."""
+    if line.text[0].islower() or before.text.endswith(_GOES_ON):
+        return False
+    ended = len(before.text) > _UNWRAPPED and before.text.endswith(_STOPS)
+    return ended or (len(before.text) <= _WRAPPED and len(line.text) > _UNWRAPPED)
 
 
 def _is_full(before: Line, line: Line) -> bool:

@@ -39,7 +39,7 @@ from newsclean.extract.dates.dateparse import find_dates
 from newsclean.models import Credit, Role
 
 _SIGNED = re.compile(
-    r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,40}?)\s*[)）\]】/]?\s*\.?$"
+    r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,60}?)\s*[)）\]】/]?\s*\.?$"
 )
 # "... two shifts. WITH REUTERS, BERNAMA": agencies in capitals behind the last sentence.
 _SHOUTED = re.compile(r"[.!?”\"’]\s+(?:WITH\s)?((?:[A-Z]{2,}[\w&.]*[ ,/]*){1,8})$")
@@ -108,7 +108,7 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
             return found if brings_names(opening) else known(found)
         if len(line) <= _LONGEST_SOURCE and ":" in line.replace("：", ":")[:_CUE] and by_cue(line):
             return parsed(line, page)
-    ending = " ".join(text[-200:].split())[-60:]
+    ending = " ".join(text[-200:].split())[-80:]
     shouted = _SHOUTED.search(ending) if last else None
     if shouted is not None:
         names = words().between.split(shouted[1].strip(" ,/"))

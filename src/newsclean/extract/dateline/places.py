@@ -10,6 +10,9 @@ from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.names import is_place, known_name, name_end, names_agency
 from newsclean.extract.dateline.tokens import Token
 
+# A region of Ghana by its initials: "Kumasi (A/R)".
+_BRACKETED, _INITIALS = 5, 4
+
 
 def read_place(line: list[Token], at: int, items: Items) -> int | None:
     """Read a place or several with their regions ("ST. JOSEPH, Mich.", "BEIRUT/THE HAGUE")."""
@@ -125,7 +128,13 @@ def _before_agency(text: str, line: list[Token], at: int, stop: int) -> int:
 
 
 def _regions(line: list[Token], at: int, items: Items) -> int:
-    """Add ", Mich.", ", France", ", Uttar Pradesh, India" to the place that ends here."""
+    """Add ", Mich.", ", France", ", Uttar Pradesh, India", " (A/R)" to the place that ends here."""
+    inside = [token.text for token in line[at : at + _BRACKETED]]
+    if inside[:1] + inside[2:3] + inside[4:] == ["(", "/", ")"]:
+        initials = inside[1] + inside[3]
+        if len(initials) <= _INITIALS and initials.isalpha() and initials.isupper():
+            items.region = True
+            return at + _BRACKETED
     for _ in range(2):
         if at + 1 >= len(line) or line[at].text not in ",،" or line[at + 1].kind != "word":
             return at
