@@ -92,10 +92,14 @@ def test_a_heading_goes_on_in_small_letters() -> None:
 
 def test_paragraphs_right_below_each_other() -> None:
     sentence = "The council met on Monday and voted for the bridge, which is to be built of wood and to cost two million"
-    paragraphs = [f"{sentence} {money}, the mayor said." for money in ("euros", "dollars", "pounds", "yen")]
+    paragraphs = [
+        f"{sentence} {money}, the mayor said." for money in ("euros", "dollars", "pounds", "yen")
+    ]
     share = "Share on FacebookShare on WhatsApp"
     blocks = cut("# A bridge\n\n" + "\n".join([share, *paragraphs])).blocks
     assert [block.text for block in blocks[1:]] == [share, *paragraphs]
     # Elsewhere a line that ends is no paragraph.
-    by_the_book = cut("# A bridge\n\n" + "\n\n".join([*paragraphs, "\n".join(paragraphs[:2])])).blocks
+    by_the_book = cut(
+        "# A bridge\n\n" + "\n\n".join([*paragraphs, "\n".join(paragraphs[:2])])
+    ).blocks
     assert by_the_book[-1].text == " ".join(paragraphs[:2])
