@@ -51,11 +51,11 @@ def given_headline(document: Document) -> Iterator[Candidate[str]]:
 @extractors.register("headline-visible", field="headline", priority=5)
 def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     """Lines labelled as headline, surer where a title in markup says the same."""
-    titles = [value for _, value in document.metadata.headlines[:8]]
+    marked = document.metadata.headlines[:8]
+    tab = [document.metadata.title] if document.metadata.title else []
     # Microdata have the heading itself, kicker and all.
-    told = [value for origin, value in document.metadata.headlines[:8] if origin != "microdata"]
-    told += [document.metadata.title] if document.metadata.title else []
-    titles += [document.metadata.title] if document.metadata.title else []
+    told = [value for origin, value in marked if origin != "microdata"] + tab
+    titles = [value for _, value in marked] + tab
     titles += [block.text for block in document.find(Role.PAGE_TITLE)[:1]]
     tidied = dict.fromkeys(map(tidy, titles))
     bare = list(dict.fromkeys(without_site(title, document) for title in tidied))

@@ -13,11 +13,11 @@ from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
 from newsclean.models import Role
 from newsclean.plugins import extractors
+from newsclean.segment.markdown import HEADINGS
 
 _LONGEST = 60
 _MOST = 40
 _SURELY, _HARDLY = 0.85, 0.75
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HASHES = ("#", "＃")
 # What an entry of a list of tags may be taken for.
 _MISTAKEN = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.RELATED})
@@ -79,7 +79,7 @@ def _surest(runs: list[list[Block]]) -> list[list[Block]]:
 
 def _to_next_heading(run: list[Block]) -> list[Block]:
     """A run up to the heading of something else, which a heading behind its first line is."""
-    return run[:1] + list(takewhile(lambda block: block.tag not in _HEADINGS, run[1:]))
+    return run[:1] + list(takewhile(lambda block: block.tag not in HEADINGS, run[1:]))
 
 
 def _in_one_place(run: list[Block], document: Document) -> list[Block]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.phrases import phrase_book
@@ -80,7 +80,6 @@ def settle(document: Document) -> None:
                 set_role(block, Role.NAV, "the headline again, after the text")
         _find_key_points(blocks[blocks.index(headlines[0]) + 1 : first + _POINTS])
         above = blocks[blocks.index(headlines[0]) + 1 : first]
-        _find_picture_credit(above)
         _find_agency(above)
         if len(above) > 1:
             _find_author(above[-1], above[-2])
@@ -174,18 +173,6 @@ def _in_menu(blocks: list[Block], number: int) -> bool:
     """Whether a line stands between two entries of a menu."""
     beside = blocks[max(0, number - 1) : number] + blocks[number + 1 : number + 2]
     return len(beside) == 2 and all(other.role is Role.NAV for other in beside)
-
-
-def _find_picture_credit(above: list[Block]) -> None:
-    """A person and an agency right below a caption, where other lines stand apart and one is the byline:
-    who took the picture."""
-    bylines = [block for block in above if block.role is Role.BYLINE]
-    for before, block in pairwise(above):
-        below_caption = before.role is Role.CAPTION and before.gap and not block.gap
-        if block.role is Role.BYLINE and below_caption and len(bylines) > 1:
-            person, slash, agency = block.text.rpartition("/")
-            if slash and person and agency_book().get(agency):
-                set_role(block, Role.CAPTION, "who took the picture, right below its caption")
 
 
 def _find_key_points(head: list[Block]) -> None:

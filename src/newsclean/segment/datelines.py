@@ -1,4 +1,4 @@
-"""Datelines that markup left in pieces, one a line: "LISBON", "(Reuters)" and "- The ferry came in"."""
+"""Datelines in pieces, one a line ("LISBON", "(Reuters)", "- The ferry came in"), and inside of long lines."""
 
 from __future__ import annotations
 

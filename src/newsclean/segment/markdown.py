@@ -10,6 +10,7 @@ from newsclean.segment.cards import link_cards
 from newsclean.segment.lines import Line
 from newsclean.segment.oneline import cut_running
 from newsclean.segment.parts import parts_of
+from newsclean.segment.wrap import SENTENCE_END
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 _BULLET = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s+")
@@ -38,11 +39,11 @@ _HYPHEN = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")
 _WRAPPED, _HALF = 79, 40
 # Longer than any line that somebody wrapped.
 _UNWRAPPED, _FEWEST_TIGHT = 120, 3
-_STOPS, _GOES_ON = tuple('.!?…。！？"”»)'), (",", ";", "-", "–", "—")
+_GOES_ON = (",", ";", "-", "–", "—")
 _LONGEST = 200_000
 # Longer than a paragraph.
 _ENDLESS = 2500
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SCOPES = {
     "li": Scope("li", within=frozenset({"ul"})),
     "blockquote": Scope("blockquote", within=frozenset({"blockquote"})),
@@ -125,7 +126,7 @@ def _continues(before: Line, line: Line, tag: str, kind: str) -> bool:
         return tag == "p" and len(line.text) >= 3
     if tag == "blockquote":
         return kind == "blockquote"
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         return kind == "p" and _is_full(before, line)
     return tag in ("p", "li") and kind == "p"
 
@@ -143,7 +144,7 @@ def _is_apart(before: Line, line: Line) -> bool:
     another's beginning, or a short line and a long one."""
     if line.text[0].islower() or before.text.endswith(_GOES_ON):
         return False
-    ended = len(before.text) > _UNWRAPPED and before.text.endswith(_STOPS)
+    ended = len(before.text) > _UNWRAPPED and before.text.endswith(SENTENCE_END)
     return ended or (len(before.text) <= _WRAPPED and len(line.text) > _UNWRAPPED)
 
 
@@ -161,7 +162,7 @@ def _end(document: Document, group: list[Line], tag: str) -> None:
     start, end = group[0].start, group[-1].end
     spans = [(start, end)]
     if end - start > _ENDLESS and tag not in ("pre", "tr"):
-        tag = "p" if tag in _HEADINGS else tag
+        tag = "p" if tag in HEADINGS else tag
         links = [found.span() for found in _LINK.finditer(document.text[start:end])]
         spans = cut_running(document.text, start, end, document.source.headline, links)
     for number, (a, b) in enumerate(spans):
@@ -240,7 +241,7 @@ def _unmarked(raw: str, tag: str) -> str:
     """Without the marks that make the line a heading, item, quotation or row."""
     if tag in ("h1", "h2") and "\n" in raw and raw[0] != "#":
         return raw.rsplit("\n", 1)[0]
-    heading = _HEADING.match(raw.replace("\n", " ")) if tag in _HEADINGS else None
+    heading = _HEADING.match(raw.replace("\n", " ")) if tag in HEADINGS else None
     if heading:
         return heading.group(2)
     if tag == "blockquote":

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.segment.lines import Line
 from newsclean.segment.spaced import columns, is_wide
 
-_SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
+SENTENCE_END = tuple('.!?…。！？؟:"”’»)')
 # Stops after which a line that is nearly full may still be the last.
 _STOPS = tuple(".!?…。！？؟:;")
 # Nobody wraps at other columns; how many lines must break there, and which share of those that go on.
@@ -83,7 +83,7 @@ def _common_edge(lines: list[Line], least: int, measure: Measure) -> tuple[int, 
         if following.gap or not first.isalpha() or first.isupper():
             continue
         reach = _reach(line, measure)
-        if reach < least or line.text.endswith(_SENTENCE_END):
+        if reach < least or line.text.endswith(SENTENCE_END):
             continue
         word = _ANYWHERE if is_wide(first) else measure(following.text.split(None, 1)[0])
         count += 1
