@@ -60,6 +60,8 @@ class Words:
     cut: frozenset[str]
     # Parts of addresses of authors' pages, before the name.
     profiles: frozenset[str]
+    # Of these, what pages about people in the news have, too.
+    anybody: frozenset[str]
     # What markup has as the author where it means whoever keeps the pages.
     accounts: frozenset[str]
     # Buttons that stand before names.
@@ -69,6 +71,7 @@ class Words:
     ends: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]
+    auxiliaries: frozenset[str]
     # Days that people are called by, and what behind them is no family name.
     days: frozenset[str]
     not_family: frozenset[str]

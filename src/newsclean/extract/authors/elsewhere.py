@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
 
-from newsclean.address import path_of
 from newsclean.data.bylines import words
 from newsclean.document import Block, Document
-from newsclean.extract.authors.byline import between_headline_and_text
-from newsclean.extract.authors.marked import People
+from newsclean.extract.authors.linked import linked_behind_text, linked_by_headline
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.authors.names_dense import is_cued
-from newsclean.extract.authors.organizations import is_organization
 from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.shown import ALONE, IS_SOMETHING, Named, likely, with_next
-from newsclean.models import Person, Role
+from newsclean.models import Role
 
 # How far below the headline lines are looked at, in blocks.
 _FARTHEST = 2000
@@ -32,8 +29,6 @@ _TOLD = re.compile(r"[^\W\d_][\w() ]{1,30}[:：]\s|[(（\[][^()（）\[\]]+[)）
 # Where a text says who wrote it: in its first and last paragraphs.
 _ENDS = 3
 _REACH = 200
-# A Chinese, Japanese or Korean name.
-_DENSE = re.compile(r"[\u3005\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}")
 # "Authors: Ana Ruiz, AP", hardly taken for something else.
 _DOUBTED, _LABEL = 0.5, 20
 _BIO = re.compile(IS_SOMETHING)
@@ -59,29 +54,11 @@ def _by_class(document: Document, exclude: set[str]) -> Iterator[Named]:
 
 
 def _by_address(document: Document, exclude: set[str]) -> Iterator[Named]:
-    """The links by the headline that lead to authors' pages."""
-    for block in between_headline_and_text(document):
-        linked = [
-            anchor for anchor in block.anchors if anchor.href and _leads_to_author(anchor.href)
-        ]
-        people = tuple(person for anchor in linked for person in _linked(anchor.text, exclude))
-        if people:
-            yield Named(people, 0.6, (block,), "linked to an author's page by the headline")
-            return
-
-
-def _linked(name: str, exclude: set[str]) -> People:
-    """Whom a link names that is a name and nothing else; short ones in scripts without spaces."""
-    if _DENSE.fullmatch(name) and name not in exclude and not is_organization(name):
-        return (Person(name=name),)
-    people = parse_people(name, exclude=exclude)
-    whole = len(people) == 1 and " " in name and people[0].name == name
-    return tuple(people) if whole and likeness(name, "") >= ALONE else ()
-
-
-def _leads_to_author(href: str) -> bool:
-    parts = path_of(href.casefold())
-    return not words().profiles.isdisjoint(parts[:-1])
+    """The links to authors' pages by the headline, else in the details behind the text."""
+    for block, people in linked_by_headline(document, exclude):
+        yield Named(people, 0.6, (block,), "linked to an author's page by the headline")
+    for block, people in linked_behind_text(document, exclude):
+        yield Named(people, 0.5, (block,), "linked to an author's page behind the text")
 
 
 def _is_author_name(block: Block) -> bool:

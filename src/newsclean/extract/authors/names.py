@@ -41,6 +41,7 @@ _SHORT_CUE = 40
 _LONG_AGENCY = 5
 # Small letters of an editor's initials.
 _INITIALS = 3
+_SHORTEST_DATE = 6
 # The words of a full name.
 _FULL = 3
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -108,6 +109,8 @@ class _Reader:
         self._edited = False
         # Whether a chunk without a name has gone before.
         self._later = False
+        # Whether a date stands behind a name: what follows is mostly what the text is about.
+        self._dated = False
 
     def people(self) -> list[Person]:
         unique: dict[str, Person] = {}
@@ -127,11 +130,15 @@ class _Reader:
         self._announced = announced or self._announced
         if not announced:
             chunk = _without_article(chunk)
-        desk = False
-        for place, part in enumerate(_COMMA.split(before_dates(chunk, announced=announced))):
-            if not (desk and not is_surely_name(part)):  # "News Desk, Port Echo, Madrid"
+        parts = _COMMA.split(plain := before_dates(chunk, announced=announced))
+        self._dated = self._dated or bool(self._found and _is_date(chunk) and not plain.strip())
+        # Hardly names: "News Desk, Port Echo, Madrid"; "Seville, Port Echo"; several topics.
+        topics = self._dated and (len(parts) > 1 or len(conjoined(chunk)) > 1)
+        beside = bool(self._found) and (_is_only_place(parts[0]) or topics)
+        for place, part in enumerate(parts):
+            if announced or not beside or is_surely_name(part):
                 self._part(part, first=place == 0)
-            desk = not self._found and (desk or _is_desk(part))
+            beside = beside if self._found else beside or _is_desk(part)
         if len(self._found) > editors:
             del self._found[:editors]  # "Editor: Bo Li; Author: Ana Ruiz"
         if chunk and not self._found:
@@ -204,6 +211,8 @@ class _Reader:
             or (_has_other_words(folded) and not has_family_name(parts))
             or is_job(folded[0])
             or is_paper(parts)
+            or any(part.endswith(("'s", "’s")) for part in parts)  # "Echo Women's Health"
+            or (parts[-1] in lists.auxiliaries and parts[0][0].isupper())  # "Echo.Org is"
         ):
             return False
         mention = next(iter(agency_book().find(name)), None)
@@ -260,6 +269,16 @@ def _bare(piece: str) -> str:
 def _is_edited(chunk: str) -> bool:
     """Whether a chunk says who edited the text ("Editor: Bo Li")."""
     return chunk.partition(":")[0].strip().casefold() in words().editors
+
+
+def _is_date(chunk: str) -> bool:
+    """Whether a chunk that names nobody is long enough for a date, and has a number."""
+    return len(chunk) >= _SHORTEST_DATE and any(map(str.isdigit, chunk))
+
+
+def _is_only_place(part: str) -> bool:
+    """Whether a part is a place and cannot well be a person."""
+    return places().is_place(part) and not is_surely_name(part)
 
 
 def _is_desk(part: str) -> bool:

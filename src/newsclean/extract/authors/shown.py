@@ -15,8 +15,9 @@ from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.contacts import is_contact
+from newsclean.extract.authors.linked import linked_people
 from newsclean.extract.authors.lines import lines_of, without_dates
-from newsclean.extract.authors.marked import LEAST, People
+from newsclean.extract.authors.marked import LEAST, People, is_account
 from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
 from newsclean.extract.authors.names_dense import has_cue
@@ -52,6 +53,8 @@ ALONE = 0.6
 _SURE = 0.85
 # Below this, what a byline names is rather a button than a person.
 _SUREST_NONSENSE = 0.66
+# How much like a name is what links to an author's page, or stands between headline and date.
+_PLACED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,15 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         people = _without_doubtful(likely(parsed, document), group)
         if document.layout != "html":
             people = without_topics(people, lines, document)
-        sure = 0.3 + 0.3 * mean_likeness(people, document.text)
+        linked = linked_people(group, exclude)
+        people = _with_linked(people, linked, document)
+        placed = bool(linked) or _is_above_date(group, document)
+        alike = mean_likeness(people, document.text)
+        sure = 0.3 + 0.3 * (max(_PLACED, alike) if placed else alike)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
         sure += 0.06 * (announces(lines))
-        sure -= 0.1 * (_is_bare_word(people) and not announces(lines))
+        sure -= 0.1 * (_is_bare_word(people) and not (placed or announces(lines)))
         if people and sure >= _SUREST_NONSENSE:
             sure -= _FAR_OFF * is_far(group, document)
             yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
@@ -115,6 +122,31 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
             handles = tuple(p for p in parsed if p.name.islower() and " " not in p.name)
             if handles:  # "by anaruiz7"
                 yield Named(handles, 0.62, tuple(group), "the handle in the byline")
+
+
+def _with_linked(people: People, linked: People, document: Document) -> People:
+    """Whom a line names, where its links lead to pages of authors: these, and who surely is one.
+
+    What stands beside such a link is often a job, a topic or a place. Where nobody else is named
+    by the line, one word or a handle that is linked so is a name.
+    """
+    if not (linked and people):
+        return people or linked
+    names = {person.name for person in linked}
+    kept = tuple(
+        p
+        for p in people
+        if p.name in names
+        or (likeness(p.name, document.text) >= ALONE and not places().is_place(p.name))
+    )
+    return kept or people
+
+
+def _is_above_date(group: list[Block], document: Document) -> bool:
+    """Whether a byline stands between the headline and a date that is right below it."""
+    after = document.after(group[-1])
+    dated = after is not None and after.role is Role.TIMESTAMP
+    return dated and group[-1] in between_headline_and_text(document)
 
 
 def _is_bare_word(people: People) -> bool:
@@ -160,8 +192,10 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = line.isalpha() and line.istitle() and is_known_name(line)
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
+        linked = linked_people([block], exclude)
+        people = _with_linked(people, linked, document)
         if people:
-            near = document.layout != "html" and id(block) in close
+            near = id(block) in close
             told = announces(line) and (near or document.layout == "html")
             sure = 0.65 + 0.15 * near + 0.1 * told
             yield Named(people, sure, (block,), "named beside the date")
@@ -268,9 +302,13 @@ _ELSEWHERE = frozenset((Role.BYLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
 
 
 def likely(people: list[Person], document: Document) -> People:
-    """Those that could be people; companies, and what the page's own words are made of, are left out."""
+    """Those that could be people; companies, accounts, and what the page's own words are made of, are
+    left out."""
     named = (
-        p for p in people if (p.affiliation or "").casefold().rstrip(".") not in company_forms()
+        p
+        for p in people
+        if (p.affiliation or "").casefold().rstrip(".") not in company_forms()
+        and not is_account(p.name)
     )
     return tuple(p for p in named if likeness(p.name, document.text) >= LEAST)
 
