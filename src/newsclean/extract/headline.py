@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
@@ -11,6 +12,7 @@ from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.credit.forms import by_cue
 from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
 from newsclean.extract.labels import without_label
+from newsclean.extract.running_text import main_text
 from newsclean.extract.titles import (
     DENSE,
     LONGEST,
@@ -125,6 +127,24 @@ def line_as_titled(document: Document) -> Iterator[Candidate[str]]:
     yield from titled_lines(document)
 
 
+@extractors.register("headline-heading-as-titled", field="headline", priority=2)
+def heading_as_titled(document: Document) -> Iterator[Candidate[str]]:
+    """The heading of HTML, taken for something else, that says what the title of the page does."""
+    main = main_text(document)
+    title = document.metadata.title
+    if document.layout != "html" or main is None or not title:
+        return
+    whole = without_site(tidy(title), document)
+    told = {letters(whole), *map(letters, pieces_of(tidy(title))[:1])} - site_names(document)
+    for block in document.blocks[: main[0]]:
+        if block.tag in _HEADINGS and block.role is not Role.HEADLINE:
+            value = tidy(block.text)
+            if letters(value) in told and len(value) <= LONGEST:
+                note = "the heading that reads as the title of the page"
+                yield Candidate(value, 0.74, (block,), note=note)
+                return
+
+
 @extractors.register("headline-above-text", field="headline", priority=1)
 def heading_above_text(document: Document) -> Iterator[Candidate[str]]:
     """The heading above all text, where it was taken for a subheading."""
@@ -170,7 +190,9 @@ def _by_place(block: Block, document: Document) -> float:
     """How much surer a headline is by what stands around it, where several lines may be it."""
     after = document.after(block)
     sure = 0.06 if after is not None and after.role in _BELOW else 0.0
-    path = any("breadcrumb" in word for scope in block.scope.ancestry() for word in scope.words)
+    # A heading may be called so itself.
+    around = islice(block.scope.ancestry(), 1 if block.tag == "h1" else 0, None)
+    path = any("breadcrumb" in word for scope in around for word in scope.words)
     in_menu = block.tag not in _HEADINGS and behind_menu(block, document)
     return sure - 0.2 * (path or "nav" in block.scope.within) - 0.06 * in_menu
 

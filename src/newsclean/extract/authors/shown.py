@@ -15,8 +15,8 @@ from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.contacts import is_contact
-from newsclean.extract.authors.linked import linked_people
 from newsclean.extract.authors.lines import lines_of, without_dates
+from newsclean.extract.authors.linked import linked_people
 from newsclean.extract.authors.marked import LEAST, People, is_account
 from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
