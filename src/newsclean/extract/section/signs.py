@@ -24,6 +24,7 @@ _ANCHORS = 4
 # So much the labeller may be sure of a role, and so little.
 _SUREST, _LEAST = 0.995, 0.005
 _FAR = 3
+_WELL_KNOWN = "well known"
 # The odds of a role that is not the block's, of a labeller that doesn't tell its chance.
 _UNTOLD = {Role.SECTION: -2.4, Role.NAV: -3.0, Role.TAGS: -3.0}
 
@@ -83,7 +84,11 @@ def signs(name: str, form: str, number: int, place: Place, page: Page) -> dict[s
         seen[f"labelled {form}"] = 1.0
     seen |= _labelled(block) | _around(number, page) | _known(name, block, page) | _looks(name)
     seen["colon"] = block.text.rstrip().endswith((":", "："))
-    return {known: float(value) for known, value in seen.items() if value}
+    told = {sign: float(value) for sign, value in seen.items() if value}
+    if _WELL_KNOWN in told:
+        # Of a name that sections have on other sites the same signs say something else.
+        told |= {f"{_WELL_KNOWN}, {sign}": v for sign, v in told.items() if sign != _WELL_KNOWN}
+    return told
 
 
 def _labelled(block: Block) -> dict[str, float]:
@@ -126,7 +131,7 @@ def _known(name: str, block: Block, page: Page) -> dict[str, float]:
         "in menus": again > 1,
         "over others": page.labels.teasers[folded] > 0,
         "in headline": folded in page.headline,
-        "well known": folded in section_names(),
+        _WELL_KNOWN: folded in section_names(),
     }
 
 
