@@ -1,4 +1,4 @@
-"""What a text dump has beside the page: a header above, code of the page, the addresses of links below."""
+"""What a text dump has beside the page: a header above, code, copies with tags, the addresses of links below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsclean.document import Block
 from newsclean.segment.addresses import Addresses, addresses_in
+from newsclean.segment.escaped import copied_runs
 from newsclean.segment.header import header_size
 from newsclean.segment.lines import Line, lines_of
 from newsclean.segment.scripts import script_runs
@@ -38,6 +39,8 @@ def parts_of(text: str, *, code: bool = True) -> Parts:
     header, lines = lines[:above], lines[above:]
     # Few dumps have any.
     runs = script_runs(lines) if code and "{" in text else []
+    copies = copied_runs(lines) if "</" in text else []
+    runs = sorted([*runs, *(copy for copy in copies if not any(_meet(copy, run) for run in runs))])
     starts, ends = [0, *(run[1] for run in runs)], [*(run[0] for run in runs), len(lines)]
     return Parts(
         [_block(text, [line], "meta") for line in header],
@@ -46,6 +49,11 @@ def parts_of(text: str, *, code: bool = True) -> Parts:
         [_block(text, listed, "link")] if listed else [],
         addresses,
     )
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of lines have any in common."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _block(text: str, lines: list[Line], tag: str) -> Block:
