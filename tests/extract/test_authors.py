@@ -24,6 +24,16 @@ BYLINES = [
     ("By Ana Ruiz, Sunday Telegraph", ["Ana Ruiz"]),
     ("By Sunday Times", []),
     ("By Ana Ruiz | Staff Writer", ["Ana Ruiz"]),
+    # What stands beside names: jobs, what the text is about, where it was written.
+    ("Ana Ruiz\nCo-founder of Port Echo", ["Ana Ruiz"]),
+    ("Written by Ana Ruiz\nJunior Affiliate Content Writer", ["Ana Ruiz"]),
+    ("By Ana Ruiz, Executive Editor, Echo Women's Health Watch", ["Ana Ruiz"]),
+    ("by Ana Ruiz | Mar 11, 2023 | Cars and Brake Repair, Learn More | 0 comments", ["Ana Ruiz"]),
+    ("Ana Ruiz | 3 May 2024 | by Bo Li", ["Ana Ruiz", "Bo Li"]),
+    ("ILANGA DUBE | 3 May 2024 | MTHOBISI SITHOLE", ["ILANGA DUBE", "MTHOBISI SITHOLE"]),
+    ("Ana Ruiz, Bo Li (Enviado especial)\nSevilla, Los Gallardos", ["Ana Ruiz", "Bo Li"]),
+    ("Atli Steinn Guðmundsson, frá Porsgrunn", ["Atli Steinn Guðmundsson"]),
+    ("Port Echo / By Ana Ruiz and Bo Li", ["Port Echo", "Ana Ruiz", "Bo Li"]),
     ("Ana Ruiz, Europe correspondent", ["Ana Ruiz"]),
     ("Reporter Ana Ruiz", ["Ana Ruiz"]),
     ("Reporters Ana Ruiz and Bo Li", ["Ana Ruiz", "Bo Li"]),
@@ -639,6 +649,76 @@ def test_links_to_authors_pages_by_the_headline() -> None:
     assert person_names(document) == ["大島まどか", "北沢潤"]
     links = links.replace("/reporter/", "/topics/")
     document = labelled(f"<h1>Rain in Spain</h1><div>{links}</div>{STORY}", dict(roles))
+    assert person_names(document) == []
+
+
+LINKED = {
+    "one word": (
+        "<p>{}</p><p>May 3, 2024</p>",
+        '<a href="/author/wyndo">Wyndo</a>',
+        "byline",
+        ["Wyndo"],
+    ),
+    "a handle": (
+        "<p>{}</p><p>May 3, 2024</p>",
+        '<a href="/@portechoseo">portechoseo</a>',
+        "byline",
+        ["portechoseo"],
+    ),
+    "beside the date": (
+        "<p>{}</p>",
+        '<a href="/author/susan">Susan</a> December 9, 2024',
+        "timestamp",
+        ["Susan"],
+    ),
+    "beside a topic": (
+        "<p>{}</p>",
+        'by <a href="/author/ana">Ana Ruiz</a> <a href="/topics/commons">Global Commons</a>',
+        "byline",
+        ["Ana Ruiz"],
+    ),
+    "beside a person without a page": (
+        "<p>{}</p>",
+        'By <a href="/author/ana">Ana Ruiz</a> and Emma Foster',
+        "byline",
+        ["Ana Ruiz", "Emma Foster"],
+    ),
+    "whoever keeps the pages": ("<p>{}</p>", '<a href="/author/1">admin</a>', "byline", []),
+    "a desk": ("<p>{}</p>", '<a href="/author/news">News Desk</a>', "byline", []),
+}
+
+
+@pytest.mark.parametrize(("place", "line", "role", "names"), LINKED.values(), ids=LINKED.keys())
+def test_whom_links_to_authors_pages_name(
+    place: str, line: str, role: str, names: list[str]
+) -> None:
+    text = "<p>The old lighthouse was lit again on Friday.</p>" * 2
+    document = page("", f"<h1>Rain in Spain</h1>{place.format(line)}{text}")
+    for block in document.blocks:
+        dated = block.text == "May 3, 2024"
+        block.role = (
+            Role.BODY if "lighthouse" in block.text else Role("timestamp" if dated else role)
+        )
+        block.confidence = 0.9
+    document.blocks[0].role = Role.HEADLINE
+    assert person_names(document) == names
+
+
+def test_links_in_the_details_behind_the_text() -> None:
+    text = "<p>The old lighthouse was lit again on Friday, and the town came to see it.</p>"
+    line = (
+        '<p><a href="/blog/category/minimalism">extreme minimalism</a> '
+        '<a href="/blog?author=57b50f88">Kristen</a> March 11, 2024 '
+        '<a href="/blog/tag/clothes">clothes</a></p>'
+    )
+    roles = {
+        "Rain in Spain": "headline",
+        "extreme minimalism Kristen March 11, 2024 clothes": "tags",
+    }
+    document = labelled(f"<h1>Rain in Spain</h1>{text * 3}{line}", dict(roles))
+    assert person_names(document) == ["Kristen"]
+    people = line.replace("/blog?author=57b50f88", "/people/kristen")
+    document = labelled(f"<h1>Rain in Spain</h1>{text * 3}{people}", dict(roles))
     assert person_names(document) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import dump, page
+from pages import dump, labelled, page
 
 from newsclean.document import Document
 from newsclean.extract.resolve import resolve
@@ -185,3 +185,19 @@ def test_the_likeliest_line_where_none_was_taken() -> None:
     document.blocks[1].chances = [0.3 if role is H else 0.0 for role in Role]
     assert headline(document) == "Mayor plans a helipad by the harbor"
     assert "most likely" in document.evidence["headline"].note
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Rain in Spain - Port Echo", "Rain in Spain"),
+        ("Rain in Spain - Chapter 1 - anaruiz - Weather [Port Echo]", "Rain in Spain"),
+        ("Something else - Port Echo", "Work header"),
+    ],
+)
+def test_a_heading_taken_for_something_else(title: str, wanted: str) -> None:
+    body = "<h3>Work header</h3><h2>Rain in Spain</h2>" + "<p>It rained all day, they said.</p>" * 3
+    roles = {"Work header": "headline", "Rain in Spain": "other"}
+    document = labelled(body, roles, head=f"<title>{title}</title>")
+    document.blocks[0].confidence = 0.3
+    assert headline(document) == wanted

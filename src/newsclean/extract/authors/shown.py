@@ -105,9 +105,8 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         people = _without_doubtful(likely(parsed, document), group)
         if document.layout != "html":
             people = without_topics(people, lines, document)
-        linked = linked_people(group, exclude)
-        people = _with_linked(people, linked, document)
-        placed = bool(linked) or _is_above_date(group, document)
+        people = _with_linked(people, group, exclude, document)
+        placed = bool(linked_people(group, exclude)) or _is_above_date(group, document)
         alike = mean_likeness(people, document.text)
         sure = 0.3 + 0.3 * (max(_PLACED, alike) if placed else alike)
         sure += 0.25 * max(block.confidence for block in group)
@@ -124,20 +123,29 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
                 yield Named(handles, 0.62, tuple(group), "the handle in the byline")
 
 
-def _with_linked(people: People, linked: People, document: Document) -> People:
-    """Whom a line names, where its links lead to pages of authors: these, and who surely is one.
+def _with_linked(
+    people: People, group: list[Block], exclude: set[str], document: Document
+) -> People:
+    """Whom lines name, where their links lead to pages of authors: these, and who surely is one.
 
-    What stands beside such a link is often a job, a topic or a place. Where nobody else is named
-    by the line, one word or a handle that is linked so is a name.
+    What stands beside such a link is often a job, a topic or a place. Where nobody else is named,
+    one word or a handle that is linked so is a name.
     """
+    linked = linked_people(group, exclude)
     if not (linked and people):
         return people or linked
     names = {person.name for person in linked}
+    elsewhere = {anchor.text for block in group for anchor in block.anchors} - names
     kept = tuple(
         p
         for p in people
         if p.name in names
-        or (likeness(p.name, document.text) >= ALONE and not places().is_place(p.name))
+        or is_surely_name(p.name)
+        or (
+            likeness(p.name, document.text) >= ALONE
+            and not places().is_place(p.name)
+            and p.name not in elsewhere
+        )
     )
     return kept or people
 
@@ -192,8 +200,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = line.isalpha() and line.istitle() and is_known_name(line)
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
-        linked = linked_people([block], exclude)
-        people = _with_linked(people, linked, document)
+        people = _with_linked(people, [block], exclude, document)
         if people:
             near = id(block) in close
             told = announces(line) and (near or document.layout == "html")
