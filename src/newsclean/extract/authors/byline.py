@@ -51,7 +51,7 @@ def extract_byline(document: Document) -> Iterator[Candidate[str]]:
 def between_headline_and_text(document: Document) -> list[Block]:
     """The few blocks below the headline, short of the text, where bylines stand."""
     blocks = document.blocks
-    at = document.first(Role.HEADLINE)
+    at = headline_number(document)
     if at is None:
         return []
     below = blocks[at + 1 : at + 1 + _NEAR]
@@ -59,3 +59,11 @@ def between_headline_and_text(document: Document) -> list[Block]:
         (number for number, block in enumerate(below) if block.role is Role.BODY), len(below)
     )
     return below[:end]
+
+
+def headline_number(document: Document) -> int | None:
+    """Which block is the headline: the one that reads as it does, else the first taken for one."""
+    numbers = document.numbers(Role.HEADLINE)
+    headline = str(document.fields.get("headline") or "").casefold()
+    told = (n for n in numbers if headline and headline in document.blocks[n].text.casefold())
+    return next(told, next(iter(numbers), None))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -13,7 +14,11 @@ from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
-from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
+from newsclean.extract.authors.byline import (
+    between_headline_and_text,
+    byline_groups,
+    headline_number,
+)
 from newsclean.extract.authors.contacts import is_contact
 from newsclean.extract.authors.lines import lines_of, without_dates
 from newsclean.extract.authors.linked import linked_people
@@ -25,6 +30,7 @@ from newsclean.extract.authors.organizations import announced_name, is_organizat
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
 from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.authors.topics import is_far, without_topics
+from newsclean.extract.dates.months import month_numbers
 from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
 
@@ -35,6 +41,7 @@ IS_SOMETHING = r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s"
 _BEFORE_BIO = re.compile(rf"{IS_SOMETHING}|\s[(@|]|,")
 _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w{3,30}")
+_START = attrgetter("start")
 # How far from the headline a byline is expected, in blocks.
 _NEAR = 12
 _SHORT = 120
@@ -111,7 +118,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         sure = 0.3 + 0.3 * (max(_PLACED, alike) if placed else alike)
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
-        sure += 0.06 * (announces(lines))
+        sure += (0.18 if _is_below(group, document) else 0.06) * announces(lines)
         sure -= 0.1 * (_is_bare_word(people) and not (placed or announces(lines)))
         if people and sure >= _SUREST_NONSENSE:
             sure -= _FAR_OFF * is_far(group, document)
@@ -153,8 +160,12 @@ def _with_linked(
 def _is_above_date(group: list[Block], document: Document) -> bool:
     """Whether a byline stands between the headline and a date that is right below it."""
     after = document.after(group[-1])
-    dated = after is not None and after.role is Role.TIMESTAMP
-    return dated and group[-1] in between_headline_and_text(document)
+    return after is not None and after.role is Role.TIMESTAMP and _is_below(group, document)
+
+
+def _is_below(group: list[Block], document: Document) -> bool:
+    """Whether lines stand between headline and text."""
+    return group[0] in between_headline_and_text(document)
 
 
 def _is_bare_word(people: People) -> bool:
@@ -168,14 +179,39 @@ def _is_bare_word(people: People) -> bool:
 def _bylines(document: Document) -> Iterator[list[Block]]:
     """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
     for group in byline_groups(document)[:8]:
-        first = next((n for n, block in enumerate(group) if announces(block.text)), 0)
-        if all(len(block.text.split()) == 1 for block in group[:first]):
-            group = group[first:]
+        group = _from_by(group)
         if is_open(group[-1].text):
             after = document.after(group[-1])
             if after is not None and len(after.text) <= _SHORT and after.role not in _TEXT:
                 group = [*group, after]
         yield group
+
+
+def _from_by(group: list[Block]) -> list[Block]:
+    """The lines of a byline without what stands above "By Ana Ruiz" and is a kicker or a caption, and
+    without pictures' credits below it."""
+    first = next((n for n, block in enumerate(group) if announces(block.text)), None)
+    if first is None:
+        return group
+    above = group[:first]
+    if all(len(block.text.split()) == 1 for block in above):
+        above = []
+    elif not is_open(group[first].text):  # else it may be a job: "Journalist"
+        above = [block for block in above if _names_somebody(block.text)]
+    behind = [block for block in (*above, *group[first + 1 :]) if not _is_pictures(block.text)]
+    return sorted([group[first], *behind], key=_START)
+
+
+def _names_somebody(line: str) -> bool:
+    """Whether a line names people with a word that is known as a name."""
+    return any(likeness(person.name, "") == 1.0 for person in parse_people(line))
+
+
+def _is_pictures(line: str) -> bool:
+    """Whether a line is a name and an agency's behind a stroke, as under pictures: "Bo Li / AP"."""
+    name, stroke, agency = line.rpartition("/")
+    known = stroke and agency_book().get(agency.strip()) is not None
+    return bool(known and name.strip() and not announces(line))
 
 
 def _without_doubtful(people: People, group: list[Block]) -> People:
@@ -197,7 +233,9 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         if len(block.text) >= _LONGEST or not (_DIGIT.search(block.text) or has_cue(block.text)):
             continue
         line = without_dates(block.text)
-        one = line.isalpha() and line.istitle() and is_known_name(line)
+        word = line.strip(" |0123456789")  # a count of comments
+        one = word.isalpha() and word.istitle() and is_known_name(word)
+        one = one and word.casefold() not in month_numbers()
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(parse_people(line, alone=one, exclude=exclude), document)
         people = _with_linked(people, [block], exclude, document)
@@ -322,7 +360,7 @@ def likely(people: list[Person], document: Document) -> People:
 
 def _head(document: Document) -> list[Block]:
     """The blocks around the headline, short of the text."""
-    at = document.first(Role.HEADLINE) or 0
+    at = headline_number(document) or 0
     return document.blocks[max(0, at - 4) : at + _NEAR]
 
 
