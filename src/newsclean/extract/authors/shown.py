@@ -30,6 +30,8 @@ from newsclean.extract.authors.organizations import announced_name, is_organizat
 from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
 from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.authors.topics import is_far, without_topics
+from newsclean.extract.dates.cues import tells_publication
+from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.dates.months import month_numbers
 from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
@@ -60,6 +62,8 @@ ALONE = 0.6
 _SURE = 0.85
 # Below this, what a byline names is rather a button than a person.
 _SUREST_NONSENSE = 0.66
+# Lines taken for something else may be stamps all the same.
+_STAMPS, _HARDLY = frozenset((Role.TIMESTAMP, Role.BYLINE, Role.HEADLINE, Role.RELATED)), 0.6
 # How much like a name is what links to an author's page, or stands between headline and date.
 _PLACED = 0.5
 
@@ -229,6 +233,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
     close = {id(block) for block in between_headline_and_text(document)}
     if document.layout != "html":
         stamps.sort(key=lambda block: id(block) not in close)
+        stamps += filter(_may_be_stamp, between_headline_and_text(document))
     for block in stamps:
         if len(block.text) >= _LONGEST or not (_DIGIT.search(block.text) or has_cue(block.text)):
             continue
@@ -237,7 +242,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = word.isalpha() and word.istitle() and is_known_name(word)
         one = one and word.casefold() not in month_numbers()
         one = one or (line.islower() and is_surely_name(line.title()))
-        people = likely(parse_people(line, alone=one, exclude=exclude), document)
+        people = likely(_before_topics(line, one, exclude), document)
         people = _with_linked(people, [block], exclude, document)
         if people:
             near = id(block) in close
@@ -245,6 +250,24 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
             sure = 0.65 + 0.15 * near + 0.1 * told
             yield Named(people, sure, (block,), "named beside the date")
             return
+
+
+def _before_topics(line: str, alone: bool, exclude: set[str]) -> list[Person]:
+    """Whom a line names that has bars for its dates; behind a name and a date come mostly topics."""
+    people = parse_people(line, alone=alone, exclude=exclude)
+    parts = line.split(" | ")
+    naming = [part for part in parts if any(person.name in part for person in people)]
+    topics = [part for part in naming[1:] if not announces(part)]
+    return [p for p in people if is_surely_name(p.name) or not any(p.name in t for t in topics)]
+
+
+def _may_be_stamp(block: Block) -> bool:
+    """Whether a line that was hardly taken for something else has a date or says "published"."""
+    if block.role in _STAMPS or block.confidence >= _HARDLY or len(block.text) >= _LONGEST:
+        return False
+    return bool(find_dates(block.text)) or any(
+        tells_publication(f"{word} ") for word in block.text.split()
+    )
 
 
 def _in_bios(document: Document, exclude: set[str]) -> Iterator[Named]:

@@ -21,7 +21,10 @@ _NOISE = re.compile(
 )
 # What some of it has in it; most lines have nothing of that.
 _MAY_BE_NOISE = re.compile(r"@|protected\]|://|\d[\d\s().-]{7}")
-_STRONG = re.compile(r"[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//")
+# "#Technology" begins a topic.
+_STRONG = re.compile(
+    r"(?<!\S)(?=#[^\W\d_])|[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//"
+)
 _BRACKETS = re.compile(r"[()\[\]（）]")
 # "Ana Ruiz (text) and Bo Li (photos)": a name and what its bearer did.
 _NAME_AND_PART = re.compile(r"([^()（）|;/\n•·]*)[(（]([^()（）]{2,30})[)）]")
