@@ -143,6 +143,8 @@ def conjoined(part: str) -> list[str]:
         folded = word.casefold()
         behind = parts[index + 1 :]
         joins = folded in words().between and (folded == word or _is_capital(parts, index))
+        if word == "in" and index and not any(map(is_known_name, behind[:2])):
+            break  # Slovenian for "and", and "in Technology"
         if folded in ("as", "told", "to"):
             joins = joins and "told" in parts[max(0, index - 1) : index + 2]
         if len(word) == 1 and folded in _SINGLE:
