@@ -44,7 +44,8 @@ def among_lines(
         sure -= 0.3
     for title in titles:
         first, *later = [letters(piece) for piece in pieces_of(title)] or [""]
-        if value in later and len(value) < len(first):
+        within = value not in first and any(value in piece for piece in later)
+        if value and within and len(value) < len(first):
             return sure - 0.3
     return sure
 

@@ -47,7 +47,9 @@ def _shown(title: str, pieces: Sequence[Piece], document: Document) -> str | Non
             for start in range(len(pieces) - length + 1):
                 kept = between(title, pieces[start : start + length])
                 if kept.casefold() in lines and len(kept) > 15 and not site.is_like(kept):
-                    return kept
+                    # Behind a longer piece it may be the site's name, which pages show, too.
+                    if not start or len(kept) > pieces[start - 1].end - pieces[0].start:
+                        return kept
     whole = _is_shown_whole(title, document) and not site.is_like(pieces[-1].text)
     return title if whole else None
 
