@@ -33,6 +33,8 @@ from newsclean.plugins import extractors
 
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONG = 120
+# So much of a title is more than a section that it is about, too.
+_PART = 0.25
 # "[A ferry at the pier]": what renderers of text print for a picture.
 _PICTURE = re.compile(r"\[[^\[\]]+\]")
 _OPENING, _SHORTEST_OPENING = 120, 20
@@ -74,7 +76,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
             continue
         if is_date(value):
             continue
-        known = max((_likeness(value, title) for title in titles), default=0.0)
+        known = max((_likeness(value, title) for title in (*titles, *bare)), default=0.0)
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
         sure += _by_place(block, document) if len(shown) > 1 else 0.0
@@ -242,7 +244,7 @@ def _is_labelled(line: str) -> bool:
 def _likeness(one: str, other: str) -> float:
     """How many words, or letters of a script without spaces, two titles share, 0 to 1."""
     folded = one.casefold(), other.casefold()
-    if folded[0] in folded[1]:
+    if folded[0] in folded[1] and len(folded[0]) > _PART * len(folded[1]):
         return 1.0
     ours, theirs = (set(text.split()) if text.count(" ") > 1 else set(text) for text in folded)
     return len(ours & theirs) / max(1, len(ours | theirs))
