@@ -8,6 +8,7 @@ from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.caption.split import is_credited
+from newsclean.extract.heading import headline_number
 from newsclean.extract.section.lookalikes import meanings
 from newsclean.label.runs import STOPS
 from newsclean.models import Role
@@ -52,7 +53,7 @@ def _above_dateline(document: Document) -> list[Block]:
     """The few short sentences labelled as text between the headline and the one the dateline opens."""
     evidence = document.evidence.get("dateline")
     opened = next(iter(evidence.segments), 0) if evidence else 0
-    headline = document.first(Role.HEADLINE)
+    headline = headline_number(document)
     if headline is None or document.blocks[opened].role is not Role.BODY:
         return []
     above = [document.blocks[n] for n in document.numbers(Role.BODY) if n < opened]

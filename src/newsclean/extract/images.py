@@ -10,6 +10,7 @@ from newsclean.data.pictures import picture_names
 from newsclean.document import Block, Candidate, Document, Picture
 from newsclean.extract.caption.credit import is_labelled
 from newsclean.extract.caption.split import is_credited, split_credit
+from newsclean.extract.heading import headline_number
 from newsclean.extract.related.extractor import leads_to_story
 from newsclean.models import Image, Person, Role
 from newsclean.plugins import extractors
@@ -139,7 +140,7 @@ def _closes_with_credit(block: Block) -> bool:
 
 def _around_headline(document: Document) -> set[int]:
     """The elements that hold the headline."""
-    at = document.first(Role.HEADLINE)
+    at = headline_number(document)
     return set() if at is None else set(map(id, document.blocks[at].scope.ancestry()))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import is_open
+from newsclean.extract.heading import headline_number
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
@@ -59,11 +60,3 @@ def between_headline_and_text(document: Document) -> list[Block]:
         (number for number, block in enumerate(below) if block.role is Role.BODY), len(below)
     )
     return below[:end]
-
-
-def headline_number(document: Document) -> int | None:
-    """Which block is the headline: the one that reads as it does, else the first taken for one."""
-    numbers = document.numbers(Role.HEADLINE)
-    headline = str(document.fields.get("headline") or "").casefold()
-    told = (n for n in numbers if headline and headline in document.blocks[n].text.casefold())
-    return next(told, next(iter(numbers), None))

@@ -14,6 +14,7 @@ from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.authors.names_dense import is_cued
 from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.shown import ALONE, IS_SOMETHING, Named, likely, with_next
+from newsclean.extract.heading import headline_number
 from newsclean.models import Role
 
 # How far below the headline lines are looked at, in blocks.
@@ -73,7 +74,7 @@ def _is_author_name(block: Block) -> bool:
 def _announced_anywhere(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What short lines below the headline name that begin as bylines do ("文/栗思", "Author: ...")."""
     blocks = document.blocks
-    at = document.first(Role.HEADLINE) or 0
+    at = headline_number(document) or 0
     for block in blocks[at + 1 : at + _FARTHEST]:
         told = block.role is Role.BODY and len(block.text) <= _SHORT and _TOLD.match(block.text)
         labelled = block.confidence < _DOUBTED and ":" in block.text[:_LABEL]

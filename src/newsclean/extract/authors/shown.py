@@ -14,11 +14,7 @@ from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
-from newsclean.extract.authors.byline import (
-    between_headline_and_text,
-    byline_groups,
-    headline_number,
-)
+from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
 from newsclean.extract.authors.contacts import is_contact
 from newsclean.extract.authors.lines import lines_of, without_dates
 from newsclean.extract.authors.linked import linked_people
@@ -33,6 +29,7 @@ from newsclean.extract.authors.topics import is_far, without_topics
 from newsclean.extract.dates.cues import tells_publication
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.dates.months import month_numbers
+from newsclean.extract.heading import headline_number
 from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
 

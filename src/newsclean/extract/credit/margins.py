@@ -36,6 +36,7 @@ from newsclean.extract.credit.words import (
     words,
 )
 from newsclean.extract.dates.dateparse import find_dates
+from newsclean.extract.heading import headline_number
 from newsclean.models import Credit, Role
 
 _SIGNED = re.compile(
@@ -147,7 +148,7 @@ def in_margin(page: Page) -> Iterator[tuple[Credit, Block]]:
 
 def _timed(document: Document) -> Iterator[Block]:
     """Captions by the headline that tell a time of day, as no caption does: lines about time."""
-    at = document.first(Role.HEADLINE)
+    at = headline_number(document)
     for block in document.blocks[at + 1 : at + _NEAR] if at is not None else ():
         if block.role is Role.CAPTION and len(block.text) <= _SHORT and _CLOCK.search(block.text):
             if any(isinstance(found.value, dt.datetime) for found in find_dates(block.text)):

@@ -29,6 +29,7 @@ from newsclean.extract.credit.reading import (
     known,
 )
 from newsclean.extract.credit.words import EDGES, brings_names, is_picture, words
+from newsclean.extract.heading import headline_number
 from newsclean.extract.running_text import main_text
 from newsclean.models import Credit, Role
 from newsclean.settled import shared
@@ -101,7 +102,7 @@ def _is_part_of_text(block: Block, page: Page, *, outside: bool) -> bool:
     """Whether a source is rather a picture's or a figure's between two paragraphs, or a menu's."""
     if not outside and block.text.lstrip("–—- ")[:1] not in "(（":
         return bool(by_name(block.text))
-    head = page.document.first(Role.HEADLINE)
+    head = headline_number(page.document)
     above = head is not None and block.start < page.document.blocks[head].start
     if above and block.confidence < SURE and by_name(block.text):
         return True

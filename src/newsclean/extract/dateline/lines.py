@@ -11,6 +11,7 @@ from newsclean.data.places import places
 from newsclean.document import Block, Document
 from newsclean.extract.caption.split import is_credited
 from newsclean.extract.credit.words import has_picture_credit
+from newsclean.extract.heading import headline_number
 from newsclean.extract.running_text import main_text
 from newsclean.models import Role
 
@@ -53,7 +54,7 @@ def lines_before_text(document: Document) -> Iterator[Block]:
     blocks = document.blocks
     starts = _starts(document)
     for first in starts:
-        headline = document.first(Role.HEADLINE)
+        headline = headline_number(document)
         start = headline + 1 if headline is not None and headline < first else first - _NEAR
         for block in blocks[max(0, start, first - _NEAR) : first]:
             captioned = block.role is Role.CAPTION and block.confidence >= _UNSURE

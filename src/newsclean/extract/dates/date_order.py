@@ -23,6 +23,8 @@ _NAMED_IN_ADDRESS = re.compile(
     rf"/((?:19|20)\d\d)/({'|'.join(_MONTHS)})[a-z]{{0,6}}/(\d{{1,2}})(?=/|$)"
 )
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+# The hours of the afternoon as they are not counted where the month goes first.
+_WHOLE_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\W{1,4}(?:at\s)?(?:1[3-9]|2[0-3]):[0-5]\d\b")
 _MONTH_FIRST = re.compile(r"\.(?:com|org|net|us|edu|gov|tv|news)$")
 _LONGEST = 300
 
@@ -33,7 +35,7 @@ def day_first(document: Document) -> bool:
 
     A date on the page that can only be read one way decides, or one whose reading the markup or
     the address has too; else the language and its region: the month goes first in the English of
-    the United States, and where neither a region nor a zone ("BST") is told.
+    the United States, and where neither a region nor a zone ("BST") is told, nor hours up to 24.
     """
     shown = [block.text[:_LONGEST] for block in document.find(Role.TIMESTAMP)[:10]]
     shown += [written for origin, written in document.metadata.published[:8] if origin == "time"]
@@ -67,7 +69,7 @@ def _by_language(document: Document, shown: list[str]) -> bool:
         return True
     if language in ("en-US", "en-PH"):
         return False
-    if language == "en" and any(map(_far_zones().search, shown)):
+    if language == "en" and any(_far_zones().search(s) or _WHOLE_DAY.search(s) for s in shown):
         return True
     host = host_of(document.fields.get("url") or document.source.url)
     return language != "en" or bool(host and not _MONTH_FIRST.search(host))

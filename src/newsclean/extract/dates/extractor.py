@@ -103,7 +103,8 @@ def published_on_page(document: Document) -> Iterator[Candidate[When]]:
         if _is_misread(shown, marked):
             continue
         sure = 0.72 - 0.03 * rank - (0.2 if shown.updated else 0.0)
-        sure -= 0.1 if shown.block.role is not Role.TIMESTAMP else 0.0
+        aside = id(shown.block) not in head and shown.block.role is not Role.TIMESTAMP
+        sure -= 0.1 if aside else 0.0
         sure -= 0.15 * _is_aside(shown)
         sure -= 0.2 * (shown.block.confidence < _DOUBTED)
         note = "shown as the date of a change" if shown.updated else "shown on the page"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsclean.document import Block, Document
 from newsclean.extract.dates.clock import clocks
@@ -14,8 +14,9 @@ from newsclean.extract.dates.cues import (
     tells_change,
     tells_publication,
 )
-from newsclean.extract.dates.date_order import day_first
+from newsclean.extract.dates.date_order import day_first, day_of
 from newsclean.extract.dates.dateparse import When, find_change, find_dates
+from newsclean.extract.heading import headline_number
 from newsclean.models import Role
 from newsclean.settled import shared
 
@@ -60,13 +61,23 @@ def shown_dates(document: Document) -> list[Shown]:
             found += dates
         if found:
             break
+    if found and found[0].block.role is Role.TIMESTAMP:
+        found = sorted([*_of_byline(document), *found], key=lambda shown: shown.block.start)
     return found
+
+
+def _of_byline(document: Document) -> list[Shown]:
+    """The dates of the byline right below the headline, where it holds any."""
+    at = headline_number(document)
+    below = document.blocks[at + 1 : at + _BELOW] if at is not None else []
+    lines = (block for block in below if block.role is Role.BYLINE)
+    return [date for line in lines for date in of_block(line, line.text, document)]
 
 
 def around_headline(document: Document, *, below: bool = True) -> list[Block]:
     """The blocks next to the headline, or those above it alone; without one the first of the page."""
     blocks = document.blocks
-    at = document.first(Role.HEADLINE) or 0
+    at = headline_number(document) or 0
     return blocks[max(0, at - _ABOVE) : at + _BELOW if below else at]
 
 
@@ -126,4 +137,16 @@ def of_block(block: Block, text: str, document: Document, label: str = "") -> li
                 )
             )
         position = printed.end
+    return _changed(found, text)
+
+
+def _changed(found: list[Shown], text: str) -> list[Shown]:
+    """The dates of a line; of two with nothing between them the later is that of a change."""
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = text[one.start + one.length : other.start]
+        days = day_of(one.value), day_of(other.value)
+        if between.strip() or one.updated or other.updated or days[0] == days[1]:
+            continue
+        late = number + (days[1] > days[0])
+        found[late] = replace(found[late], updated=True)
     return found

@@ -1,0 +1,26 @@
+"""Where the headline stands on the page: of several lines taken for one, teasers' too, the right one."""
+
+from __future__ import annotations
+
+from newsclean.document import Document
+from newsclean.models import Role
+from newsclean.settled import shared
+
+
+@shared
+def headline_number(document: Document) -> int | None:
+    """The number of the block that reads as the headline does, else of the first taken for one.
+
+    >>> from newsclean.document import Block, Source
+    >>> lines = [Block("Snow in Oslo", 0, 12), Block("Rain in Spain", 13, 26)]
+    >>> for line in lines:
+    ...     line.role = Role.HEADLINE
+    >>> page = Document(Source("", "text"), "Snow in Oslo Rain in Spain", lines, "lines")
+    >>> page.fields["headline"] = "Rain in Spain"
+    >>> headline_number(page)
+    1
+    """
+    numbers = document.numbers(Role.HEADLINE)
+    headline = str(document.fields.get("headline") or "").casefold()
+    told = (n for n in numbers if headline and headline in document.blocks[n].text.casefold())
+    return next(told, next(iter(numbers), None))
