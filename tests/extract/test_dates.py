@@ -33,6 +33,18 @@ def published(document: Document) -> str | None:
         ([(T, "5 gennaio 2025 (modifica il 6 gennaio 2025)")], "2025-01-05"),
         # What is available until a day was not published then.
         ([(T, "02:57 Min. Verfügbar bis 06.05.2024"), (T, "Stand: 22.04.2024")], "2024-04-22"),
+        # Of two side by side the earlier one, whichever stands first.
+        ([(T, "Ana Ruiz December 20, 2024 September 26, 2025")], "2024-12-20"),
+        ([(T, "May 21, 2025 April 24, 2025 by Ana Ruiz")], "2025-04-24"),
+        # The byline's goes before what the text tells of, and before today's above the headline.
+        (
+            [(Role.BYLINE, "by Ana Ruiz · Dec 20, 2025 at 3:00 am"), (Role.BODY, "A new book."),
+             (T, "Released: June 17, 2025")],
+            "2025-12-20",
+        ),
+        # The hours tell whether the day goes first.
+        ([(T, "Published on 06/01/2026 - 13:55")], "2026-01-06"),
+        ([(T, "Published on 06/01/2026 - 1:55 PM")], "2026-06-01"),
         # A line of another kind is the last resort.
         ([(Role.NAV, "12.28.14 1:00PM")], "2014-12-28"),
         ([(Role.OTHER, "Story published on Oct 5, 2022.")], "2022-10-05"),
@@ -94,7 +106,7 @@ def test_changes(lines: list[str], wanted: tuple[str, str | None]) -> None:
 @pytest.mark.parametrize(
     ("line", "language", "wanted"),
     [
-        ("03/07/2021 16:40", "en", "2021-03-07"),
+        ("03/07/2021 4:40 PM", "en", "2021-03-07"),
         ("03/07/2021 16:40 BST", "en", "2021-07-03"),
         ("03/07/2021 4:40 p.m. IST", "en", "2021-07-03"),
         ("03/07/2021 16:40 BST", "en-US", "2021-03-07"),
@@ -134,6 +146,14 @@ def test_a_day_shown_has_the_time_that_a_labelled_line_has() -> None:
     document = dump(H, top, text, text, below)
     document.fields["language"] = "en"
     assert str(resolve(document)[0]["published"])[:16] == "2024-05-03 17:46"
+
+
+def test_the_date_belongs_to_the_headline_that_was_chosen() -> None:
+    lines = [(Role.HEADLINE, "Snow in Oslo"), (T, "Sep. 5, 2025"), (Role.NAV, "Home")]
+    lines += [(Role.OTHER, f"Menu {number}") for number in range(12)]
+    document = dump(*lines, H, (T, "Dec. 20, 2024"), *[(Role.BODY, "It rained on the plain.")] * 3)
+    document.source.headline = "Rain in Spain"
+    assert published(document) == "2024-12-20"
 
 
 def test_todays_date_above_the_page_is_weaker_than_the_storys() -> None:

@@ -76,7 +76,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
             continue
         if is_date(value):
             continue
-        known = max((_likeness(value, title) for title in (*titles, *bare)), default=0.0)
+        known = max((_likeness(value, title) for title in titles), default=0.0)
         sure = 0.45 + 0.3 * block.confidence + 0.2 * known - 0.04 * rank
         sure += 0.04 if block.tag == "h1" else 0.0
         sure += _by_place(block, document) if len(shown) > 1 else 0.0
@@ -244,7 +244,8 @@ def _is_labelled(line: str) -> bool:
 def _likeness(one: str, other: str) -> float:
     """How many words, or letters of a script without spaces, two titles share, 0 to 1."""
     folded = one.casefold(), other.casefold()
-    if folded[0] in folded[1] and len(folded[0]) > _PART * len(folded[1]):
+    begins = folded[1].startswith(folded[0])
+    if begins or (folded[0] in folded[1] and len(folded[0]) > _PART * len(folded[1])):
         return 1.0
     ours, theirs = (set(text.split()) if text.count(" ") > 1 else set(text) for text in folded)
     return len(ours & theirs) / max(1, len(ours | theirs))

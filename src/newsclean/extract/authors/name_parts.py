@@ -139,18 +139,22 @@ def conjoined(part: str) -> list[str]:
     """Split "A and B", "A og B" where both sides could be names."""
     pieces: list[list[str]] = [[]]
     parts = part.split()
+    left_out = False
     for index, word in enumerate(parts):
         folded = word.casefold()
         behind = parts[index + 1 :]
         joins = folded in words().between and (folded == word or _is_capital(parts, index))
-        if word == "in" and index and not any(map(is_known_name, behind[:2])):
-            break  # Slovenian for "and", and "in Technology"
+        # Slovenian for "and"; else where, or what about: "in Dubai and Bo Li in Technology".
+        aside = word == "in" and index and not any(map(is_known_name, behind[:2]))
         if folded in ("as", "told", "to"):
             joins = joins and "told" in parts[max(0, index - 1) : index + 2]
         if len(word) == 1 and folded in _SINGLE:
             agency = len(behind) == 1 and agency_book().get(behind[0]) is not None
             joins = joins and len(pieces[-1]) >= 2 and (len(behind) > 1 or agency)
-        if joins:
+        if aside or (left_out and not joins):
+            left_out = True
+        elif joins:
+            left_out = False
             pieces.append([])
         elif pieces[-1] and _holds_and(word):
             pieces.append([word[1:]])
