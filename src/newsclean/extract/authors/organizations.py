@@ -49,8 +49,11 @@ def announced_name(text: str) -> list[str]:
     >>> announced_name("By Ask the Doctors"), announced_name("Ask the Doctors")
     (['Ask the Doctors'], [])
     """
+    awaited = False
     for chunk in chunks(text):
         rest, announced = without_by(chunk)
+        announced = announced or awaited
+        awaited = announced and not rest.strip()  # "By", and the name on the next line
         name = _COMMA.split(before_dates(rest), maxsplit=1)[0].strip(_EDGES)
         parts = name.split()
         if announced and 1 <= len(parts) <= _MOST_UNKNOWN and name[0].isalnum():

@@ -54,6 +54,8 @@ _LONGEST = 160
 _PROBABLE = 0.2
 # How much less sure a byline is that stands neither by the headline nor behind the text.
 _FAR_OFF = 0.15
+# And how much surer one that stands between headline and text.
+_UNDER = 0.05
 ALONE = 0.6
 # What a line must be like at least that is not labelled as a byline.
 _SURE = 0.85
@@ -123,6 +125,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         sure -= 0.1 * (_is_bare_word(people) and not (placed or announces(lines)))
         if people and sure >= _SUREST_NONSENSE:
             sure -= _FAR_OFF * is_far(group, document)
+            sure += _UNDER * (_is_below(group, document) and not announces(lines))
             yield Named(people, sure - 0.06 * rank, tuple(group), "named in the byline")
             rank += 1
         elif not people and announces(lines) and group[0].confidence >= _SURE:
@@ -303,7 +306,8 @@ def _by_headline(document: Document, exclude: set[str]) -> Iterator[Named]:
             named = people and (titled or surely) and not (titled and block.role is Role.RELATED)
             apart = probable and mean_likeness(people, document.text) >= ALONE
             apart = apart and bool(without_topics(people, text, document))
-            if people and (announced or apart or (alone and named)):
+            placed = is_known_name(text) and _is_above_date([block], document)
+            if people and (announced or apart or placed or (alone and named)):
                 sure = 0.42 if not announced else 0.5 if not surely else 0.62
                 yield Named(people, sure, (block,), "named by the headline")
                 return

@@ -294,6 +294,9 @@ def _begins_elsewhere(chunk: str) -> bool:
     name = label[0].strip(" :：") if label else ""
     if name and not is_surely_name(name) and not is_town(name):
         return True
+    what, _, by = chunk.casefold().rpartition(" ")
+    if what in words().deeds and by in words().by:
+        return True  # "Researched by", and somebody on the next line
     return _is_elsewhere(first.rstrip(":："))
 
 

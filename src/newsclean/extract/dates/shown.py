@@ -26,6 +26,8 @@ _ABOVE = 4
 _BELOW = 9
 _SHORT_LABEL = 30
 _MOST_RUNS = 20
+# So many characters stand between two lines that follow each other.
+_GAP = 3
 # So many characters may stand behind a time that is alone on its line ("20:14h.").
 _CLOSING = 2
 # Where dates stand, the likeliest first; the next is looked at where the one before has none.
@@ -93,7 +95,7 @@ def _of_run(run: list[Block], document: Document) -> list[Shown]:
             found[-1] = _with_time_below(found[-1], block, document)
         label = "" if dates or len(block.text) > _SHORT_LABEL else block.text
         found += dates
-    return found
+    return _changed(found)
 
 
 def _change_alone(block: Block, known: Shown, document: Document) -> list[Shown]:
@@ -137,16 +139,24 @@ def of_block(block: Block, text: str, document: Document, label: str = "") -> li
                 )
             )
         position = printed.end
-    return _changed(found, text)
+    return _changed(found)
 
 
-def _changed(found: list[Shown], text: str) -> list[Shown]:
-    """The dates of a line; of two with nothing between them the later is that of a change."""
+def _changed(found: list[Shown]) -> list[Shown]:
+    """Dates in order; of two with nothing between them the later is that of a change."""
     for number, (one, other) in enumerate(pairwise(found)):
-        between = text[one.start + one.length : other.start]
         days = day_of(one.value), day_of(other.value)
-        if between.strip() or one.updated or other.updated or days[0] == days[1]:
+        if one.updated or other.updated or days[0] == days[1] or _has_between(one, other):
             continue
         late = number + (days[1] > days[0])
         found[late] = replace(found[late], updated=True)
     return found
+
+
+def _has_between(one: Shown, other: Shown) -> bool:
+    """Whether anything but white space stands between two dates of a line, or of two lines."""
+    line, end = one.block.text, one.start + one.length
+    if one.block is other.block:
+        return bool(line[end : other.start].strip())
+    apart = other.block.start - one.block.end > _GAP
+    return apart or bool(line[end:].strip() or other.block.text[: other.start].strip())
