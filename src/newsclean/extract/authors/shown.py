@@ -394,7 +394,7 @@ def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
     for rank, group in enumerate(_bylines(document)):
         lines = "\n".join(map(lines_of, group))
         known = organizations(lines, own)
-        names = known or announced_name(lines)
+        names = known or ([] if parse_people(lines) else announced_name(lines))
         if names:
             sure = 0.45 + 0.15 * max(block.confidence for block in group) - 0.04 * rank
             sure += 0.08 * any(id(block) in near for block in group) + 0.06 * announces(lines)
