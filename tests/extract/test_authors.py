@@ -24,6 +24,17 @@ BYLINES = [
     ("By Ana Ruiz, Sunday Telegraph", ["Ana Ruiz"]),
     ("By Sunday Times", []),
     ("By Ana Ruiz | Staff Writer", ["Ana Ruiz"]),
+    # Elements that met without a blank; no brands, no names with a capital inside.
+    ("Ana RuizTech Reporter", ["Ana Ruiz"]),
+    ("VonJörg WeißRedakteur", ["Jörg Weiß"]),
+    ("By Ana RuizMay 3, 2024", ["Ana Ruiz"]),
+    ("Ana RuizPublished: May 3, 2024", ["Ana Ruiz"]),
+    ("By DeAnna MacDonald and LeBron Smith", ["DeAnna MacDonald", "LeBron Smith"]),
+    ("By HomeAdvisor Editorial Team", []),
+    ("Written by\nAna Ruiz\nResearched by\nBo Li", ["Ana Ruiz"]),
+    ("Ana Ruiz #Cloud Computing", ["Ana Ruiz"]),
+    ("By anaruiz in Workshop Woodworking", ["anaruiz"]),
+    ("By Ana Ruiz in Dubai and Bo Li in Cairo", ["Ana Ruiz", "Bo Li"]),
     # What stands beside names: jobs, what the text is about, where it was written.
     ("Ana Ruiz\nCo-founder of Port Echo", ["Ana Ruiz"]),
     ("Written by Ana Ruiz\nJunior Affiliate Content Writer", ["Ana Ruiz"]),

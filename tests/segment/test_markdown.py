@@ -36,6 +36,18 @@ BLOCKS = {
     "quotation": ("> It rained,\n> she said.", [("blockquote", "It rained, she said.")]),
     "links": ("[Home](/) and [Sport](/s \"t\")", [("p", "Home and Sport")]),
     "emphasis": ("It **really** _rained_ `x` \\*.", [("p", "It really rained x *.")]),
+    "links that letters touch": (
+        "By [Ana Ruiz](/ana)Published May 3, [Merkel](/m)s plan, un[think](/t)able, By[Bo Li](/bo)",
+        [("p", "By Ana Ruiz Published May 3, Merkels plan, unthinkable, By Bo Li")],
+    ),
+    "emphasis that letters touch": (
+        "By**Ana Ruiz**Tech Reporter, 2 ** 3, **bold**ness",
+        [("p", "By Ana Ruiz Tech Reporter, 2 ** 3, boldness")],
+    ),
+    "picture that letters touch": (
+        "[Ana Ruiz![](/a.png)Tech Reporter](/ana) went![](/b.png), too",
+        [("p", "Ana Ruiz Tech Reporter went, too")],
+    ),
     "picture": ("![A street](/a.jpg)", [("img", "A street")]),
     "code": ("```\na  b\n```\nc", [("pre", "a  b"), ("p", "c")]),
     "table": ("| a | b |\n| --- | --- |", [("tr", "a | b"), ("tr", "| --- | --- |")]),

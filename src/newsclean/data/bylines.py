@@ -72,6 +72,8 @@ class Words:
     after: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    # Words of ``by`` that names may follow without a blank.
+    glued: frozenset[str]
     # Days that people are called by, and what behind them is no family name.
     days: frozenset[str]
     not_family: frozenset[str]
@@ -101,7 +103,7 @@ class DenseWords:
 
 
 # Lists whose words are compared in their case.
-_AS_PRINTED = ("inside", "after", "surnames")
+_AS_PRINTED = ("inside", "glued", "after", "surnames")
 
 
 @cache

@@ -32,6 +32,8 @@ _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _EMPHASIS = re.compile(
     r"(?<![\\\w])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?![\w*])"
 )
+# The same right behind or before a letter: "By**Ana Ruiz**".
+_GLUED_STRONG = re.compile(r"(?<![\\*])\*\*(?=[^\s*])([^\n*]{1,300}?)(?<=[^\s*])\*\*(?!\*)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 # html2text wraps paragraphs and headings at column 78, behind hyphens as well, also in addresses.
@@ -200,7 +202,7 @@ def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str
     pictures = [
         (m.group(2), " ".join(m.group(1).split())) for m in _IMAGE.finditer(text) if m.group(2)
     ]
-    text = _IMAGE.sub("", text)
+    text = _IMAGE.sub(lambda found: " " * _parts_words(found), text)
     text = _AUTOLINK.sub(r"[\1](\1)", text)
     anchors: list[Anchor] = []
     parts: list[str] = []
@@ -209,6 +211,8 @@ def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str
         before = _plain(text[position : found.start()])
         label = _plain(found.group(1)).strip()
         length = _append(parts, length, before)
+        if label and _is_seam(text[found.start() - 1 : found.start()], label):
+            length = _append(parts, length, " ")
         begin = length
         length = _append(parts, length, label)
         begin += length - begin - len(label.strip()) if length > begin else 0
@@ -217,8 +221,24 @@ def _reading(raw: str, tag: str) -> tuple[str, list[Anchor], list[tuple[str, str
             href = None if target[:11].lower() == "javascript:" else target or None
             anchors.append(Anchor("".join(parts)[begin:length], href, begin, length))
         position = found.end()
+        if label and _is_seam(label, text[position : position + 1]):
+            length = _append(parts, length, " ")
     length = _append(parts, length, _plain(text[position:]))
     return "".join(parts).strip(), anchors, pictures
+
+
+def _parts_words(found: re.Match[str]) -> bool:
+    """Whether letters stand right before and right behind what is taken out."""
+    before, behind = (
+        found.string[found.start() - 1 : found.start()],
+        found.string[found.end() :][:1],
+    )
+    return before.isalnum() and behind.isalnum()
+
+
+def _is_seam(before: str, behind: str) -> bool:
+    """Whether two elements of a page meet here without a blank: "[Ana Ruiz](/ana)Published May 3"."""
+    return before[-1:].islower() and behind[:1].isupper()
 
 
 def _append(parts: list[str], length: int, text: str) -> int:
@@ -255,10 +275,20 @@ def _unmarked(raw: str, tag: str) -> str:
     return raw
 
 
+def _with_blanks(found: re.Match[str]) -> str:
+    """What stands between two marks, with blanks where letters touch it that another element had."""
+    before = found.string[found.start() - 1 : found.start()]
+    behind = found.string[found.end() : found.end() + 1]
+    text = found[1]
+    return f"{' ' * _is_seam(before, text)}{text}{' ' * _is_seam(text, behind)}"
+
+
 def _plain(text: str) -> str:
     """Without marks of emphasis and code, and without escapes."""
     if "`" in text:
         text = _CODE.sub(r"\1", text)
+    if "**" in text:
+        text = _GLUED_STRONG.sub(_with_blanks, text)
     for _ in range(3):
         if "*" not in text and "_" not in text:
             break

@@ -14,6 +14,7 @@ from newsclean.data.names import is_known_name
 from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.authors.towns import is_town
+from newsclean.extract.dates.months import month_numbers
 
 _NOISE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
@@ -28,8 +29,9 @@ _STRONG = re.compile(
 _BRACKETS = re.compile(r"[()\[\]（）]")
 # "Ana Ruiz (text) and Bo Li (photos)": a name and what its bearer did.
 _NAME_AND_PART = re.compile(r"([^()（）|;/\n•·]*)[(（]([^()（）]{2,30})[)）]")
-# "ByAna Ruiz", "Byby Ana Ruiz"
-_GLUED_BY = re.compile(r"\bBy(?=by\s|[A-Z][^\W\d_])")
+# Where two elements of a page met without a blank: "Ana RuizTech Reporter", "Ana RuizMay 3".
+_FEWEST_WORDS = 2
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,20}(?![^\W_]))([^\W\d_]+)")
 # "Written by:Ana Ruiz"
 _GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
 # "Categories: Uncategorized", "Reading time: 3 minutes"
@@ -80,7 +82,7 @@ def _at_open(chunk: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A line with bars in the place of addresses and brackets, without photographers in brackets."""
-    text = _GLUED.sub(": ", _GLUED_BY.sub("By ", text)).rstrip()
+    text = _GLUED.sub(": ", _SEAM.sub(_at_seam, _glued_by().sub(r"\g<0> ", text))).rstrip()
     if text.endswith((":", "：")):
         rest, announced = without_by(text)
         text = text[:-1] if announced and any(map(str.isalpha, rest)) else text  # "By Ana Ruiz:"
@@ -90,6 +92,23 @@ def _plain(text: str) -> str:
     if "(" in text or "（" in text:
         text = _NAME_AND_PART.sub(_without_photographer, text)
     return _BRACKETS.sub(" | ", without_noise(text))
+
+
+@cache
+def _glued_by() -> re.Pattern[str]:
+    """Read "By" right before a name: "ByAna Ruiz", "Byby Ana Ruiz"."""
+    return re.compile(rf"\b(?:{alternatives(words().glued)})(?=by\s|[A-Z][^\W\d_])")
+
+
+def _at_seam(word: re.Match[str]) -> str:
+    """What stands right behind a name, with a bar between them where it is a job or begins a date."""
+    lists = words()
+    folded = word[1].casefold()
+    before = without_by(word.string[: word.start()])[0].split()
+    if len(before) < _FEWEST_WORDS and not any(map(is_known_name, before)):
+        return word[1]  # "EchoAdvisor"
+    other = folded in lists.roles or folded in lists.title_words or folded in lists.cut
+    return f" | {word[1]}" if other or folded in month_numbers() else word[1]
 
 
 def without_noise(text: str) -> str:
