@@ -139,7 +139,7 @@ class Network:
         article = float((_pool(hidden) @ weights["judge"] + weights["judge_bias"])[0])
         return Judgement(
             _softmax(logits / self._temperature),
-            1 / (1 + float(np.exp(-article))),
+            float(0.5 + 0.5 * np.tanh(0.5 * article)),
             dense,
             self._stories(hidden, dense) if "story" in weights else None,
         )
@@ -286,7 +286,8 @@ def _pool(hidden: Floats) -> Floats:
 
 
 def _likely(logits: npt.NDArray[np.floating]) -> Floats:
-    likely: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    # The logistic function, by one that no large number makes overflow.
+    likely: Floats = (0.5 + 0.5 * np.tanh(0.5 * logits)).astype(np.float32)
     return likely
 
 

@@ -1,6 +1,11 @@
-"""What a dump has beside the page, and no reader sees: see `newsclean.segment.parts`."""
+"""What a dump has beside the page, and no reader sees: see `newsclean.segment.parts`.
+
+So are the pictures of Markdown, which are lines by what they are called or by their address, and rules.
+"""
 
 from __future__ import annotations
+
+import re
 
 from newsclean.document import Block
 from newsclean.label.runs import set_role
@@ -20,6 +25,21 @@ _IN_HEADER = {
     "modified": Role.TIMESTAMP,
     "tags": Role.TAGS,
 }
+# What no picture and no rule is.
+_WORDED = frozenset(
+    (
+        Role.HEADLINE,
+        Role.PAGE_TITLE,
+        Role.DECK,
+        Role.BODY,
+        Role.SUBHEADING,
+        Role.BYLINE,
+        Role.SECTION,
+    )
+)
+_ADDRESS = re.compile(
+    r"\s*(?:data:\S*|(?:https?:)?//?\S+|\S+\.(?:jpe?g|png|gif|webp|svg|avif)\S*|)\s*", re.I
+)
 _NOTATION = ("", "[", "{", "|", ">")
 
 
@@ -28,6 +48,13 @@ def leave_out_unread(blocks: list[Block]) -> None:
     for block in blocks:
         if block.tag == "meta":
             set_role(block, _role_in_header(block.text), "a line of the header")
+        if block.tag == "img" and block.role in _WORDED:
+            if _ADDRESS.fullmatch(block.text):
+                set_role(block, Role.MEDIA, "a picture by its address alone")
+            else:
+                set_role(block, Role.CAPTION, "what a picture is called")
+        elif block.tag == "hr" and block.role in _WORDED:
+            set_role(block, Role.OTHER, "a rule")
         reason = _UNREAD.get(block.tag)
         if reason is not None:
             set_role(block, Role.OTHER, reason)

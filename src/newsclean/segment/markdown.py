@@ -177,7 +177,9 @@ def _add(document: Document, start: int, end: int, tag: str, gap: int) -> None:
     for url, alt in pictures:
         document.pictures.append(Picture(url, alt, len(document.blocks)))
     if text in ("", "[") and pictures:
-        text, tag = " ".join(alt for _, alt in pictures) or pictures[0][0], "img"
+        text, tag = " ".join(alt for _, alt in pictures if alt) or pictures[0][0], "img"
+    elif not text and _LINK.search(raw):
+        tag = "link"  # to somewhere, without a word
     document.blocks.append(
         Block(
             text=text or raw,
