@@ -65,7 +65,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     bare = list(dict.fromkeys(without_site(title, document) for title in tidied))
     names = site_names(document, sections=False)
     last = last_piece(titles)
-    shown = document.find(Role.HEADLINE)[:6]
+    worded = (b for b in document.find(Role.HEADLINE) if any(map(str.isalnum, b.text)))
+    shown = list(islice(worded, 6))
     others = [tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
         value = _without_label(tidy(without_marked_kicker(block, told) or _whole(block, document)))

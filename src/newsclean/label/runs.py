@@ -232,7 +232,8 @@ def _follow(blocks: list[Block]) -> None:
         if len(block.text) > _LONGEST_HEADING or block.role is role:
             continue
         if not any(map(str.isalnum, block.text)):
-            set_role(block, role, "a line of marks, as what follows")
+            if role is not Role.HEADLINE:
+                set_role(block, role, "a line of marks, as what follows")
         elif role is Role.RELATED and block.role in _HEADINGS:
             if "related" in phrase_book().meanings(block.text):
                 set_role(block, role, "heads a list of stories")
