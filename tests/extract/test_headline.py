@@ -201,3 +201,18 @@ def test_a_heading_taken_for_something_else(title: str, wanted: str) -> None:
     document = labelled(body, roles, head=f"<title>{title}</title>")
     document.blocks[0].confidence = 0.3
     assert headline(document) == wanted
+
+
+@pytest.mark.parametrize(
+    ("href", "wanted"),
+    [
+        ("/", "Rain in Spain"),
+        ("https://echo.example", "Rain in Spain"),
+        ("/?p=7", "Port Echo notes"),
+    ],
+)
+def test_a_heading_that_leads_home_is_the_sites_name(href: str, wanted: str) -> None:
+    body = f'<h1><a href="{href}">Port Echo notes</a></h1><h2>Rain in Spain</h2>'
+    roles = {"Port Echo notes": "headline", "Rain in Spain": "headline"}
+    document = labelled(body + "<p>It rained all day, they said.</p>" * 3, roles)
+    assert headline(document) == wanted

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from newsclean.address import path_of
 from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
@@ -86,7 +87,8 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
             sure += among_lines(document, block, shown, bare, titles)
             sure -= 0.3 if _PICTURE.fullmatch(value) else 0.0
         sure -= 0.1 if len(value) > _LONG else 0.0
-        if letters(value) in names or value.casefold() == last or _is_before(value, bare, titles):
+        named = letters(value) in names or value.casefold() == last or _leads_home(block)
+        if named or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
         elif announces(value) and parse_people(value):
             sure -= 0.35  # "By Ann Bell", right above the text
@@ -202,6 +204,14 @@ def _by_place(block: Block, document: Document) -> float:
 
 _BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a line is one link to the front page of the site, as the name of the site is."""
+    link = block.anchors[0] if len(block.anchors) == 1 else None
+    if link is None or not link.href or link.end - link.start < len(block.text.strip()):
+        return False
+    return not path_of(link.href) and not {"?", "#"} & set(link.href)
 
 
 def _is_before(value: str, bare: list[str], titles: list[str]) -> bool:
