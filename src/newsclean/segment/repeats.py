@@ -21,6 +21,7 @@ _MOST = 40
 _REACH = 100_000
 # What stands within headlines, behind a word.
 _INSIDE = ",;:"
+_STOPS, _YEAR = ".?!…", "####"
 # Of a passage that comes again and again the first places will do.
 _FEW = 3
 
@@ -58,20 +59,21 @@ def _again(line: str) -> Iterator[Span]:
     opening = bisect_left(starts, _OPENING)
     if opening and starts[opening - 1] + len(words[opening - 1]) > _OPENING:
         opening -= 1
+    keys = _keys(words)
     grams: dict[tuple[str, ...], list[int]] = {}
     for index in range(opening - _SIZE + 1):
-        places = grams.setdefault(tuple(words[index : index + _SIZE]), [])
+        places = grams.setdefault(tuple(keys[index : index + _SIZE]), [])
         if len(places) < _FEW:
             places.append(index)
     begins = {gram[0] for gram in grams}
     given = passed = 0
-    for index in [number for number, word in enumerate(words) if word in begins]:
-        gram = tuple(words[index : index + _SIZE])
+    for index in [number for number, key in enumerate(keys) if key in begins]:
+        gram = tuple(keys[index : index + _SIZE])
         if gram not in grams or index < max(_SIZE, passed):
             continue
         length, first = 0, 0
         for origin in grams[gram]:
-            size = _common(words, origin, index, opening)
+            size = _common(keys, origin, index, opening)
             if origin < index and size > length:
                 length, first = size, origin
         passed = index + max(1, length)
@@ -97,6 +99,15 @@ def _words(line: str) -> Spaced:
     if not is_wide(line):
         return spaced(line)
     return Spaced(_WORD.findall(line), [found.start() for found in _WORD.finditer(line)])
+
+
+def _keys(words: list[str]) -> list[str]:
+    """Words as they are compared: without a sentence's stop, all years alike, for a title may be of
+    last year."""
+    return [
+        _YEAR if len(word) == len(_YEAR) and word.isdecimal() else word.rstrip(_STOPS) or word
+        for word in words
+    ]
 
 
 def _common(words: list[str], origin: int, index: int, opening: int) -> int:
