@@ -226,3 +226,20 @@ PIECES = st.sampled_from(
 )
 def test_any_text_is_tiled(text: str, headline: str | None, times: int) -> None:
     check(cut(text * times, headline))
+
+
+@pytest.mark.parametrize(
+    ("line", "piece"),
+    [
+        ("a human-centered alternative Russell Miller Dec 18, 2025 Share", "Russell Miller"),
+        ("the pier opened in Leeds Emma Mackenzie Published 10:19am Share", "Emma Mackenzie"),
+        (
+            "It rained in Leeds Guide to filing your taxes in 2025 English",
+            "Guide to filing your taxes in 2025",
+        ),
+    ],
+)
+def test_names_before_dates_and_titles_of_another_year(line: str, piece: str) -> None:
+    page = "Guide to filing your taxes in 2024 | Port Echo News Sport Sign in Subscribe Weather "
+    document = cut(f"{page}{line} " + "The council put off the vote on the bridge. " * 6)
+    assert piece in [block.text for block in document.blocks]

@@ -25,3 +25,15 @@ def is_known_name(word: str) -> bool:
     (True, False)
     """
     return word.casefold().strip(".,'’") in known_names()
+
+
+def is_surely_name(name: str) -> bool:
+    """Whether every word of a name of two to four words is one that people have.
+
+    >>> is_surely_name("Emma Mackenzie"), is_surely_name("Emma Press Office")
+    (True, False)
+    """
+    parts = name.replace(".", " ").split()
+    named = [part for part in parts if len(part) > 1]
+    whole = all(is_known_name(part) and part[0].isupper() for part in named)
+    return 2 <= len(parts) <= 4 and len(named) > 1 and whole

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from newsclean.data.names import is_surely_name
 from newsclean.data.phrases import Match, phrase_book
 from newsclean.models import Role
 from newsclean.segment.datelines import datelines_in
@@ -36,6 +37,9 @@ _UNCASED = "\u0590"
 _CLOCK = re.compile(r"\s(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _JOINED = ("-", "’", "'")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}")
+# Words of names, and what may stand between one and a date.
+_CAPITAL = re.compile(r"(?<!\S)[^\W\d_a-z][\w.'’-]{0,30}(?!\S)")
+_LONGEST_NAME, _BETWEEN = 60, " |·•,–—-"
 _SURNAME = re.compile(r"[^\W\d_][\w.'’-]")
 # Behind these, a space in Japanese or Chinese stands inside a sentence, as before those.
 _OPEN = frozenset("、，（「『【・をがはにのでとへもや")
@@ -67,6 +71,8 @@ def cut_running(
     ranked, opened = list(ranks(head)), list(datelines_in(head))
     cuts.update(ages(head), *ranked, (start for start, _ in opened))
     dated = [found.span() for found in dates_in(head)]
+    stamped = [match.start for match in said if match.phrase.meaning == Role.TIMESTAMP]
+    cuts.update(_names(head, [*(begin for begin, _ in dated), *stamped]))
     if len(cuts) > MOST_BLOCKS:
         raise too_many_blocks()
     kept = (again, whole, ranked, opened, dated)
@@ -219,6 +225,19 @@ def _bylines(spaced: Spaced) -> Iterator[int]:
     for number in [n for n, word in enumerate(folded) if n and word.rstrip(":") in known]:
         if _before_name(words, number) and all(w[0].isupper() for w in words[number : number + 3]):
             yield starts[number]
+
+
+def _names(line: str, dates: list[int]) -> Iterator[int]:
+    """Where a name begins that stands right before a date, or before "Published"."""
+    for date in dates:
+        found = [*_CAPITAL.finditer(line, max(0, date - _LONGEST_NAME), date)][-3:]
+        if not found or line[found[-1].end() : date].strip(_BETWEEN):
+            continue
+        for name in (found[-3:], found[-2:]):
+            first, last = name[0].start(), name[-1].end()
+            if len(name) > 1 and is_surely_name(line[first:last]):
+                yield first
+                break
 
 
 def _before_name(words: list[str], number: int) -> bool:

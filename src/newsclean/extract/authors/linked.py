@@ -48,7 +48,8 @@ def linked_people(blocks: Iterable[Block], exclude: Iterable[str] = ()) -> Peopl
 
     >>> from newsclean.document import Anchor
     >>> href = "https://echo.example/author/ana"
-    >>> linked_people([Block("Ana, May 3", anchors=[Anchor("Ana", href, 0, 3)])])[0].name
+    >>> line = Block("Ana, May 3", 0, 10, anchors=(Anchor("Ana", href, 0, 3),))
+    >>> linked_people([line])[0].name
     'Ana'
     """
     found = {

@@ -6,11 +6,11 @@ import re
 
 from newsclean.address import host_of
 from newsclean.data.bylines import words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.document import Document
 from newsclean.extract.authors.names import parse_people
 from newsclean.extract.authors.organizations import folded, organizations
-from newsclean.extract.authors.persons import is_surely_name, likeness
+from newsclean.extract.authors.persons import likeness
 from newsclean.extract.titles import title_names
 from newsclean.models import Person, Role
 from newsclean.settled import shared

@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
 from newsclean.data.labels import label_words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.data.places import places
 from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.name_parts import (
@@ -29,7 +29,6 @@ from newsclean.extract.authors.name_parts import (
     without_job,
 )
 from newsclean.extract.authors.names_dense import dense_names
-from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.authors.stretches import chunks
 from newsclean.extract.authors.towns import behind_town, behind_where, says_where, without_town
 from newsclean.models import Person

@@ -57,18 +57,6 @@ def _is_dense_name(name: str) -> bool:
     return _OTHER_DENSE.fullmatch(name) is not None
 
 
-def is_surely_name(name: str) -> bool:
-    """Whether every word of a name of two to four words is one that people have.
-
-    >>> is_surely_name("Emma Mackenzie"), is_surely_name("Emma Press Office")
-    (True, False)
-    """
-    parts = name.replace(".", " ").split()
-    named = [part for part in parts if len(part) > 1]
-    whole = all(is_known_name(part) and part[0].isupper() for part in named)
-    return 2 <= len(parts) <= 4 and len(named) > 1 and whole
-
-
 def _is_common(word: str, text: str) -> bool:
     """Whether the page writes the word without a capital somewhere."""
     small = word.casefold()

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.data.places import places
 from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
@@ -23,7 +23,7 @@ from newsclean.extract.authors.name_parts import without_honorifics
 from newsclean.extract.authors.names import announces, is_open, parse_people
 from newsclean.extract.authors.names_dense import has_cue
 from newsclean.extract.authors.organizations import announced_name, is_organization, organizations
-from newsclean.extract.authors.persons import is_surely_name, likeness, mean_likeness
+from newsclean.extract.authors.persons import likeness, mean_likeness
 from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.authors.topics import is_far, without_topics
 from newsclean.extract.dates.cues import tells_publication

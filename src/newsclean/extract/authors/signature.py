@@ -11,12 +11,12 @@ from lxml.etree import _Element
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.document import Block, Document
 from newsclean.extract.authors.contacts import is_contact
 from newsclean.extract.authors.marked import People
 from newsclean.extract.authors.names import announces, parse_people
-from newsclean.extract.authors.persons import is_surely_name, mean_likeness
+from newsclean.extract.authors.persons import mean_likeness
 from newsclean.extract.authors.shown import ALONE
 from newsclean.extract.authors.stretches import without_noise
 from newsclean.extract.dates.dateparse import find_dates

@@ -10,9 +10,8 @@ from itertools import chain, pairwise
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import sources, words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.extract.authors.announcing import without_by
-from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.authors.towns import is_town
 from newsclean.extract.dates.months import month_numbers
 
@@ -59,7 +58,7 @@ def _chunks(text: str) -> Iterator[str]:
         slash = plain[:position].rstrip().endswith(("/", ";"))
         position = mark.end() if mark else position
         for part in map(_behind_buttons, chain.from_iterable(map(_at_open, _at_labels(chunk)))):
-            if not part.strip() or (slash and left_out and not without_by(part)[1]):
+            if part.strip() in ("", ":") or (slash and left_out and not without_by(part)[1]):
                 continue  # "Credit: Ana Ruiz / Agency", "Pictures: Ana Ruiz; Bo Li"
             if _begins_elsewhere(part):
                 waiting = _awaits(part)

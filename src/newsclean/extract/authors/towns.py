@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from newsclean.data.bylines import words
-from newsclean.data.names import is_known_name
+from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.data.places import places
-from newsclean.extract.authors.persons import is_surely_name
 
 _SHORTEST_NAME = 2
 # A preposition, a place and a name of two words.

@@ -7,8 +7,8 @@ from functools import cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words as byline_words
+from newsclean.data.names import is_surely_name
 from newsclean.data.tables import table
-from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.caption.names import (
     DENSE,
     EDGES,

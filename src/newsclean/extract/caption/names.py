@@ -8,7 +8,7 @@ from functools import cache
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words as byline_words
-from newsclean.extract.authors.persons import is_surely_name
+from newsclean.data.names import is_surely_name
 from newsclean.extract.caption.words import for_whom, links, listed
 from newsclean.extract.dateline.tokens import is_small
 

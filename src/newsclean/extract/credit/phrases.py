@@ -7,8 +7,8 @@ from functools import cache
 
 from newsclean.data.agencies import Mention, agency_book
 from newsclean.data.calendar import calendar, fold
+from newsclean.data.names import is_surely_name
 from newsclean.extract.authors.names import parse_people
-from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.credit.forms import ADDRESS, as_printed, by_name
 from newsclean.extract.credit.words import DENSE, EDGES, brings_names, words
 from newsclean.extract.dateline.dates import read_day

@@ -10,13 +10,13 @@ from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
 from newsclean.data.calendar import calendar
 from newsclean.data.labels import label_words
+from newsclean.data.names import is_surely_name
 from newsclean.data.phrases import phrase_book
 from newsclean.data.sections import calls, company_forms, other_labels, plain, section_names
 from newsclean.data.tables import table
 from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.names import parse_people
 from newsclean.extract.authors.names_dense import is_cued
-from newsclean.extract.authors.persons import is_surely_name
 from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.clock import clocks
 from newsclean.extract.dates.cues import bounded
