@@ -38,6 +38,11 @@ _LONG = 120
 _PART = 0.25
 # "[A ferry at the pier]": what renderers of text print for a picture.
 _PICTURE = re.compile(r"\[[^\[\]]+\]")
+# What renderers of text draw beside a heading: a picture's file, the bullet of a list, a rule.
+_DRAWN = re.compile(
+    r"^(?:\[[^\[\]]{1,80}\.(?:png|jpe?g|gif|svg|webp)\]\s*|[*+•]\s+(?=\w))+|\s*[_=~*]{5,}$",
+    re.IGNORECASE,
+)
 _OPENING, _SHORTEST_OPENING = 120, 20
 # How likely a line must be the headline where none was taken for it.
 _LIKELY = 0.04
@@ -68,9 +73,11 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     last = last_piece(titles)
     worded = (b for b in document.find(Role.HEADLINE) if any(map(str.isalnum, b.text)))
     shown = list(islice(worded, 6))
-    others = [tidy(block.text) for block in shown]
+    drawn = document.layout != "html"
+    others = [_DRAWN.sub("", tidy(block.text)) if drawn else tidy(block.text) for block in shown]
     for rank, block in enumerate(shown):
         value = _without_label(tidy(without_marked_kicker(block, told) or _whole(block, document)))
+        value = _DRAWN.sub("", value) if drawn else value
         value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")
