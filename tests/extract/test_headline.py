@@ -216,3 +216,18 @@ def test_a_heading_that_leads_home_is_the_sites_name(href: str, wanted: str) -> 
     roles = {"Port Echo notes": "headline", "Rain in Spain": "headline"}
     document = labelled(body + "<p>It rained all day, they said.</p>" * 3, roles)
     assert headline(document) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["* Rain in Spain"], "Rain in Spain"),
+        (["[rain.png] Rain in Spain"], "Rain in Spain"),
+        (["Rain in Spain ______________________"], "Rain in Spain"),
+        (["Ana Ruiz's avatar", "Rain in Spain"], "Rain in Spain"),
+        (["- Rain, he says in Spain"], "- Rain, he says in Spain"),
+        (["* __", "* __", "* __", "* __", "* __", "* __", "Rain in Spain"], "Rain in Spain"),
+    ],
+)
+def test_what_renderers_draw_beside_headlines(lines: list[str], wanted: str) -> None:
+    assert headline(dump(*[(H, line) for line in lines], TEXT)) == wanted

@@ -92,7 +92,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
         sure -= 0.4 * is_foreign(value, document)
         if document.layout != "html":
             sure += among_lines(document, block, shown, bare, titles)
-            sure -= 0.3 if _PICTURE.fullmatch(value) else 0.0
+            sure -= 0.3 * _is_picture(value)
         sure -= 0.1 if len(value) > _LONG else 0.0
         named = letters(value) in names or value.casefold() == last or _leads_home(block)
         if named or _is_before(value, bare, titles):
@@ -211,6 +211,13 @@ def _by_place(block: Block, document: Document) -> float:
 
 _BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def _is_picture(line: str) -> bool:
+    """Whether a line of text is what a renderer prints for a picture: "[A ferry]", "Ana Ruiz's avatar"."""
+    return bool(_PICTURE.fullmatch(line)) or line.casefold().endswith(
+        tuple(label_words("depicted"))
+    )
 
 
 def _leads_home(block: Block) -> bool:
