@@ -53,3 +53,16 @@ def path_of(url: str | None) -> list[str]:
     except ValueError:
         return []
     return [part for part in path.split("/") if part]
+
+
+def query_of(url: str | None) -> frozenset[str]:
+    """The names in an address's query; none where it has none or can't be read.
+
+    >>> sorted(query_of("/blog?author=57b5&page=2")), query_of("http://[?author=1")
+    (['author', 'page'], frozenset())
+    """
+    try:
+        query = urlsplit(url or "").query
+    except ValueError:
+        return frozenset()
+    return frozenset(part.partition("=")[0] for part in query.split("&") if part)

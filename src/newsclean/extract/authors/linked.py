@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from urllib.parse import parse_qs, urlsplit
 
-from newsclean.address import path_of
+from newsclean.address import path_of, query_of
 from newsclean.data.bylines import words
 from newsclean.document import Block, Document
 from newsclean.extract.authors.byline import between_headline_and_text
@@ -71,7 +70,7 @@ def leads_to_author(href: str) -> bool:
     parts = path_of(href.casefold())
     if not words().profiles.isdisjoint(parts[:-1]) or (parts and parts[-1].startswith("@")):
         return True
-    return "author=" in href and "author" in parse_qs(urlsplit(href).query)
+    return "author" in query_of(href)
 
 
 def _may_be_anybodys(href: str | None) -> bool:
