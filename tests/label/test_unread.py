@@ -18,6 +18,7 @@ from newsclean.models import Role
         ("img", "featured-image.png", Role.SUBHEADING, Role.MEDIA),
         ("img", "A ferry at the new pier", Role.BODY, Role.CAPTION),
         ("img", "Portrait of Ana Ruiz", Role.BYLINE, Role.CAPTION),
+        ("img", "https://cdn.echo.example/a/b.jpg", Role.CAPTION, Role.MEDIA),
         ("img", "Home", Role.NAV, Role.NAV),
         ("hr", "* __", Role.HEADLINE, Role.OTHER),
         ("hr", "* * *", Role.RELATED, Role.RELATED),

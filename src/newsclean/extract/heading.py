@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsclean.document import Document
+from newsclean.address import path_of
+from newsclean.document import Block, Document
 from newsclean.models import Role
 from newsclean.settled import shared
 
@@ -24,3 +25,16 @@ def headline_number(document: Document) -> int | None:
     headline = str(document.fields.get("headline") or "").casefold()
     told = (n for n in numbers if headline and headline in document.blocks[n].text.casefold())
     return next(told, next(iter(numbers), None))
+
+
+def leads_home(block: Block) -> bool:
+    """Whether a line is one link to the front page of the site, as the name of the site is.
+
+    >>> from newsclean.document import Anchor
+    >>> leads_home(Block("Port Echo", 0, 9, anchors=(Anchor("Port Echo", "/", 0, 9),)))
+    True
+    """
+    link = block.anchors[0] if len(block.anchors) == 1 else None
+    if link is None or not link.href or link.end - link.start < len(block.text.strip()):
+        return False
+    return not path_of(link.href) and not {"?", "#"} & set(link.href)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsclean.address import path_of
 from newsclean.data.labels import label_words
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.credit.forms import by_cue
+from newsclean.extract.heading import leads_home
 from newsclean.extract.headline_lines import among_lines, behind_menu, is_foreign, titled_lines
 from newsclean.extract.labels import without_label
 from newsclean.extract.running_text import main_text
@@ -94,7 +94,7 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
             sure += among_lines(document, block, shown, bare, titles)
             sure -= 0.3 * _is_picture(value)
         sure -= 0.1 if len(value) > _LONG else 0.0
-        named = letters(value) in names or value.casefold() == last or _leads_home(block)
+        named = letters(value) in names or value.casefold() == last or leads_home(block)
         if named or _is_before(value, bare, titles):
             sure -= 0.35  # the site's name, printed large
         elif announces(value) and parse_people(value):
@@ -218,14 +218,6 @@ def _is_picture(line: str) -> bool:
     return bool(_PICTURE.fullmatch(line)) or line.casefold().endswith(
         tuple(label_words("depicted"))
     )
-
-
-def _leads_home(block: Block) -> bool:
-    """Whether a line is one link to the front page of the site, as the name of the site is."""
-    link = block.anchors[0] if len(block.anchors) == 1 else None
-    if link is None or not link.href or link.end - link.start < len(block.text.strip()):
-        return False
-    return not path_of(link.href) and not {"?", "#"} & set(link.href)
 
 
 def _is_before(value: str, bare: list[str], titles: list[str]) -> bool:

@@ -49,11 +49,10 @@ def leave_out_unread(blocks: list[Block]) -> None:
         if block.tag == "meta":
             set_role(block, _role_in_header(block.text), "a line of the header")
         if block.tag == "img" and block.role in _WORDED:
-            if _ADDRESS.fullmatch(block.text):
-                set_role(block, Role.MEDIA, "a picture by its address alone")
-            else:
-                set_role(block, Role.CAPTION, "what a picture is called")
-        elif block.tag == "hr" and block.role in _WORDED:
+            set_role(block, Role.CAPTION, "what a picture is called")
+        if block.tag == "img" and block.role is Role.CAPTION and _ADDRESS.fullmatch(block.text):
+            set_role(block, Role.MEDIA, "a picture by its address alone")
+        if block.tag == "hr" and block.role in _WORDED:
             set_role(block, Role.OTHER, "a rule")
         reason = _UNREAD.get(block.tag)
         if reason is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.heading import leads_home
 from newsclean.extract.section.lookalikes import is_no_section, is_other_line
 from newsclean.extract.section.names import LONGEST, dated_parts, most_specific, names_in
 from newsclean.extract.section.signs import Page, Place, odds_of, signs
@@ -63,6 +64,8 @@ def _may_be_section(name: str, block: Block, page: Page) -> bool:
     folded = name.casefold()
     cut = folded.rstrip(" .…")
     if folded in (page.site, page.headline) or (cut != folded and page.headline.startswith(cut)):
+        return False
+    if leads_home(block):
         return False
     in_menu = page.labels.menu[folded] > (block.role is Role.NAV)
     return not is_no_section(name, in_menu)
