@@ -73,11 +73,10 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     last = last_piece(titles)
     worded = (b for b in document.find(Role.HEADLINE) if any(map(str.isalnum, b.text)))
     shown = list(islice(worded, 6))
-    drawn = document.layout != "html"
-    others = [_DRAWN.sub("", tidy(block.text)) if drawn else tidy(block.text) for block in shown]
+    others = [_undrawn(tidy(block.text), document) for block in shown]
     for rank, block in enumerate(shown):
         value = _without_label(tidy(without_marked_kicker(block, told) or _whole(block, document)))
-        value = _DRAWN.sub("", value) if drawn else value
+        value = _undrawn(value, document)
         value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")
@@ -211,6 +210,11 @@ def _by_place(block: Block, document: Document) -> float:
 
 _BELOW = frozenset((Role.DECK, Role.BYLINE, Role.TIMESTAMP, Role.BODY, Role.CAPTION))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def _undrawn(line: str, document: Document) -> str:
+    """A line of text without what renderers draw beside it; none of HTML, nor one that is too long."""
+    return line if document.layout == "html" or len(line) > 2 * LONGEST else _DRAWN.sub("", line)
 
 
 def _is_picture(line: str) -> bool:

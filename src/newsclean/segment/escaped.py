@@ -16,6 +16,8 @@ _ENTITY = re.compile(r"&#?\w{1,8};")
 _BLANKS = re.compile(r"\s+")
 # Lines without tags between two with them; stretches between tags that are looked for, and their size.
 _BETWEEN, _LOOKED_FOR, _LEAST, _MOST = 2, 5, 40, 60
+# A page offers its text once or twice: of many stretches with tags the largest are looked at.
+_LARGEST = 8
 
 
 def copied_runs(lines: list[Line]) -> list[tuple[int, int]]:
@@ -33,7 +35,8 @@ def copied_runs(lines: list[Line]) -> list[tuple[int, int]]:
     known = set(marked)
     plain = " ".join(line.text for number, line in enumerate(lines) if number not in known)
     plain = _BLANKS.sub(" ", plain)
-    return [run for run in _runs(marked) if _is_copy(lines[slice(*run)], plain)]
+    runs = nlargest(_LARGEST, _runs(marked), key=lambda run: _size(lines[slice(*run)]))
+    return sorted(run for run in runs if _is_copy(lines[slice(*run)], plain))
 
 
 def _runs(marked: list[int]) -> Iterator[tuple[int, int]]:
@@ -45,6 +48,10 @@ def _runs(marked: list[int]) -> Iterator[tuple[int, int]]:
             first = number
         last = number
     yield first, last + 1
+
+
+def _size(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _is_copy(lines: list[Line], plain: str) -> bool:

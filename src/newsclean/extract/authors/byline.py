@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from newsclean.data.agencies import agency_book
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.authors.names import is_open
+from newsclean.extract.authors.names import announces, is_open, parse_people
+from newsclean.extract.authors.persons import likeness
 from newsclean.extract.heading import headline_number
 from newsclean.models import Role
 from newsclean.plugins import extractors
+from newsclean.settled import shared
 
 # Lines of one byline stand together; a byline takes no more than this.
 _LONGEST = 300
 _SHORT = 40
 _NEAR = 8
+# Bylines that are looked at; the line that "Written by" awaits is no longer than this.
+_MOST, _LONGEST_NEXT = 8, 120
+_START = attrgetter("start")
 
 
 def byline_groups(document: Document) -> list[list[Block]]:
@@ -29,6 +35,48 @@ def byline_groups(document: Document) -> list[list[Block]]:
             groups.append([block])
         last = index
     return groups
+
+
+def bylines(document: Document) -> Iterator[list[Block]]:
+    """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
+    for group in byline_groups(document)[:_MOST]:
+        group = _from_by(group)
+        if is_open(group[-1].text):
+            after = document.after(group[-1])
+            if (
+                after is not None
+                and len(after.text) <= _LONGEST_NEXT
+                and after.role not in (Role.HEADLINE, Role.BODY)
+            ):
+                group = [*group, after]
+        yield group
+
+
+def _from_by(group: list[Block]) -> list[Block]:
+    """The lines of a byline without what stands above "By Ana Ruiz" and is a kicker or a caption, and
+    without pictures' credits below it."""
+    first = next((n for n, block in enumerate(group) if announces(block.text)), None)
+    if first is None:
+        return group
+    above = group[:first]
+    if all(len(block.text.split()) == 1 for block in above):
+        above = []
+    elif not is_open(group[first].text):  # else it may be a job: "Journalist"
+        above = [block for block in above if _names_somebody(block.text)]
+    behind = [block for block in (*above, *group[first + 1 :]) if not _credits_picture(block.text)]
+    return sorted([group[first], *behind], key=_START)
+
+
+def _names_somebody(line: str) -> bool:
+    """Whether a line names people with a word that is known as a name."""
+    return any(likeness(person.name, "") == 1.0 for person in parse_people(line))
+
+
+def _credits_picture(line: str) -> bool:
+    """Whether a line is a name and an agency's behind a stroke, as under pictures: "Bo Li / AP"."""
+    name, stroke, agency = line.rpartition("/")
+    known = stroke and agency_book().get(agency.strip()) is not None
+    return bool(known and name.strip() and not announces(line))
 
 
 @extractors.register("byline", field="byline")
@@ -49,6 +97,7 @@ def extract_byline(document: Document) -> Iterator[Candidate[str]]:
             return
 
 
+@shared
 def between_headline_and_text(document: Document) -> list[Block]:
     """The few blocks below the headline, short of the text, where bylines stand."""
     blocks = document.blocks

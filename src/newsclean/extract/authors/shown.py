@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import words
@@ -14,7 +13,7 @@ from newsclean.data.names import is_known_name, is_surely_name
 from newsclean.data.places import places
 from newsclean.data.sections import company_forms
 from newsclean.document import Block, Document
-from newsclean.extract.authors.byline import between_headline_and_text, byline_groups
+from newsclean.extract.authors.byline import between_headline_and_text, bylines
 from newsclean.extract.authors.contacts import is_contact
 from newsclean.extract.authors.lines import lines_of, without_dates
 from newsclean.extract.authors.linked import linked_people
@@ -40,7 +39,6 @@ IS_SOMETHING = r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s"
 _BEFORE_BIO = re.compile(rf"{IS_SOMETHING}|\s[(@|]|,")
 _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w{3,30}")
-_START = attrgetter("start")
 # How far from the headline a byline is expected, in blocks.
 _NEAR = 12
 _SHORT = 120
@@ -109,14 +107,15 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What each byline names: one that begins as bylines do is surest, then one by the headline."""
     near = {id(block) for block in _head(document)}
     rank = 0
-    for group in _bylines(document):
+    for group in bylines(document):
         lines = "\n".join(map(lines_of, group))
         parsed = parse_people(lines, exclude=exclude)
         people = _without_doubtful(likely(parsed, document), group)
         if document.layout != "html":
             people = without_topics(people, lines, document)
-        people = _with_linked(people, group, exclude, document)
-        placed = bool(linked_people(group, exclude)) or _is_above_date(group, document)
+        linked = linked_people(group, exclude)
+        people = _with_linked(people, linked, group, document)
+        placed = bool(linked) or _is_above_date(group, document)
         alike = mean_likeness(people, document.text)
         sure = 0.3 + 0.3 * (max(_PLACED, alike) if placed else alike)
         sure += 0.25 * max(block.confidence for block in group)
@@ -134,15 +133,12 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
                 yield Named(handles, 0.62, tuple(group), "the handle in the byline")
 
 
-def _with_linked(
-    people: People, group: list[Block], exclude: set[str], document: Document
-) -> People:
+def _with_linked(people: People, linked: People, group: list[Block], document: Document) -> People:
     """Whom lines name, where their links lead to pages of authors: these, and who surely is one.
 
     What stands beside such a link is often a job, a topic or a place. Where nobody else is named,
     one word or a handle that is linked so is a name.
     """
-    linked = linked_people(group, exclude)
     if not (linked and people):
         return people or linked
     names = {person.name for person in linked}
@@ -180,44 +176,6 @@ def _is_bare_word(people: People) -> bool:
     return name.upper() != name.lower() and not is_known_name(name)
 
 
-def _bylines(document: Document) -> Iterator[list[Block]]:
-    """The first bylines: from the line that begins with "By", with the line that an open "By" awaits."""
-    for group in byline_groups(document)[:8]:
-        group = _from_by(group)
-        if is_open(group[-1].text):
-            after = document.after(group[-1])
-            if after is not None and len(after.text) <= _SHORT and after.role not in _TEXT:
-                group = [*group, after]
-        yield group
-
-
-def _from_by(group: list[Block]) -> list[Block]:
-    """The lines of a byline without what stands above "By Ana Ruiz" and is a kicker or a caption, and
-    without pictures' credits below it."""
-    first = next((n for n, block in enumerate(group) if announces(block.text)), None)
-    if first is None:
-        return group
-    above = group[:first]
-    if all(len(block.text.split()) == 1 for block in above):
-        above = []
-    elif not is_open(group[first].text):  # else it may be a job: "Journalist"
-        above = [block for block in above if _names_somebody(block.text)]
-    behind = [block for block in (*above, *group[first + 1 :]) if not _is_pictures(block.text)]
-    return sorted([group[first], *behind], key=_START)
-
-
-def _names_somebody(line: str) -> bool:
-    """Whether a line names people with a word that is known as a name."""
-    return any(likeness(person.name, "") == 1.0 for person in parse_people(line))
-
-
-def _is_pictures(line: str) -> bool:
-    """Whether a line is a name and an agency's behind a stroke, as under pictures: "Bo Li / AP"."""
-    name, stroke, agency = line.rpartition("/")
-    known = stroke and agency_book().get(agency.strip()) is not None
-    return bool(known and name.strip() and not announces(line))
-
-
 def _without_doubtful(people: People, group: list[Block]) -> People:
     """The people of a byline without those from lines that are hardly part of it."""
     least = 0.5 * max(block.confidence for block in group)
@@ -243,7 +201,7 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = one and word.casefold() not in month_numbers()
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(_before_topics(line, one, exclude), document)
-        people = _with_linked(people, [block], exclude, document)
+        people = _with_linked(people, linked_people([block], exclude), [block], document)
         if people:
             near = id(block) in close
             told = announces(line) and (near or document.layout == "html")
@@ -366,7 +324,6 @@ def _beside_marks(document: Document, *roles: Role) -> set[int]:
     return found.union(map(id, handled)) if not roles else found
 
 
-_TEXT = frozenset((Role.HEADLINE, Role.BODY))
 _ELSEWHERE = frozenset((Role.BYLINE, Role.BODY, Role.RELATED, Role.PAGE_TITLE))
 
 
@@ -391,7 +348,7 @@ def _head(document: Document) -> list[Block]:
 def organizations_on_page(document: Document, own: set[str]) -> Iterator[Named]:
     """The organisations of bylines that name nobody, then of lines with a date."""
     near = {id(block) for block in _head(document)}
-    for rank, group in enumerate(_bylines(document)):
+    for rank, group in enumerate(bylines(document)):
         lines = "\n".join(map(lines_of, group))
         known = organizations(lines, own)
         names = known or ([] if parse_people(lines) else announced_name(lines))
