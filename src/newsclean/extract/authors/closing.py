@@ -1,4 +1,4 @@
-"""Who closes a Japanese text: the writer's name in brackets behind its last sentence."""
+"""Who closes a text: the writer's name in brackets behind its last sentence."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import re
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.bylines import dense_words
+from newsclean.data.names import is_known_name
 from newsclean.data.places import places
 from newsclean.document import Block, Document
+from newsclean.extract.authors.name_parts import looks_personal
 from newsclean.models import Role
 
 _CLOSING = re.compile(r"(?:^|[。」』！？])[（(【]([^（()）【】。]{3,30})[）)】]$")
+# "(Ana Ruiz)", "(Ana Ruiz-PE Online)", behind a sentence, whose stop may stand inside.
+_SIGNED = re.compile(r"[.!?…”\"»]\s*[(\[]([^\W\d_][^()\[\]]{4,40}?)\.?[)\]]\.?$")
+_OUTLET = re.compile(r"\s?[-–/]\s?(?=[A-Z])")
+_LEAST, _MOST = 2, 4
 _BETWEEN = re.compile(r"[、,，]\s?")
 # "東京支社・山田花子", "ロンドン＝山田花子": the name is the last part.
 _BEHIND_OFFICE = re.compile(r"[・＝=\s\u3000]")
@@ -21,9 +27,9 @@ _NAME = re.compile(r"[\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff々]{2,5}")
 
 def closing_names(document: Document) -> tuple[list[str], Block] | None:
     """The names that stand in brackets behind the last sentence of the text, and its block."""
-    if not str(document.fields.get("language") or "").startswith("ja"):
-        return None
     body = document.find(Role.BODY)
+    if not str(document.fields.get("language") or "").startswith("ja"):
+        return _signed(body)
     found = _CLOSING.search(body[-1].text) if body else None
     parts = _BETWEEN.split(found[1]) if found is not None else []
     parts = [part for part in parts if agency_book().get(part) is None]
@@ -31,6 +37,20 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
         return None
     names = [part if _APART.fullmatch(part) else _BEHIND_OFFICE.split(part)[-1] for part in parts]
     return (names, body[-1]) if names and all(map(_is_name, names)) else None
+
+
+def _signed(body: list[Block]) -> tuple[list[str], Block] | None:
+    """The full name with a known given name that closes a text which does not speak of its bearer."""
+    found = _SIGNED.search(body[-1].text) if body else None
+    name = _OUTLET.split(found[1])[0].strip() if found else ""
+    parts = name.split()
+    full = _LEAST <= len(parts) <= _MOST and all(part[0].isupper() for part in parts)
+    if not full or not is_known_name(parts[0]) or not looks_personal(parts):
+        return None
+    if agency_book().find(name) or places().is_place(name):
+        return None
+    told = any(name in block.text for block in body[:-1]) or body[-1].text.count(name) > 1
+    return None if told else ([name], body[-1])
 
 
 def _is_name(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsclean.data.bylines import words as byline_words
 from newsclean.data.places import places
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.authors.behind import people_behind_text
 from newsclean.extract.authors.closing import closing_names
 from newsclean.extract.authors.elsewhere import people_elsewhere
 from newsclean.extract.authors.marked import (
@@ -78,7 +79,10 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
     beside = _organizations_apart(document)
     keys = {folded(person.name) for people in marked.values() for person in people}
     first = {folded(person.name) for person in next(iter(marked.values()), ())}
-    shown = list(people_on_page(document, own)) or list(people_elsewhere(document, own))
+    shown = list(people_on_page(document, own))
+    if not shown and document.layout != "html":
+        shown = list(people_behind_text(document, own))
+    shown = shown or list(people_elsewhere(document, own))
     for named in shown:
         people, sure, note = named.people, named.sure, named.note
         agreed = tuple(person for person in people if folded(person.name) in keys)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsclean.data.agencies import agency_book
 from newsclean.data.alternatives import alternatives
 from newsclean.data.bylines import words
+from newsclean.data.calendar import calendar
 from newsclean.data.names import is_known_name
 from newsclean.extract.authors.towns import is_town
 from newsclean.extract.dateline.dates import read_day
@@ -28,6 +29,7 @@ _TWO_WORDS = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)(?=$|,|\s[a-z&])")
 _LONGEST_INITIALS = 5
 _MOST_BEHIND = 2
 _PAIR = 2
+_MOST_NAMES = 4
 _GLUED_NUMBER = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|er\b|h\d|h\b)[^\W\d_]+\s[A-Z]")
 # What may join names, or stand inside one ("Gil i Pons").
 _SINGLE = ("y", "e", "i", "a")
@@ -44,6 +46,17 @@ def without_job(piece: str) -> tuple[str, str]:
     while jobs < len(parts) - 2 and is_job(parts[jobs]):
         jobs += 1
     return " ".join(parts[jobs:]), " ".join(parts[:jobs])
+
+
+def behind_small_job(piece: str) -> tuple[str, str]:
+    """A full name behind a job in small letters ("and political reporter Ana Ruiz"), and the job."""
+    parts = piece.split()
+    start = next((n for n, part in enumerate(parts) if not part[0].islower()), 0)
+    rest = parts[start:]
+    full = 1 < len(rest) <= _MOST_NAMES and all(part[0].isupper() for part in rest)
+    if not start or not full or not is_job(parts[start - 1]):
+        return piece, ""
+    return " ".join(rest), " ".join(parts[:start])
 
 
 def without_honorifics(name: str) -> str:
@@ -179,7 +192,7 @@ def before_dates(chunk: str, *, announced: bool = False) -> str:
 
     Where it is ``announced`` a day may be a given name: "By Sunday Bassey".
     """
-    chunk = _TIME.sub("", _ends().split(chunk, maxsplit=1)[0])
+    chunk = _TIME.sub("", _day_and_figures().sub("", _ends().split(chunk, maxsplit=1)[0]))
     lists = words()
     line = tokens(chunk)
     for index, token in enumerate(line):
@@ -204,6 +217,18 @@ def before_dates(chunk: str, *, announced: bool = False) -> str:
             if ends and not has_family_name(chunk[: token.end].split(), chunk[token.end :]):
                 return _without_and(chunk[: token.start].rstrip(" ,-–("))
     return "" if line and line[0].text.casefold() in lists.cut else chunk
+
+
+@cache
+def _day_and_figures() -> re.Pattern[str]:
+    """Read a day before figures, and all behind it: "Thu, 02/12/2009", "Hoje às 18:37"."""
+    wordings = calendar().values()
+    days = {form for w in wordings for names in w.weekdays for form in names}
+    days |= {form for w in wordings for form in (*w.today, *w.yesterday)}
+    return re.compile(
+        rf"(?:^|(?<=\s))(?:{alternatives(days)})(?:\.?,?\s|\s\S{{1,3}}\s)\d{{1,2}}[:/.h]\d.*$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def _is_called_by_day(chunk: str, at: int) -> bool:
@@ -258,6 +283,9 @@ def split_title(piece: str) -> tuple[str, str | None]:
     nouns = [index for index, word in enumerate(folded) if word in lists.roles]
     if not nouns or len(parts) < 3:
         return piece, None
+    capitals = sum(1 for _ in takewhile(_is_in_capitals, parts))
+    if capitals > 1 and nouns[-1] >= capitals:  # "WANDA PRUITT Leader Staff Writer"
+        return " ".join(parts[:capitals]), " ".join(parts[capitals:])
     titled = (
         n for n, word in enumerate(folded) if word in lists.roles or word in lists.title_words
     )
@@ -265,6 +293,10 @@ def split_title(piece: str) -> tuple[str, str | None]:
     if start is None or nouns[-1] < start:
         return piece, None
     return " ".join(parts[: min(start, 4)]), " ".join(parts[min(start, 4) :])
+
+
+def _is_in_capitals(part: str) -> bool:
+    return part.isupper() and len(part.strip(".")) > 1
 
 
 def split_agency(name: str) -> tuple[str, str | None]:

@@ -15,6 +15,7 @@ from newsclean.extract.authors.announcing import without_by
 from newsclean.extract.authors.name_parts import (
     before_dates,
     behind_post,
+    behind_small_job,
     belongs,
     conjoined,
     has_family_name,
@@ -172,6 +173,7 @@ class _Reader:
         piece = behind_town(without_by(piece)[0])
         if piece.endswith("…"):
             return None
+        piece, before = behind_small_job(piece)
         described = self._found and (is_title(piece) or belongs(piece))
         if not agency_book().get(piece) and not described:
             rest, job = without_job(once(piece))
@@ -179,7 +181,7 @@ class _Reader:
             name, affiliation = split_agency(name)
             name = without_town(name)
             if name and self._is_name(name, first):
-                entry = {"name": name, "role": title or job, "affiliation": affiliation}
+                entry = {"name": name, "role": title or job or before, "affiliation": affiliation}
                 return {key: value for key, value in entry.items() if value}
         if self._found:
             self._describe(piece)
@@ -224,7 +226,7 @@ class _Reader:
             return False  # "Ana Ruiz", "language geek and story teller"
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not looks_personal(parts):
             return False
-        several = len(parts) > 1 and name.upper() != name.lower()
+        several = len(parts) > 1 and name.upper() != name.lower() and is_known_name(parts[0])
         if places().is_place(name) and not (first and (self._announced or several)):
             return False
         if len(parts) == 1:
@@ -307,5 +309,14 @@ def _is_unsure_by(parts: list[str]) -> bool:
     capitals = given.isupper() and family.isupper() and not first.isupper()
     if capitals or (given[0].isupper() and given.casefold() in words().given):
         return True
+    if _names_and_place(rest):
+        return True
     part_of_name = first[0].isupper() and is_known_name(first)
     return not part_of_name and is_surely_name(f"{given} {family}".rstrip(","))
+
+
+def _names_and_place(parts: list[str]) -> bool:
+    """Whether a full name and the place it wrote from stand together ("Musa Danladi, Lafia")."""
+    *name, place = parts
+    full = 1 < len(name) <= _FULL and all(part[0].isupper() for part in name)
+    return full and places().is_place(place) and not places().is_place(" ".join(name).rstrip(","))

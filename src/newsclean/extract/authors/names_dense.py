@@ -12,7 +12,7 @@ from newsclean.data.places import places
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KOREAN = re.compile(
-    r"(?<![가-힣])([가-힣]{2,4})\s?(?:인턴|수습|선임|전문|객원|논설위원)?\s?(?:기자|특파원|통신원|에디터)"
+    r"(?<![가-힣])([가-힣]{2,4})(?<!의)\s?(?:인턴|수습|선임|전문|객원|논설위원)?\s?(?:기자|특파원|통신원|에디터)"
 )
 _NAMES = re.compile(
     r"[\u3400-\u9fff\u30a0-\u30ff\u3041-\u3096]{1,12}(?:[·・][\u3400-\u9fff\u30a0-\u30ff]{1,10})*"
@@ -72,8 +72,12 @@ def is_cued(text: str) -> bool:
     >>> is_cued("文/栗思"), is_cued("배윤경 기자"), is_cued("文字大小")
     (True, True, False)
     """
-    bare = text.strip("（）()【】[] ")
-    return bool(_DENSE.search(bare) and (_sure_cue().match(bare) or _KOREAN.match(bare)))
+    bare = text.strip("（）()【】[]/ ")
+    if not _DENSE.search(bare):
+        return False
+    label = _marked().match(bare)
+    labelled = label is not None and label.group().endswith((":", "："))
+    return labelled or bool(_sure_cue().match(bare) or _KOREAN.match(bare))
 
 
 def has_cue(text: str) -> bool:

@@ -29,7 +29,6 @@ from newsclean.extract.dates.cues import tells_publication
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.dates.months import month_numbers
 from newsclean.extract.heading import headline_number
-from newsclean.extract.running_text import main_text
 from newsclean.models import Person, Role
 
 _DIGIT = re.compile(r"\d")
@@ -78,29 +77,7 @@ class Named:
 def people_on_page(document: Document, exclude: set[str]) -> Iterator[Named]:
     """Bylines and lines with dates; where those name nobody, lines by the headline and about authors."""
     found = [*_in_bylines(document, exclude), *_beside_dates(document, exclude)]
-    if not found:
-        found = [*_by_headline(document, exclude), *_in_bios(document, exclude)]
-    if not found and document.layout != "html":
-        found = [*_behind_text(document, exclude)]
-    yield from found
-
-
-def _behind_text(document: Document, exclude: set[str]) -> Iterator[Named]:
-    """What the first lines behind the text of a dump name, alone or behind "by"."""
-    main = main_text(document)
-    blocks = document.blocks[main[1] + 1 : main[1] + 1 + _BEHIND] if main else []
-    for rank, block in enumerate(blocks):
-        if len(block.text) > _SHORT_NAME or block.role is Role.HEADLINE:
-            continue
-        people = likely(parse_people(block.text, exclude=exclude), document)
-        alone = rank < _RIGHT_BEHIND and is_surely_name(without_noise(block.text).strip(" -–—()"))
-        if people and (announces(block.text) or (alone and block.role not in _LABELS)):
-            yield Named(people, 0.42, (block,), "named behind the text")
-            return
-
-
-# How far behind the text a line may name its author, in blocks: behind "by", and alone.
-_BEHIND, _RIGHT_BEHIND = 8, 3
+    yield from found or (*_by_headline(document, exclude), *_in_bios(document, exclude))
 
 
 def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -121,6 +98,7 @@ def _in_bylines(document: Document, exclude: set[str]) -> Iterator[Named]:
         sure += 0.25 * max(block.confidence for block in group)
         sure += 0.08 * any(id(block) in near for block in group)
         sure += (0.18 if _is_below(group, document) else 0.06) * announces(lines)
+        sure += 0.06 * any(person.role for person in people)
         sure -= 0.1 * (_is_bare_word(people) and not (placed or announces(lines)))
         if people and sure >= _SUREST_NONSENSE:
             sure -= _FAR_OFF * is_far(group, document)

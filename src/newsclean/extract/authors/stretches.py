@@ -35,6 +35,8 @@ _SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{2,20}(?![^\W_]))([^\W\d_]+
 _GLUED = re.compile(r"(?<=[^\W\d_])[:：](?=[^\W\d_])")
 # "Categories: Uncategorized", "Reading time: 3 minutes"
 _LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}[:：](?:\s|$)")
+# The initials of desks behind a name: "Ana Ruiz/mk", "dwk/ joz/".
+_EDITORS = re.compile(r"(?<=[^\W\d_]{3})/\s?[a-zà-ž]{2,3}/?$")
 # "Ana Ruiz/EFE", "Ana Ruiz/MADRID, (EFE)"
 _GLUED_STROKE = re.compile(r"(?<=[^\W\d_])/([^\W\d_][^/,|()\n]{1,40})")
 
@@ -81,6 +83,7 @@ def _at_open(chunk: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A line with bars in the place of addresses and brackets, without photographers in brackets."""
+    text = _EDITORS.sub(_without_initials, text)
     text = _GLUED.sub(": ", _SEAM.sub(_at_seam, _glued_by().sub(r"\g<0> ", text))).rstrip()
     if text.endswith((":", "：")):
         rest, announced = without_by(text)
@@ -123,6 +126,11 @@ def _apart(stroke: re.Match[str]) -> str:
     agency = "\n" not in stroke.string and agency_book().get(behind) is not None
     known = agency or is_town(behind)
     return f" / {behind} " if known and len(before) > 1 else stroke[0]
+
+
+def _without_initials(stroke: re.Match[str]) -> str:
+    """A bar in the place of an editor's initials, but not of an agency's in small letters."""
+    return stroke[0] if agency_book().get(stroke[0].strip("/ ")) else " | "
 
 
 def _without_photographer(match: re.Match[str]) -> str:

@@ -102,7 +102,8 @@ def looks_like_dateline_line(text: str) -> bool:
         if (items.known_agency and items.enclosed) or (items.day and items.day.day):
             return True
         town = place.partition(",")[0]
-        return items.end in ("dash", "line") and town.isupper() and len(town) > 3
+        closed = items.end in ("dash", "line") or (items.end == "colon" and items.region)
+        return closed and town.isupper() and len(town) > 3
     return False
 
 
@@ -212,7 +213,12 @@ def _is_whole_line(block: Block) -> bool:
         return True
     readings = read_items(block.text.strip())
     items = readings[-1] if readings else Items("")
-    return items.order == ["place", "date"] and items.known_place and "," in block.text
+    if items.order == ["place", "date"]:
+        return items.known_place and "," in block.text
+    if items.order == ["place"]:  # "MONTEGO BAY, St James:"
+        return items.end in ("dash", "colon") and style_of(items) == "capitals"
+    wired = items.known_agency is not None and items.enclosed and items.day is not None
+    return wired and items.known_place and items.end in ("dash", "stop")
 
 
 def _may_open(block: Block, dateline: Dateline) -> bool:

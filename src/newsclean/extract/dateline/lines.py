@@ -29,6 +29,8 @@ _BEFORE = 3
 _UNSURE = 0.7
 _SURE = 0.5
 _LONGEST_PLACE = 30
+# Between several places ("Madrid / San Sebastián").
+_STROKE = re.compile(r"\s*/\s*")
 _DASHES = ("—", "–", "-", "―")
 _APART = frozenset((Role.DATELINE, Role.CREDIT, Role.NAV))
 _ALONE = frozenset(
@@ -87,7 +89,8 @@ def is_lone_place(document: Document, block: Block) -> bool:
     after = document.after(block)
     if after is None or after.role not in (Role.BODY, Role.TIMESTAMP):
         return False
-    placed = 2 < len(text) <= _LONGEST_PLACE and printed and places().is_place(text)
+    parts = _STROKE.split(text.rstrip(" -–—"))
+    placed = 2 < len(text) <= _LONGEST_PLACE and printed and all(map(places().is_place, parts))
     if not (block.role in _ALONE and unsure and placed):
         return False
     ahead = document.text[max(0, block.start - 20) : block.start].rstrip(" \t")

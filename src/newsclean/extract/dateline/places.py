@@ -129,12 +129,9 @@ def _before_agency(text: str, line: list[Token], at: int, stop: int) -> int:
 
 def _regions(line: list[Token], at: int, items: Items) -> int:
     """Add ", Mich.", ", France", ", Uttar Pradesh, India", " (A/R)" to the place that ends here."""
-    inside = [token.text for token in line[at : at + _BRACKETED]]
-    if inside[:1] + inside[2:3] + inside[4:] == ["(", "/", ")"]:
-        initials = inside[1] + inside[3]
-        if len(initials) <= _INITIALS and initials.isalpha() and initials.isupper():
-            items.region = True
-            return at + _BRACKETED
+    if bracketed := _bracketed_region(line, at):
+        items.region = True
+        return bracketed
     for _ in range(2):
         if at + 1 >= len(line) or line[at].text not in ",،" or line[at + 1].kind != "word":
             return at
@@ -144,6 +141,20 @@ def _regions(line: list[Token], at: int, items: Items) -> int:
         at = stop
         items.region = True
     return at
+
+
+def _bracketed_region(line: list[Token], at: int) -> int | None:
+    """The index behind a part of the country in brackets: "(A/R)", "(Volta Region)"."""
+    inside = [token.text for token in line[at : at + _BRACKETED]]
+    if inside[:1] != ["("] or ")" not in inside:
+        return None
+    stop = inside.index(")")
+    if stop == _BRACKETED - 1 and inside[2] == "/":
+        initials = inside[1] + inside[3]
+        short = len(initials) <= _INITIALS and initials.isalpha() and initials.isupper()
+        return at + stop + 1 if short else None
+    division = stop > 2 and inside[stop - 1].casefold() in places().divisions
+    return at + stop + 1 if division and inside[1].istitle() else None
 
 
 def _region(line: list[Token], at: int, text: str) -> int | None:
