@@ -32,7 +32,7 @@ CASES = {
     ),
     "a line and a deck without a full stop": (
         ["page_title Old bridge to close", "headline The bridge will close", f"body {TEXT}"],
-        ["page_title", "headline", "body"],
+        ["headline", "deck", "body"],
     ),
     "a path with a label": (
         ["section 您的位置：首页 > 科技 > 正文", *HEAD, f"body {TEXT}"],

@@ -38,7 +38,8 @@ def find_headline_in_first_line(document: Document) -> None:
     title, headline = blocks[0], blocks[shown]
     if title.role is not Role.PAGE_TITLE or headline.confidence >= _DOUBTED or title.text.endswith(STOPS):
         return
-    if document.index(text[0]) > _SOON or headline.text in title.text:
+    titled = headline.text in title.text and 2 * len(headline.text) > len(title.text)
+    if document.index(text[0]) > _SOON or titled:
         return
     told = _stems(title.text)
     said = _stems(" ".join(block.text[:_READ] for block in text))
@@ -58,5 +59,5 @@ def _stems(text: str) -> set[str]:
 def _next_role(block: Block) -> Role:
     """The likeliest role of a line that stood in for the headline; a deck, where it was taken for text."""
     chances = [block.chance(role) for role in _OTHERS]
-    role = _OTHERS[chances.index(max(chances))]
+    role = _OTHERS[chances.index(max(chances))] if any(chances) else Role.DECK
     return Role.DECK if role is Role.BODY else role

@@ -38,6 +38,8 @@ _HASHTAG = re.compile(r"[#＃]\s?[^\s#＃]{1,40}")
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
+# Where it may be taken for a button.
+_NEXT = 2
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
@@ -252,7 +254,8 @@ def _find_credit(end: list[Block]) -> None:
         if number and block.role is Role.LEGAL and _is_agency_claim(block.text):
             set_role(block, Role.CREDIT, "an agency's copyright, behind the text")
             continue
-        next_to_text = number == 1 and block.confidence < _HALF and block.role in _UNSIGNED_NEXT
+        near = 0 < number <= _NEXT and block.confidence < _HALF
+        next_to_text = near and block.role in _UNSIGNED_NEXT
         if not (next_to_text or block.role in _UNSIGNED):
             continue
         if len(name) <= _LONGEST_NAME and agency_book().get(name):

@@ -211,8 +211,11 @@ def _parts(block: Block) -> tuple[str, str]:
     if last is not None and isinstance(last.tag, str) and last.tag not in _WHOLE:
         shown, credit = _part(text, text_of(last)) or (text, "")
         short = len(credit) <= _LONGEST_CREDIT and not credit.endswith(_STOPS)
-        # "... of Leeds<span>Ana Ruiz</span>": what reads as one word is drawn apart.
-        drawn_apart = shown[-1:].isalnum() and text[len(shown) : len(shown) + 1].isupper()
+        # "<span>... of Leeds</span><span>Ana Ruiz</span>": what would read as one word is drawn apart.
+        before, gap = last.getprevious(), text[len(shown) : len(shown) + 1]
+        touching = text.startswith(shown) and not gap.isspace()
+        touching = touching or (before is not None and not before.tail)
+        drawn_apart = touching and shown[-1:].isalnum() and credit[:1].isupper()
         if short and (shown.endswith(_STOPS) or _LABEL.match(credit) or drawn_apart):
             return shown, credit
     return text, ""

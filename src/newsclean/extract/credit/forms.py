@@ -42,6 +42,9 @@ def by_copyright(line: str) -> list[str]:
         return []
     return [as_printed(owner, mentions[0])]
 
+# "Źródło: PAP 2 min czytania"
+_READING = re.compile(r"\s\d{1,3}\s?(?:min|мин|分|분).*$", re.IGNORECASE)
+
 
 def by_cue(line: str) -> list[str]:
     """Read "Source: Reuters", "(Quelle: APA/sda/dpa)", "2021-10-20 来源：新华社 ..."."""
@@ -62,7 +65,7 @@ def by_cue(line: str) -> list[str]:
         if cue is None or _goes_on(before, cue):
             continue
         rest = known.behind.split(line[colon.end() : colon.end() + 90].lstrip())[0].strip(EDGES)
-        rest = _LINKED.sub("", rest)
+        rest = _READING.sub("", _LINKED.sub("", rest))
         if rest and DENSE.search(rest.split()[0]):
             rest = rest.split()[0].strip(EDGES)
         if rest and len(rest) <= 80 and not rest.isdigit():

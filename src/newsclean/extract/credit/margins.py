@@ -59,7 +59,7 @@ _PARTS = re.compile(
 
 def at_end(page: Page) -> Iterator[tuple[Credit, Block]]:
     """The last paragraphs that are credit lines, and the signature at the end of the last one."""
-    body = text_of(page.document)
+    body = [block for block in text_of(page.document) if any(map(str.isalnum, block.text))]
     for rank, block in enumerate(body[-3:]):
         last = rank == min(3, len(body)) - 1
         for credit in _of_ending(block.text, page, last):

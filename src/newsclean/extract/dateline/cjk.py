@@ -47,6 +47,8 @@ _HANGUL_WORD = re.compile(r"(?<![가-힣])(?=[가-힣])")
 _KOREAN_NAME = 3
 # Endings of Korean towns and provinces.
 _KOREAN_TOWN = ("시", "군", "구", "도")
+# What ends the names of Chinese and Japanese counties and cities.
+_DIVISIONS, _SHORTEST = ("縣", "县", "市", "省", "区", "區", "都", "府", "県"), 2
 _MARK = re.compile(r"\s*(?:=|＝|[-–—―－]+|[：:])")
 _TAIL = re.compile(r"（[^（）]{2,30}）|\((?:记者|記者)[^()]{2,30}\)")
 _PLACE = re.compile(
@@ -236,7 +238,7 @@ def _chinese_reporter(text: str, named: re.Match[str]) -> tuple[str, int]:
     """A reporter's name and the offset behind it; a known place may follow ("記者王小明台北")."""
     behind = text[named.start("zh") : named.start("zh") + _REPORTER_AND_PLACE]
     for cut in _BEFORE_PLACE:
-        if places().is_place(_PLACE_END.split(behind[cut:])[0]):
+        if _is_town(_PLACE_END.split(behind[cut:])[0]):
             return behind[:cut].strip(), named.start("zh") + cut
     return named.group("zh").strip(), named.end()
 
@@ -297,7 +299,10 @@ def _are_names(text: str) -> bool:
 
 
 def _is_town(name: str) -> bool:
-    return places().is_place(name)
+    """Whether a name is that of a known place, with or without what it is ("屏東縣")."""
+    return places().is_place(name) or (
+        name.endswith(_DIVISIONS) and places().is_place(name[:-1]) and len(name) > _SHORTEST
+    )
 
 
 def _is_paper(name: str) -> bool:

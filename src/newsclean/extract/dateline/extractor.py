@@ -32,9 +32,10 @@ from newsclean.plugins import extractors
 # A line that is nothing but a dateline is no longer.
 _LONGEST_LINE = 80
 # Signs that lines have which only look like a place to the labeller: "Listen a+ a-".
-_NO_PLACE = re.compile(r"[+=@#%&!?<>|]|(?:\S+\s+){6}")
+_NO_PLACE = re.compile(r"[+=@#%&!?<>|]|[-–—]\s+[-–—]|(?:\S+\s+){6}")
 # "Septmoncel. — Il y avait ..."
 _STOP_AND_DASH = re.compile(r"\. ?[–—]\s*$")
+_WIRED = ("電", "电", "讯", "訊")
 # Further down a dateline is another story's.
 _MOST_OPENINGS = 8
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
@@ -184,7 +185,7 @@ def extract_dateline(document: Document) -> Iterator[Candidate[Dateline]]:
         found = read(block.text, line=True)
         if found is not None and _is_whole_line(block):
             yield Candidate(found[0], 0.7, (block,), note="alone on a line before the text")
-        elif is_lone_place(document, block):
+        elif is_lone_place(document, block) and not in_list_of_places(document, block):
             lone = Dateline(raw=block.text.strip(), location=block.text.strip(" -–—:."))
             yield Candidate(lone, 0.55, (block,), note="a place alone before the text")
     context = story_of(document)
@@ -211,14 +212,19 @@ def _is_whole_line(block: Block) -> bool:
         return False
     if block.role is not Role.BYLINE and block.role is not Role.TIMESTAMP:
         return True
+    dense = read_dense(block.text.strip(), None)
+    if dense is not None:  # "中央社／花蓮3日電"
+        return dense[0].agency is not None and dense[0].raw.endswith(_WIRED)
     readings = read_items(block.text.strip())
     items = readings[-1] if readings else Items("")
     if items.order == ["place", "date"]:
         return items.known_place and "," in block.text
     if items.order == ["place"]:  # "MONTEGO BAY, St James:"
         return items.end in ("dash", "colon") and style_of(items) == "capitals"
-    wired = items.known_agency is not None and items.enclosed and items.day is not None
-    return wired and items.known_place and items.end in ("dash", "stop")
+    if items.known_agency is None or items.day is None:  # "DENVER, Colo. (KDVR) -"
+        located = items.known_place or items.region
+        return items.enclosed and located and items.end == "dash" and style_of(items) == "capitals"
+    return items.enclosed and items.known_place and items.end in ("dash", "stop")
 
 
 def _may_open(block: Block, dateline: Dateline) -> bool:

@@ -170,6 +170,8 @@ def _closing_marks(line: list[Token], at: int, items: Items) -> tuple[End, int] 
             end = "dash" if end == "dash" else "colon"
         elif mark.text in ".।۔=|∙‎։።":
             end = end or ("dash" if mark.text in "=|∙" else "stop")
+        elif mark.text == "_" and stop == at and items.agency and _is_apart(line, stop, items):
+            end = "dash"
         elif mark.text in '"“”?' and stop == at and items.enclosed and _is_apart(line, stop, items):
             end = "dash"  # "VENICE, Italy (AP) " The ...": a dash whose encoding got lost
         elif mark.text == "/" and stop == at and _ends_with_stroke(mark, items):
@@ -209,6 +211,8 @@ def _is_listed(items: Items) -> bool:
         return items.hyphenated
     if items.order == ["agency", "place"]:
         return True
+    if items.order == ["place", "date"]:  # "HAMILTON, New Zealand Aug 5 New Zealand's ..."
+        return items.region and (items.part(items.location) or "").split(",")[0].isupper()
     printed = items.part(items.agency) or ""
     return items.order == ["place", "date", "agency"] and is_telling(printed)
 

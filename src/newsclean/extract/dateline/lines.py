@@ -29,12 +29,13 @@ _BEFORE = 3
 _UNSURE = 0.7
 _SURE = 0.5
 _LONGEST_PLACE = 30
-# Between several places ("Madrid / San Sebastián").
-_STROKE = re.compile(r"\s*/\s*")
+# Between several places, or a place and its country ("Madrid / San Sebastián", "Niort, France").
+_STROKE = re.compile(r"\s*/\s*|,\s")
 _DASHES = ("—", "–", "-", "―")
 _APART = frozenset((Role.DATELINE, Role.CREDIT, Role.NAV))
 _ALONE = frozenset(
     (
+        Role.BODY,
         Role.BYLINE,
         Role.CAPTION,
         Role.OTHER,
@@ -62,6 +63,8 @@ def lines_before_text(document: Document) -> Iterator[Block]:
             captioned = block.role is Role.CAPTION and block.confidence >= _UNSURE
             if block.role not in _APART and block.role is not Role.BODY and not captioned:
                 yield block
+        if len(blocks[first].text) <= _LONGEST_PLACE:
+            yield blocks[first]  # "Schwerin."
     if starts:
         after = (n for n in document.numbers(Role.BODY) if n >= starts[-1])
         for number in islice(after, _OPENINGS):
@@ -89,7 +92,10 @@ def is_lone_place(document: Document, block: Block) -> bool:
     after = document.after(block)
     if after is None or after.role not in (Role.BODY, Role.TIMESTAMP):
         return False
-    parts = _STROKE.split(text.rstrip(" -–—"))
+    bare = text.rstrip(" -–—.:")
+    parts = _STROKE.split(bare)
+    if "/" in text and bare == text:
+        return False  # where several reporters were, in their byline
     placed = 2 < len(text) <= _LONGEST_PLACE and printed and all(map(places().is_place, parts))
     if not (block.role in _ALONE and unsure and placed):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.data.agencies import agency_book
 from newsclean.data.names import is_known_name
 from newsclean.data.places import places
-from newsclean.extract.dateline.dates import names_day
+from newsclean.extract.dateline.dates import names_day, read_day
 from newsclean.extract.dateline.items import Items
 from newsclean.extract.dateline.names import is_place, known_name, name_end, names_agency
 from newsclean.extract.dateline.tokens import Token
@@ -169,6 +169,7 @@ def _region(line: list[Token], at: int, text: str) -> int | None:
         if agency_book().get(words) is not None and words not in known.regions:
             continue
         goes_on = stop < len(line) and line[stop].kind == "word"
+        goes_on = goes_on and read_day(line, stop, alone=False) is None
         if known.is_region(words) and not (goes_on and stop > at + 1):
             return stop
     return None

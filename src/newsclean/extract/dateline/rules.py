@@ -120,7 +120,8 @@ def _place_and_day(items: Items, line: bool) -> bool:
     capitals = (
         style_of(items) == "capitals" and len((items.part(items.location) or "").split()) <= 4
     )
-    return items.known_place or items.region or (capitals and items.end == "dash")
+    told = items.end == "dash" or (items.end == "colon" and not items.day.year)
+    return items.known_place or items.region or (capitals and told)
 
 
 def _place_alone(items: Items, language: str, line: bool) -> bool:

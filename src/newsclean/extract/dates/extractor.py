@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from newsclean.document import Block, Candidate, Document
+from newsclean.extract.dateline.extractor import parse_dateline
 from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.date_order import date_in_address, day_first, day_of
 from newsclean.extract.dates.dateparse import When, parse_stamp
 from newsclean.extract.dates.shown import Shown, around_headline, of_block, shown_dates
 from newsclean.extract.dates.told import first_published
 from newsclean.extract.dates.zones import in_own_zone, with_zone
+from newsclean.extract.heading import headline_number
 from newsclean.extract.running_text import main_text
 from newsclean.models import Role
 from newsclean.plugins import extractors
@@ -46,6 +48,8 @@ _LEAST_SHARE = 0.3
 # Lines that are read: a date in them is one of what they tell.
 _PROSE = (Role.DECK, Role.BODY, Role.SUBHEADING)
 _LONGEST_LABEL = 40
+# How far below the headline a line about time may stand, in blocks.
+_BELOW = 4
 # More different days than this under one name in microdata are those of a list of teasers.
 _MOST_DAYS = 2
 # A date by the words "Published" or "Posted", which markup of another day does not outweigh.
@@ -167,9 +171,12 @@ def _marked_days(document: Document) -> set[dt.date]:
 
 
 def _todays(document: Document, dates: list[Shown], marked: set[dt.date]) -> list[Block]:
-    """Lines above the headline with a later day than any that markup names: the day of the visit."""
-    if not marked or not dates:
+    """Lines above the headline with a later day than any that markup names, or than a line about time right
+    below it: the day of the visit."""
+    if not dates:
         return []
+    if not marked:
+        return _later_than_below(document, dates)
     changed = [parse_stamp(written) for _, written in document.metadata.modified[:4]]
     last = max(marked | {day_of(value) for value in changed if value is not None})
     above = around_headline(document, below=False)[:-1]
@@ -177,6 +184,24 @@ def _todays(document: Document, dates: list[Shown], marked: set[dt.date]) -> lis
         shown.block
         for shown in dates
         if shown.block in above and not shown.updated and (day_of(shown.value) - last).days > 1
+    ]
+
+
+def _later_than_below(document: Document, dates: list[Shown]) -> list[Block]:
+    """Lines above the headline with a later day than a line about time between headline and text."""
+    at = headline_number(document)
+    if at is None:
+        return []
+    above, below = document.blocks[:at], document.blocks[at + 1 : at + 1 + _BELOW]
+    told = [
+        day_of(shown.value)
+        for shown in dates
+        if shown.block in below and shown.block.role is Role.TIMESTAMP and not _is_aside(shown)
+    ]
+    return [
+        shown.block
+        for shown in dates
+        if told and shown.block in above and (day_of(shown.value) - max(told)).days > 1
     ]
 
 
@@ -261,11 +286,16 @@ _OF_OTHERS = frozenset((Role.RELATED, Role.COMMENTS))
 
 @extractors.register("published-dateline", field="published")
 def published_in_dateline(document: Document) -> Iterator[Candidate[When]]:
-    """The date that opens the text of a dump ("Aug. 8, 2023 -- ..."), with its year."""
+    """The date with its year that opens the text of a dump ("Aug. 8, 2023 -- ..."), or that its dateline has
+    ("Chicago (Sept. 17, 2007) --")."""
     main = main_text(document)
     if document.layout == "html" or main is None:
         return
     block = document.blocks[main[0]]
+    found = parse_dateline(block.text, language=document.fields.get("language"))
+    if found is not None and found[0].date is not None:
+        yield Candidate(found[0].date, 0.4, (block,), note="the date of the dateline")
+        return
     for shown in of_block(block, block.text[:_SHORT], document)[:1]:
         behind = block.text[shown.length :].lstrip(" )）")
         if not shown.start and behind[:1] in _DASHES:
