@@ -191,10 +191,10 @@ def _until_body(blocks: list[Block]) -> Iterator[Block]:
 def _find_agency(above: list[Block]) -> None:
     """The name of an agency alone between headline and text is the byline; "CNN —" a dateline."""
     for number, block in enumerate(above):
-        below = above[number + 1] if number + 1 < len(above) else None
+        below = [other.role for other in above[number + 1 : number + 3]]
         name = block.text.strip(" .|,")
         # A picture's credit stands below it, the text's beside the time.
-        dated = below is not None and below.role is Role.TIMESTAMP
+        dated = Role.TIMESTAMP in below[:1] or below == [Role.BYLINE, Role.TIMESTAMP]
         doubtful = block.role in _NOT_SURE or (dated and block.role is Role.CAPTION)
         doubtful = doubtful or (name.endswith(_DASHES) and block.role is Role.CREDIT)
         if not doubtful or len(name) > _LONGEST_NAME or not agency_book().get(name):

@@ -214,7 +214,8 @@ def _parts(block: Block) -> tuple[str, str]:
         # "<span>... of Leeds</span><span>Ana Ruiz</span>": what would read as one word is drawn apart.
         before, gap = last.getprevious(), text[len(shown) : len(shown) + 1]
         touching = text.startswith(shown) and not gap.isspace()
-        touching = touching or (before is not None and not before.tail)
+        beside = before is not None and not before.tail and text_of(before) == shown
+        touching = touching or beside
         drawn_apart = touching and shown[-1:].isalnum() and credit[:1].isupper()
         if short and (shown.endswith(_STOPS) or _LABEL.match(credit) or drawn_apart):
             return shown, credit

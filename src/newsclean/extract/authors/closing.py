@@ -17,6 +17,7 @@ _CLOSING = re.compile(r"(?:^|[。」』！？])[（(【]([^（()）【】。]{3,
 _SIGNED = re.compile(r"[.!?…”\"»]\s*[(\[]([^\W\d_][^()\[\]]{4,40}?)\.?[)\]]\.?$")
 _OUTLET = re.compile(r"\s?[-–/]\s?(?=[A-Z])")
 _LEAST, _MOST = 2, 4
+_ENDS = 8
 _BETWEEN = re.compile(r"[、,，]\s?")
 # "東京支社・山田花子", "ロンドン＝山田花子": the name is the last part.
 _BEHIND_OFFICE = re.compile(r"[・＝=\s\u3000]")
@@ -30,13 +31,15 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
     body = document.find(Role.BODY)
     if not str(document.fields.get("language") or "").startswith("ja"):
         return _signed(body)
-    found = _CLOSING.search(body[-1].text) if body else None
+    # Boxes of facts may stand below.
+    ends = ((_CLOSING.search(block.text), block) for block in reversed(body[-_ENDS:]))
+    found, last = next(((hit, block) for hit, block in ends if hit is not None), (None, None))
     parts = _BETWEEN.split(found[1]) if found is not None else []
     parts = [part for part in parts if agency_book().get(part) is None]
     if any(agency_book().find(part, expected=True) for part in parts):
         return None
     names = [part if _APART.fullmatch(part) else _BEHIND_OFFICE.split(part)[-1] for part in parts]
-    return (names, body[-1]) if names and all(map(_is_name, names)) else None
+    return (names, last) if last and names and all(map(_is_name, names)) else None
 
 
 def _signed(body: list[Block]) -> tuple[list[str], Block] | None:

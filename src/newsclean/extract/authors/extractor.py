@@ -46,8 +46,8 @@ _COMPLETE = ("json-ld", "meta")
 _INSTEAD = 0.55
 # Who signed the text goes before the desk that the byline names, but not before people in markup.
 _SHOWN, _SIGNED = 0.5, 0.88
-# Surer than the publication in the byline's place.
-_FILED = 0.76
+# Surer than the publication in the byline's place, or beside the date.
+_FILED, _CLOSING = 0.76, 0.62
 # Whose site it is wrote it, where nobody else is named.
 _OWNER = 0.3
 # Where markup calls the author by the owner's first name alone.
@@ -108,7 +108,7 @@ def authors_from_byline(document: Document) -> Iterator[Candidate[People]]:
         closing = closing_names(document)
         if closing is not None:
             people = tuple(Person(name=name) for name in closing[0])
-            yield Candidate(people, _SHOWN, (closing[1],), note="named where the text ends")
+            yield Candidate(people, _CLOSING, (closing[1],), note="named where the text ends")
     dateline = document.fields.get("dateline")
     names = _reporters(dateline, document) if isinstance(dateline, Dateline) else []
     if names:

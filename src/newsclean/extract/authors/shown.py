@@ -46,7 +46,8 @@ _SHORT_NAME = 40
 _LEAST_NAME = 3
 # What the labeller is this sure of is no byline, unless it begins as one.
 _SURELY_OTHER, _SURELY_BUTTON = 0.8, 0.7
-_LONGEST = 160
+# A line about time is no longer; beyond this it begins with the name.
+_LONGEST, _LONG = 240, 160
 # How likely a line must be a byline that was taken for something else.
 _PROBABLE = 0.2
 # How much less sure a byline is that stands neither by the headline nor behind the text.
@@ -180,6 +181,8 @@ def _beside_dates(document: Document, exclude: set[str]) -> Iterator[Named]:
         one = one or (line.islower() and is_surely_name(line.title()))
         people = likely(_before_topics(line, one, exclude), document)
         people = _with_linked(people, linked_people([block], exclude), [block], document)
+        if len(block.text) > _LONG and people and not block.text.startswith(people[0].name):
+            continue
         if people:
             near = id(block) in close
             told = announces(line) and (near or document.layout == "html")

@@ -40,8 +40,9 @@ def _in_dense(dateline: Dateline) -> list[str]:
 
 def _before_place(dateline: Dateline) -> list[str]:
     """Who stands before the place and a slash: "Mehmet KORKUT-Ali DEMİR/İZMİR, (DHA)-"."""
-    before, slash, _ = dateline.raw.partition(f"/{dateline.location}")
-    names = _JOINED.split(before.strip()) if slash else []
+    before, _, behind = dateline.raw.partition(dateline.location or "\n")
+    slash = bool(behind) and before.rstrip().endswith("/")
+    names = _JOINED.split(before.strip(" /")) if slash else []
     return names if all(_MOST_WORDS >= len(name.split()) > 1 for name in names) else []
 
 

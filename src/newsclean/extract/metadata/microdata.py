@@ -51,7 +51,10 @@ def read_microdata(root: _Element, found: Metadata) -> None:
 
 
 def _value(element: _Element) -> str:
-    return element.get("content") or element.get("datetime") or visible_text(element)
+    given = element.get("content") or element.get("datetime")
+    # "<abbr class=published title=2026-04-19T21:14:00+01:00>21:14</abbr>", from before `time` elements.
+    given = given or (element.get("title") if element.tag == "abbr" else None)
+    return given or visible_text(element)
 
 
 def _name(element: _Element, attribute: str) -> str:
