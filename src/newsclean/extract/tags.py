@@ -20,6 +20,7 @@ _LONGEST = 60
 _MOST = 40
 _SURELY, _HARDLY = 0.85, 0.75
 _HASHES = ("#", "＃")
+_FEW, _UNSURE = 2, 0.6
 # What an entry of a list of tags may be taken for.
 _MISTAKEN = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.RELATED})
 _OTHER = frozenset(
@@ -67,8 +68,17 @@ def _listing(document: Document) -> list[Block]:
     found = [block for run in runs for block in _below_label(run)]
     if not found:
         found = [block for run in runs for block in run]
-        found = [block for block in found if _line(block)[:1] in _HASHES] or found
+        hashed = [block for block in found if _line(block)[:1] in _HASHES]
+        found = hashed or ([] if _are_doubtful(found, document) else found)
     return [block for block in found if not HANDLE.search(block.text)]
+
+
+def _are_doubtful(blocks: list[Block], document: Document) -> bool:
+    """Whether lines of a dump without a label are rather something else that the labeller knows no name for: of
+    one or two that it is not sure of four in five are."""
+    unsure = all(block.confidence < _UNSURE for block in blocks)
+    one = all(len(tags_of(_line(block))) == 1 for block in blocks)
+    return document.layout != "html" and len(blocks) <= _FEW and unsure and one
 
 
 def _surest(runs: list[list[Block]]) -> list[list[Block]]:

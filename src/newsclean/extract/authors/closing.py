@@ -32,8 +32,8 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
     if not str(document.fields.get("language") or "").startswith("ja"):
         return _signed(body)
     # Boxes of facts may stand below.
-    ends = ((_CLOSING.search(block.text), block) for block in reversed(body[-_ENDS:]))
-    found, last = next(((hit, block) for hit, block in ends if hit is not None), (None, None))
+    closed = ((_CLOSING.search(block.text), block) for block in reversed(body[-_ENDS:]))
+    found, last = next(((hit, block) for hit, block in closed if hit is not None), (None, None))
     parts = _BETWEEN.split(found[1]) if found is not None else []
     parts = [part for part in parts if agency_book().get(part) is None]
     if any(agency_book().find(part, expected=True) for part in parts):
