@@ -19,6 +19,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACED = r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WORD = re.compile(rf"{_SPACED}+(?:['’.&+-]{_SPACED}+)*")
 _EDGES = " \t\n.,;:!|·•*_()[]{}（）［］【】〔〕«»\"'“”‘’-–—/©ⓒ™®@"
+# What may stand for "news agency" before a name of its own is no longer.
+_INITIALS = 4
 # By so many letters most words are told from the beginnings of names.
 _HEAD = 5
 _ARTICLES = ("the ", "la ", "l'", "l’", "die ", "der ", "a ", "o ")
@@ -196,11 +198,16 @@ class AgencyBook:
                     agency = self._exact.get(name)
                     if agency is None and not name[0].islower():
                         agency = self._folded.get(name.casefold())
-                    if agency is not None:
+                    if agency is not None and not _is_of_another(text, start, end):
                         yield Mention(agency, start, end)
                         step = count
                         break
             index += step
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    """Whether initials are but the first word of a name in quotes ("РИА «Новый Век»")."""
+    return text[end : end + 2] == " «" and text[start:end].isupper() and end - start <= _INITIALS
 
 
 def _starts(word: re.Match[str]) -> Iterator[tuple[int, str]]:

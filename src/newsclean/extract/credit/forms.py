@@ -42,6 +42,8 @@ def by_copyright(line: str) -> list[str]:
         return []
     return [as_printed(owner, mentions[0])]
 
+# "ČTK ČTK", where a logo and its name met.
+_TWICE = re.compile(r"^(.{2,28})\s\1$")
 # "Źródło: PAP 2 min czytania"
 _READING = re.compile(r"\s\d{1,3}\s?(?:min|мин|分|분).*$", re.IGNORECASE)
 
@@ -93,7 +95,7 @@ def _of_references(names: list[str]) -> list[str]:
 
 def by_name(line: str) -> list[str]:
     """Read a line that is nothing but agencies: "AFP", "APA/sda/dpa", "swe/dpa", "— AFP"."""
-    bare = _SITE.sub("", line).strip(EDGES)
+    bare = _TWICE.sub(r"\1", _SITE.sub("", line).strip(EDGES))
     if len(bare) > 60:
         return []
     heading, _, rest = bare.partition(" ")

@@ -42,6 +42,7 @@ from newsclean.models import Credit, Role
 _SIGNED = re.compile(
     r"(?:[(（\[【/]|[-–—]{1,3}\s{0,2})([^()（）\[\]【】–—]{2,60}?)\s*[)）\]】/]?\s*\.?$"
 )
+_ENCLOSED = re.compile(r"[.!?”\"»]\s?\([^()]{2,30}\)$")
 # "... two shifts. WITH REUTERS, BERNAMA": agencies in capitals behind the last sentence.
 _SHOUTED = re.compile(r"[.!?”\"’]\s+(?:WITH\s)?((?:[A-Z]{2,}[\w&.]*[ ,/]*){1,8})$")
 # "... beber ni cocinar. Con información de Notimex y EFE"
@@ -122,7 +123,8 @@ def _of_ending(text: str, page: Page, last: bool) -> list[Credit]:
         found = known(parsed(line, page)) if opened else []
         if found and line.endswith(found[-1].source_raw):
             return found
-    signed = _SIGNED.search(ending) if last else None
+    # Below a signature in brackets the paper may say who it is.
+    signed = _SIGNED.search(ending) if last or _ENCLOSED.search(ending) else None
     if signed is not None:
         names = [name for name in words().between.split(signed.group(1)) if agency_book().get(name)]
         raw = signed.group().strip()
