@@ -67,7 +67,9 @@ def cut_running(
     head = line[:_REACH]
     words = spaced(head)
     said = phrase_book().find_anywhere(head)
-    cuts.update(_menus(words), _labels(head, said), _dates(head), _bylines(words), _gaps(head))
+    bylines = list(_bylines(words))
+    cuts.update(_menus(words), _labels(head, said), _dates(head), _gaps(head))
+    cuts.update(start for start, _ in bylines)
     ranked, opened = list(ranks(head)), list(datelines_in(head))
     cuts.update(ages(head), *ranked, (start for start, _ in opened))
     dated = [found.span() for found in dates_in(head)]
@@ -75,7 +77,7 @@ def cut_running(
     cuts.update(_names(head, [*(begin for begin, _ in dated), *stamped]))
     if len(cuts) > MOST_BLOCKS:
         raise too_many_blocks()
-    kept = (again, whole, ranked, opened, dated)
+    kept = (again, whole, ranked, opened, dated, bylines)
     inside = set().union(*(_inside(sorted(cuts), spans) for spans in kept))
     edges = [0, *(cut for cut in sorted(cuts) if cut not in inside), len(line)]
     pieces = [piece for a, b in itertools.pairwise(edges) if (piece := trimmed(line, a, b))]
@@ -217,14 +219,14 @@ def _dates(line: str) -> Iterator[int]:
         yield found.end()
 
 
-def _bylines(spaced: Spaced) -> Iterator[int]:
-    """Where "By Ann Lee" begins."""
+def _bylines(spaced: Spaced) -> Iterator[Span]:
+    """Where "By Ann Lee" begins and ends."""
     words, starts = spaced
     known = phrase_book().words("byline")
     folded = "\n".join(words).casefold().split("\n")
     for number in [n for n, word in enumerate(folded) if n and word.rstrip(":") in known]:
         if _before_name(words, number) and all(w[0].isupper() for w in words[number : number + 3]):
-            yield starts[number]
+            yield starts[number], starts[number + 2] + len(words[number + 2])
 
 
 def _names(line: str, dates: list[int]) -> Iterator[int]:
