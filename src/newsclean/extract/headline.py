@@ -29,11 +29,14 @@ from newsclean.extract.titles import (
     without_path,
     without_site,
 )
+from newsclean.label.said_again import said_again
 from newsclean.models import Role
 from newsclean.plugins import extractors
 
 _ORIGINS = {"json-ld": 0.72, "opengraph": 0.7, "microdata": 0.7, "twitter": 0.62}
 _LONG = 120
+# By so much more of a headline than of a title is said again.
+_LESS = 0.4
 # So much of a title is more than a section that it is about, too.
 _PART = 0.25
 # "[A ferry at the pier]": what renderers of text print for a picture.
@@ -129,7 +132,15 @@ def page_title_headline(document: Document) -> Iterator[Candidate[str]]:
             return  # "- Port Echo": the name of the site alone
         if len(title) > 3 or DENSE.match(title):
             sure = 0.5 - 0.1 * is_foreign(title, document)
+            sure -= 0.1 * _says_less(title, document)
             yield Candidate(title, sure, (block,), note="the page title")
+
+
+def _says_less(title: str, document: Document) -> bool:
+    """Whether the text says much more of the headline again than of the title: that is the site's, or a notice."""
+    text = document.find(Role.BODY)
+    shown = max((said_again(b.text, text) for b in document.find(Role.HEADLINE)[:2]), default=0.0)
+    return shown - said_again(title, text) > _LESS
 
 
 @extractors.register("headline-as-titled", field="headline", priority=2)
