@@ -65,7 +65,9 @@ def article(row: str) -> Article:
 def differs(row: str, part: str) -> str | None:
     """What of a row is read otherwise than it stands there, or None."""
     found, wanted = PARTS[part]
-    want = wanted(ROWS[row]["fields"].get(part) or ([] if part in ("authors", "credits", "tags") else None))
+    want = wanted(
+        ROWS[row]["fields"].get(part) or ([] if part in ("authors", "credits", "tags") else None)
+    )
     try:
         got = found(article(row))
     except NoArticle as rejected:

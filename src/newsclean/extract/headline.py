@@ -24,6 +24,7 @@ from newsclean.extract.titles import (
     pieces_of,
     site_names,
     tidy,
+    without_date,
     without_marked_kicker,
     without_name,
     without_path,
@@ -80,6 +81,10 @@ def visible_headline(document: Document) -> Iterator[Candidate[str]]:
     for rank, block in enumerate(shown):
         value = _without_label(tidy(without_marked_kicker(block, told) or _whole(block, document)))
         value = _undrawn(value, document)
+        if document.layout != "html":
+            # What the first line is that stands for the headline may be the page's title, too.
+            value = without_site(value, document) if block is document.blocks[0] else value
+            value = without_date(value)
         value = without_path(without_name(value, names))
         known_titles = bare + [other for other in others if other != value]
         value = apart_from_kicker(value, known_titles, as_printed=document.layout != "html")

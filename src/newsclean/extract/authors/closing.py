@@ -15,6 +15,8 @@ from newsclean.models import Role
 _CLOSING = re.compile(r"(?:^|[。」』！？])[（(【]([^（()）【】。]{3,30})[）)】]$")
 # "(Ana Ruiz)", "(Ana Ruiz-PE Online)", behind a sentence, whose stop may stand inside.
 _SIGNED = re.compile(r"[.!?…”\"»]\s*[(\[]([^\W\d_][^()\[\]]{4,40}?)\.?[)\]]\.?$")
+# "- Ana Ruiz" on a line of its own.
+_DASHED = re.compile(r"\s*[-–—]\s?([^\W\d_][^()\[\]:,]{4,40})")
 _OUTLET = re.compile(r"\s?[-–/]\s?(?=[A-Z])")
 _LEAST, _MOST = 2, 4
 _ENDS = 8
@@ -44,7 +46,8 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
 
 def _signed(body: list[Block]) -> tuple[list[str], Block] | None:
     """The full name with a known given name that closes a text which does not speak of its bearer."""
-    found = _SIGNED.search(body[-1].text) if body else None
+    last = body[-1].text if body else ""
+    found = _SIGNED.search(last) or _DASHED.fullmatch(last)
     name = _OUTLET.split(found[1])[0].strip() if found else ""
     parts = name.split()
     full = _LEAST <= len(parts) <= _MOST and all(part[0].isupper() for part in parts)

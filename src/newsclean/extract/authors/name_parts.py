@@ -299,8 +299,9 @@ def _is_in_capitals(part: str) -> bool:
     return part.isupper() and len(part.strip(".")) > 1
 
 
-def split_agency(name: str) -> tuple[str, str | None]:
-    """Part "Suleiman Al-Khalidi Reuters", "Michelle Yoon BBC Verify" into name and agency."""
+def split_agency(name: str, *, announced: bool = False) -> tuple[str, str | None]:
+    """Part "Suleiman Al-Khalidi Reuters", "Michelle Yoon BBC Verify" into name and agency; behind "By" also
+    "Priya Sandhu Nationwide News"."""
     parts = name.split()
     if len(parts) < 3:
         return name, None
@@ -315,10 +316,17 @@ def split_agency(name: str) -> tuple[str, str | None]:
         before = name[: mention.start].removesuffix("The ").strip()
         if len(before.split()) >= 2:
             return before, name[len(before) :].strip()
+    if announced and _is_outlet(parts[2:]) and all(map(is_known_name, parts[:2])):
+        return " ".join(parts[:2]), " ".join(parts[2:])
     for at in range(2, len(parts) if not name.isupper() else 0):
         if _CODE.match(parts[at]) and not is_known_name(parts[at]):
             return " ".join(parts[:at]), " ".join(parts[at:])
     return name, None
+
+
+def _is_outlet(parts: list[str]) -> bool:
+    """Whether words behind a name end as names of outlets do ("Nationwide News")."""
+    return len(parts) > 1 and parts[-1].casefold() in words().collectives
 
 
 def looks_personal(parts: list[str]) -> bool:

@@ -42,6 +42,7 @@ def by_copyright(line: str) -> list[str]:
         return []
     return [as_printed(owner, mentions[0])]
 
+
 # "ČTK ČTK", where a logo and its name met.
 _TWICE = re.compile(r"^(.{2,28})\s\1$")
 # "Źródło: PAP 2 min czytania"

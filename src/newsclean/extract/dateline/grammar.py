@@ -170,7 +170,7 @@ def _closing_marks(line: list[Token], at: int, items: Items) -> tuple[End, int] 
             end = "dash" if end == "dash" else "colon"
         elif mark.text in ".।۔=|∙‎։።":
             end = end or ("dash" if mark.text in "=|∙" else "stop")
-        elif mark.text == "_" and stop == at and items.agency and _is_apart(line, stop, items):
+        elif mark.text == "_" and stop == at and _stands_for_dash(line, stop, items):
             end = "dash"
         elif mark.text in '"“”?' and stop == at and items.enclosed and _is_apart(line, stop, items):
             end = "dash"  # "VENICE, Italy (AP) " The ...": a dash whose encoding got lost
@@ -195,6 +195,12 @@ def _ends_with_stroke(mark: Token, items: Items) -> bool:
     return bare and items.text[mark.end : mark.end + 1].isspace()
 
 
+def _stands_for_dash(line: list[Token], at: int, items: Items) -> bool:
+    """Whether an underscore with a blank behind it closes a place with its region, or an agency."""
+    spaced = items.text[line[at].end : line[at].end + 1].isspace()
+    return spaced and (items.region or items.agency is not None)
+
+
 def _is_apart(line: list[Token], at: int, items: Items) -> bool:
     """Whether white space stands on both sides of a mark behind the agency in its brackets."""
     mark = line[at]
@@ -211,8 +217,11 @@ def _is_listed(items: Items) -> bool:
         return items.hyphenated
     if items.order == ["agency", "place"]:
         return True
-    if items.order == ["place", "date"]:  # "HAMILTON, New Zealand Aug 5 New Zealand's ..."
-        return items.region and (items.part(items.location) or "").split(",")[0].isupper()
+    if items.order == [
+        "place",
+        "date",
+    ]:  # "HAMILTON, New Zealand Aug 5 The ...", "GRONINGEN, 21 OKT. Een ..."
+        return (items.part(items.location) or "").split(",")[0].isupper()
     printed = items.part(items.agency) or ""
     return items.order == ["place", "date", "agency"] and is_telling(printed)
 

@@ -84,6 +84,16 @@ def tells_publication(text: str) -> bool:
     return _published().search(text.casefold()) is not None
 
 
+def before_publication(text: str) -> str | None:
+    """What stands before the words that say so, right before a date; None where there are none.
+
+    >>> before_publication("Rain in Spain Published on "), before_publication("Rain in Spain ")
+    ('Rain in Spain ', None)
+    """
+    found = _published().search(text.casefold())
+    return text[: found.start()] if found is not None else None
+
+
 @cache
 def _published() -> re.Pattern[str]:
     content = table("dates")

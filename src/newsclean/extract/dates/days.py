@@ -38,6 +38,10 @@ class Day(NamedTuple):
     end: int
 
 
+# Where a name and a month met: "Ana RuizOctober 19, 2021".
+_SEAMED = re.compile(r"(?<=[a-z])[A-Z][a-z]{2,9}(?=\.?\s\d)")
+
+
 def find_days(text: str, day_first: bool, language: str = "") -> list[Day]:
     """The days with a year in a text, in order, the longer of two that begin together.
 
@@ -54,7 +58,8 @@ def find_days(text: str, day_first: bool, language: str = "") -> list[Day]:
 
 def _year_first(text: str) -> Iterator[Day]:
     for found in _patterns().year_first.finditer(text):
-        year = int(found["year"]) if found["year"] else _of_era(found["era"], found["count"])
+        era, count = (found["era"], found["count"]) if found["era"] else ("民國", found["minguo"])
+        year = int(found["year"]) if found["year"] else _of_era(era, count)
         month, day = int(found["month"] or found["month2"]), int(found["day"])
         date = calendar_day(year, month, day) or persian_day(year, month, day)
         if date is not None:
@@ -89,7 +94,7 @@ def _year_last(text: str, day_first: bool) -> Iterator[Day]:
 
 def _named(text: str, language: str) -> Iterator[Day]:
     """Days whose month is a word."""
-    for word in _WORD.finditer(text):
+    for word in (*_WORD.finditer(text), *_SEAMED.finditer(text)):
         month = month_at(text, word, language)
         day = _around(text, word.start(), month) if month else None
         if day is not None:
@@ -149,9 +154,10 @@ def _patterns() -> _Patterns:
     # A look at one character first: most are of no date.
     firsts = "".join({era[0] for era in content["eras"]})
     return _Patterns(
-        # 2021-10-20, 2021. 10. 20., 2021年10月20日, 令和3年（2021年）10月20日, 2022 оны 07 сарын 11
+        # 2021-10-20, 2021. 10. 20., 2021年10月20日, 令和3年（2021年）10月20日, 113年3月21日 (of the Republic of
+        # China), 2022 оны 07 сарын 11
         year_first=re.compile(
-            rf"(?=[\d{firsts}])(?<!\d)(?:(?P<year>\d{{4}})|(?P<era>{eras})\s?(?P<count>\d{{1,3}}|元))"
+            rf"(?=[\d{firsts}])(?<!\d)(?:(?P<year>\d{{4}})|(?P<minguo>1[01]\d)(?=年\d{{1,2}}月\d)|(?P<era>{eras})\s?(?P<count>\d{{1,3}}|元))"
             rf"(?:年?\s?[(（][^\d\s]{{0,2}}(?:\d{{1,4}}|元)年?[)）])?"
             rf"(?:\s?(?:[-/.–年년]|(?<=[)）]))\s?(?P<month>\d{{1,2}})\s?[-/.–月월]\s?"
             rf"|\.?\s?(?:{behind})[.,]?\s(?P<month2>\d{{1,2}})\s?(?:{signs})\s?)"

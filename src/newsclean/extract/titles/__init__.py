@@ -2,6 +2,7 @@
 
 from newsclean.extract.titles.beside import is_date
 from newsclean.extract.titles.cut import without_name, without_path, without_site
+from newsclean.extract.titles.dated import without_date
 from newsclean.extract.titles.kicker import apart_from_kicker, without_marked_kicker
 from newsclean.extract.titles.letters import DENSE, LONGEST, letters, tidy
 from newsclean.extract.titles.names import site_names
@@ -18,6 +19,7 @@ __all__ = [
     "site_names",
     "tidy",
     "title_names",
+    "without_date",
     "without_marked_kicker",
     "without_name",
     "without_path",
