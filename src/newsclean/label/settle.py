@@ -17,7 +17,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.label.first_line import find_headline_in_first_line
+from newsclean.label.first_line import find_headline_in_first_line, leave_dates
 from newsclean.label.other_stories import leave_other_stories
 from newsclean.label.paths import leave_paths_to_menus
 from newsclean.label.runs import STOPS, set_role, settle_runs
@@ -69,6 +69,8 @@ def settle(document: Document) -> None:
             _keep_text_alone(blocks)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
+    if document.layout != "html":
+        leave_dates(blocks)
     find_headline_in_first_line(document)
     leave_other_stories(document)
     _leave_captions_to_pictures(document)
