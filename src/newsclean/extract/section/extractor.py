@@ -29,6 +29,8 @@ _SURE = 0.5
 _PARTS, _PROPOSED = 3, 4
 # Signs were weighed on text: pages with markup have more labels, and may name the section there.
 _MARKUP = 0.6
+# They were weighed on dumps with menus above: in one that begins with the article such a label is no entry.
+_FIRST = 2.0
 # The log odds of a label that is named at all.
 _LEAST = -1.7
 
@@ -38,14 +40,24 @@ def visible_section(document: Document) -> Iterator[Candidate[str]]:
     """The label with the headline that has most of the signs of a section's name."""
     page = Page.of(document)
     best: dict[str, tuple[float, Block]] = {}
-    for name, block, seen in labels_near(page):
+    near = list(labels_near(page))
+    above = {name for name, _, seen in near if _is_label_above(seen)}
+    for name, block, seen in near:
         odds = odds_of(seen) - _MARKUP * (document.layout == "html")
+        # Several of them are a menu.
+        odds += _FIRST * (page.begins and above == {name} and _is_label_above(seen))
         if odds >= _LEAST and odds > best.get(name, (odds - 1, block))[0]:
             best[name] = odds, block
     ranked = sorted(best.items(), key=lambda item: -item[1][0])
     for name, (odds, block) in ranked[:_PROPOSED]:
         sure = round(1 / (1 + math.exp(-odds)), 3)
         yield Candidate(name, sure, (block,), note="the label with the headline")
+
+
+def _is_label_above(seen: dict[str, float]) -> bool:
+    """Whether a name of many sites' sections stands above the headline, and nothing else beside it."""
+    above = any(sign.startswith("above") for sign in seen)
+    return above and "well known" in seen and ("form whole" in seen or "form before" in seen)
 
 
 def labels_near(page: Page) -> Iterator[tuple[str, Block, dict[str, float]]]:

@@ -13,6 +13,7 @@ from newsclean.data.labels import label_words
 from newsclean.data.sections import other_labels, plain, section_names
 from newsclean.data.tables import table
 from newsclean.document import Document
+from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.dateparse import find_dates
 from newsclean.extract.labels import label_choice
 from newsclean.extract.section.lookalikes import has_figures, names_nothing
@@ -20,6 +21,8 @@ from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
 from newsclean.models import Role
 
 LONGEST = 60
+# "Regional News of Sunday, 7 November 2010"
+_OF = re.compile(r"\s(?:of|vom|du|del|di|de)$", re.IGNORECASE)
 # Where a day without year or a time begins behind a name.
 _FIGURES = re.compile(r"\s*,?\s\d")
 # Words of a label, at most, that are looked for in the menu one after the other.
@@ -174,7 +177,15 @@ def dated_parts(text: str) -> Iterator[str]:
     for part in map(_before_figures, steps_of(text)):
         if part.strip(EDGES):
             filed = _filed().search(part)
-            yield filed.group(1) if filed else part.strip(EDGES)
+            yield filed.group(1) if filed else _without_day(part.strip(EDGES))
+
+
+def _without_day(part: str) -> str:
+    """A part that led up to a date without its weekday and "of": "Regional News of Sunday,"."""
+    words = part.rsplit(maxsplit=1)
+    if len(words) == 2 and has_weekday(words[1]):
+        part = words[0].strip(EDGES)
+    return _OF.sub("", part)
 
 
 @cache

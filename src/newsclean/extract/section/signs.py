@@ -21,6 +21,8 @@ from newsclean.models import Role
 
 # How far from the headline a label may stand, in blocks.
 _ANCHORS = 4
+# Among so many first lines the headline stands where no menu is above.
+_SOON = 6
 # So much the labeller may be sure of a role, and so little.
 _SUREST, _LEAST = 0.995, 0.005
 _FAR = 3
@@ -52,6 +54,11 @@ class Page:
     labels: Labels
     texts: Counter[str]
     pairs: Counter[tuple[str, str]]
+
+    @property
+    def begins(self) -> bool:
+        """Whether the headline is among the first lines: a dump of the article alone."""
+        return self.document.layout != "html" and min(self.anchors, default=_SOON) < _SOON
 
     @classmethod
     def of(cls, document: Document) -> Page:

@@ -12,6 +12,8 @@ from newsclean.data.sections import other_labels, plain, section_names
 from newsclean.data.tables import table
 from newsclean.extract.labels import label_choice, without_label
 
+# The number of a step in a list: "3. Sports".
+_NUMBERED = re.compile(r"^\d{1,2}\.\s+(?=[^\W\d])")
 EDGES = " :：#[]()【】〈〉/⁄|•·–—-›»><→▸►▶＞｜,*▪●○◦□■+"
 # Strokes that point to the next step, and stand in few lines that are no paths.
 POINTING = "›»→▸►❯"
@@ -109,6 +111,7 @@ def name_in(step: str) -> str:
     if back and (is_home(rest) or (back[1] and rest[:1].islower())):
         return ""
     whole = _COUNT.sub("", rest if back and back[1] else step).strip(EDGES + "‹←")
+    whole = _NUMBERED.sub("", whole)
     folded = whole.casefold()
     begins, ends, forms = _around()
     around = folded.startswith(begins) or folded.endswith(ends)
