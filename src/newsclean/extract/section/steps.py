@@ -111,7 +111,8 @@ def name_in(step: str) -> str:
     if back and (is_home(rest) or (back[1] and rest[:1].islower())):
         return ""
     whole = _COUNT.sub("", rest if back and back[1] else step).strip(EDGES + "‹←")
-    whole = _NUMBERED.sub("", whole)
+    unnumbered = _NUMBERED.sub("", whole)  # but "2. Bundesliga"
+    whole = unnumbered if unnumbered.casefold() in section_names() else whole
     folded = whole.casefold()
     begins, ends, forms = _around()
     around = folded.startswith(begins) or folded.endswith(ends)
