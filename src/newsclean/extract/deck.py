@@ -19,6 +19,8 @@ from newsclean.segment.mixed import FURNITURE
 
 # How many lines may be a deck that nothing but its place tells from the text, and how long each.
 _MOST, _LONGEST = 3, 400
+# What stands behind a deck, and what stands there in its turn is about the author.
+_PARTING = frozenset((Role.BYLINE, Role.TIMESTAMP))
 # Buttons and dates, and what stands above key points.
 _NO_DECK = FURNITURE | {Role.DECK.value}
 
@@ -37,7 +39,9 @@ def extract_deck(document: Document) -> Iterator[Candidate[str]]:
             continue
         if announces(block.text) and parse_people(block.text):
             continue
-        if not group or number - last <= 2:
+        between = document.blocks[last + 1 : number]
+        parted = any(other.role in _PARTING for other in between)
+        if not group or (number - last <= 2 and not parted):
             group.append(block)
             last = number
     note = "shown with the headline"
