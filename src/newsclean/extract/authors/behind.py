@@ -22,6 +22,7 @@ _LABELS = frozenset((Role.SECTION, Role.TAGS))
 # A line with a name in it that is no common one is its bearer's where the labeller can't tell what else it is,
 # and so little stands beside the name.
 _UNSURE, _BESIDE = 0.6, 16
+_FULL = (2, 3)
 
 
 def people_behind_text(document: Document, exclude: set[str]) -> Iterator[Named]:
@@ -47,5 +48,8 @@ def _signs(block: Block, people: People, document: Document) -> bool:
         return True
     if block.confidence >= _UNSURE or len(block.text) > sum(len(p.name) + _BESIDE for p in people):
         return False
-    full = all(" " in p.name and is_known_name(p.name.split()[0]) for p in people)
+    if any(person.name in text.text for person in people for text in document.find(Role.BODY)):
+        return False  # whom the story is about
+    names = [person.name.split() for person in people]
+    full = all(len(name) in _FULL and is_known_name(name[0]) for name in names)
     return full and mean_likeness(people, document.text) >= ALONE
