@@ -291,6 +291,25 @@ BYLINES = [
     ("정치·최유진 기자", ["최유진"]),
     ("사진 한도윤 글 최유진", ["최유진"]),
     ("論説委員 佐藤健太", ["佐藤健太"]),
+    ("報導:謝美玲", ["謝美玲"]),
+    ("中央社記者林佑真傳真", ["林佑真"]),
+    # Jobs before names, in small letters, and behind names in capitals.
+    ("By Ana Ruiz and political reporter Emma D'Rozario", ["Ana Ruiz", "Emma D'Rozario"]),
+    (
+        "Ana Ruiz (avec nos correspondants Guy Malfroy et Emma Mackenzie)",
+        ["Ana Ruiz", "Guy Malfroy", "Emma Mackenzie"],
+    ),
+    ("By WANDA PRUITT Leader Staff Writer", ["WANDA PRUITT"]),
+    # The outlet behind a name, the initials of an editor, the place it was sent from.
+    ("By Priya Sandhu Nationwide News", ["Priya Sandhu"]),
+    ("Ana Ruiz/mk", ["Ana Ruiz"]),
+    ("From Musa Danladi, Lagos", ["Musa Danladi"]),
+    ("Na Zainabu Mkwawa Mtwara", ["Zainabu Mkwawa"]),
+    # Days, labels and places are nobody.
+    ("Thu, 02/12/2009 - 10:22", []),
+    ("Ana Ruiz Hoje às 18:37 Facebook", ["Ana Ruiz"]),
+    ("Date 07/04/2005", []),
+    ("New Delhi", []),
     ("佐藤美沙季（編集委員）", ["佐藤美沙季"]),
     ("訳・高橋誠", []),
 ]
@@ -475,6 +494,13 @@ def person_names(document: Document) -> list[str]:
         ),
         ([(Role.BIO, "Emma Mackenzie, Inc. is a broadcaster in Port Echo.")], []),
         ([(Role.NAV, "Review: Emma Mackenzie Radio")], []),
+        # A line that is hardly anything else; the name behind the last sentence, or a dash.
+        ([(Role.OTHER, "خبرنگار: ناهید دریانورد")], ["ناهید دریانورد"]),
+        ([(Role.BODY, "It may rain again. (Liza Dimaguiba)")], ["Liza Dimaguiba"]),
+        ([(Role.BODY, "It may rain again. (Emma Mackenzie-PE Online)")], ["Emma Mackenzie"]),
+        ([(Role.BODY, "- Emma Mackenzie")], ["Emma Mackenzie"]),
+        ([(Role.BODY, "It may rain again. (Reuters)")], []),
+        ([(Role.RELATED, "Ana Solar Billing Plan")], []),
         ([(Role.BODY, "The bridge was built by Ana Ruiz and her sons.")], []),
     ],
 )  # fmt: skip

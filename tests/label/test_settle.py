@@ -152,6 +152,26 @@ CASES = {
         [f"body {TEXT}", "bio Most read", "related Ferry to run"],
         ["body", "related", "related"],
     ),
+    "the label of an advert among tags and text": (
+        [f"body {TEXT}", "subheading Advertisement", f"body {TEXT}", "tags Weather", "tags Advertisement"],
+        ["body", "ad", "body", "tags", "ad"],
+    ),
+    "what joins the names of a byline": (
+        [*HEAD, "byline Ana Ruiz", "section and", "byline Bo Li", f"body {TEXT}"],
+        ["headline", "byline", "byline", "byline", "body"],
+    ),
+    "a hashtag behind others": (
+        [*HEAD, f"body {TEXT}", "tags #bridge", "bio #council", "bio #1 in the region"],
+        ["headline", "body", "tags", "tags", "bio"],
+    ),
+    "a date where a title stands": (
+        ["page_title 5 February 2018", *HEAD, f"body {TEXT}"],
+        ["timestamp", "headline", "body"],
+    ),
+    "a site's name in the first line": (
+        ["page_title Port Echo Online", "headline Old bridge to close", f"body {TEXT}"],
+        ["page_title", "headline", "body"],
+    ),
     "a pointer in the text": (
         [f"body {TEXT}", "body READ MORE: Why the ferry is free", f"body {TEXT}"],
         ["body", "related", "body"],
