@@ -35,6 +35,7 @@ _LONGEST_LINE = 80
 _NO_PLACE = re.compile(r"[+=@#%&!?<>|]|[-–—]\s+[-–—]|(?:\S+\s+){6}")
 # "Septmoncel. — Il y avait ..."
 _STOP_AND_DASH = re.compile(r"\. ?[–—]\s*$")
+_DASHES = "-–—―"
 _WIRED = ("電", "电", "讯", "訊")
 # Further down a dateline is another story's.
 _MOST_OPENINGS = 8
@@ -240,6 +241,8 @@ def _is_strong(dateline: Dateline) -> bool:
     if dateline.location is None:
         wired = dateline.raw[-1] in "电電讯訊"
         return dateline.agency is not None and (wired or dateline.raw[0] in "(（[/")
-    place = dateline.location.partition(",")[0]
+    place, _, region = dateline.location.partition(", ")
     plain = place.isupper() and len(place) > 3
-    return dateline.agency is not None or dateline.date is not None or plain
+    # "Mombasa, Kenya – ..."
+    located = dateline.raw[-1] in _DASHES and places().is_place(place) and places().is_region(region)
+    return dateline.agency is not None or dateline.date is not None or plain or located
