@@ -125,7 +125,9 @@ def alone(page: Page) -> Page | None:
     article = parts.article
     if rng.random() < _LACKS:
         article = [line for line in article if line[1] != Role.HEADLINE]
-    return _with_lines(page, [*parts.head[len(parts.head) - above :], *article, *parts.tail[:below]])
+    return _with_lines(
+        page, [*parts.head[len(parts.head) - above :], *article, *parts.tail[:below]]
+    )
 
 
 def _spliced(page: Page, parts: Parts, above: Parts, below: Parts) -> Page:

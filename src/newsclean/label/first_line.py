@@ -1,7 +1,7 @@
 """Dumps that begin with the article: no menus above, and its headline in the first line.
 
 The network has learned from whole pages, whose first line is the title of the page and whose headline
-stands again below the menus.
+stands again below the menus. Where a dump begins otherwise, with a date above all, it takes that for the title.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def leave_dates(blocks: list[Block]) -> None:
         if block.role in _TITLES and len(block.text) <= _LONGEST_DATE:
             found = next(dates_in(block.text), None)
             beside = block.text.replace(found.group(), " ") if found is not None else block.text
-            if len(_WORD.findall(beside)) < 2 and found is not None:  # "Tuesday" may stand before it
+            if (
+                len(_WORD.findall(beside)) < 2 and found is not None
+            ):  # "Tuesday" may stand before it
                 set_role(block, Role.TIMESTAMP, "a date and nothing more")
 
 

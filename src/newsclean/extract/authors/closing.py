@@ -19,7 +19,8 @@ _SIGNED = re.compile(r"[.!?…”\"»]\s*[(\[]([^\W\d_][^()\[\]]{4,40}?)\.?[)\]]
 _DASHED = re.compile(r"\s*[-–—]\s?([^\W\d_][^()\[\]:,]{4,40})")
 _OUTLET = re.compile(r"\s?[-–/]\s?(?=[A-Z])")
 _LEAST, _MOST = 2, 4
-_ENDS = 8
+# So much of the last paragraph is looked at, and in Japanese so many last paragraphs.
+_REACH, _ENDS = 80, 8
 _BETWEEN = re.compile(r"[、,，]\s?")
 # "東京支社・山田花子", "ロンドン＝山田花子": the name is the last part.
 _BEHIND_OFFICE = re.compile(r"[・＝=\s\u3000]")
@@ -47,7 +48,7 @@ def closing_names(document: Document) -> tuple[list[str], Block] | None:
 def _signed(body: list[Block]) -> tuple[list[str], Block] | None:
     """The full name with a known given name that closes a text which does not speak of its bearer."""
     last = body[-1].text if body else ""
-    found = _SIGNED.search(last) or _DASHED.fullmatch(last)
+    found = _SIGNED.search(last[-_REACH:]) or _DASHED.fullmatch(last)
     name = _OUTLET.split(found[1])[0].strip() if found else ""
     parts = name.split()
     full = _LEAST <= len(parts) <= _MOST and all(part[0].isupper() for part in parts)

@@ -244,5 +244,7 @@ def _is_strong(dateline: Dateline) -> bool:
     place, _, region = dateline.location.partition(", ")
     plain = place.isupper() and len(place) > 3
     # "Mombasa, Kenya – ..."
-    located = dateline.raw[-1] in _DASHES and places().is_place(place) and places().is_region(region)
+    located = (
+        dateline.raw[-1] in _DASHES and places().is_place(place) and places().is_region(region)
+    )
     return dateline.agency is not None or dateline.date is not None or plain or located

@@ -217,10 +217,8 @@ def _is_listed(items: Items) -> bool:
         return items.hyphenated
     if items.order == ["agency", "place"]:
         return True
-    if items.order == [
-        "place",
-        "date",
-    ]:  # "HAMILTON, New Zealand Aug 5 The ...", "GRONINGEN, 21 OKT. Een ..."
+    if items.order == ["place", "date"]:
+        # "HAMILTON, New Zealand Aug 5 The ...", "GRONINGEN, 21 OKT. Een ..."
         return (items.part(items.location) or "").split(",")[0].isupper()
     printed = items.part(items.agency) or ""
     return items.order == ["place", "date", "agency"] and is_telling(printed)
