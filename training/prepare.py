@@ -39,7 +39,7 @@ from training.gold import (
 )
 from training.labels import read_labels
 from training.renderers import browsers
-from training.splices import ALONE, SPLICED, alone, splices
+from training.splices import SPLICED, splices
 from training.stories import story_labels
 
 # Lines joined without a gap are taken apart by a guess: learned from, they make the rest worse.
@@ -154,13 +154,6 @@ _FORMS: dict[str, Callable[[str], str]] = {
 }
 
 
-# And those of articles alone.
-_ALONE: dict[str, Callable[[str], str]] = {
-    ALONE: str,
-    f"{ALONE}, blank lines lost": _without_blanks,
-}
-
-
 def _document(source: bytes | str, url: str | None) -> Document | None:
     try:
         document = segment(read_source(source, url))
@@ -186,11 +179,6 @@ def examples(page: Page, cache: Path, spliced: Sequence[Page] = ()) -> list[Exam
         document = _document(form(other.dump or ""), None)
         if document is not None:
             made.append(_example(other, name, document))
-    article = alone(page)
-    for name, form in _ALONE.items() if article is not None else ():
-        document = _document(form(article.dump or ""), None)
-        if document is not None:
-            made.append(_example(article, name, document))
     return made
 
 

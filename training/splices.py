@@ -1,12 +1,9 @@
-"""Dumps made of parts of others: the article of one page between the head and the tail of two more, or alone.
+"""Dumps made of parts of others: the article of one page between the head and the tail of two more.
 
 A page's menus, comments and footers say little of what its article is like; seen around other
 articles they teach that. Partners are of the same language and of the same third of the sites, so
 that a cross-validation in three folds tests on nothing that was learned from; fixtures, which are
 learned from in every fold, are spliced with none.
-
-Many dumps hold the article and hardly more, as other extractors print it: its headline is their first line
-then, or they have none.
 """
 
 from __future__ import annotations
@@ -20,10 +17,7 @@ from newsclean.extract.language import guess_language
 from newsclean.models import Role
 from training.gold import BODY, FIXTURES_SET, FOLDS, Page, fold_of_site
 
-SPLICED, ALONE = "spliced", "alone"
-# How often an article alone keeps lines of the page above it, or below it, and how many at most; how often it
-# lacks its headline.
-_KEEPS, _KEPT, _LACKS = 0.4, 3, 0.15
+SPLICED = "spliced"
 # Lines of a head (those next to the article) and of a tail; with fewer partners there is no choice.
 _HEAD, _TAIL, _PARTNERS = 400, 500, 4
 _ARTICLE = BODY | {
@@ -113,30 +107,9 @@ def _lines(page: Page) -> list[Line]:
     return found
 
 
-def alone(page: Page) -> Page | None:
-    """The article of a labelled dump alone, now and then with a line or two of its page, or without its headline;
-    None where no headline stands above a body."""
-    parts = parts_of(page)
-    if parts is None:
-        return None
-    rng = random.Random(page.id)
-    above = rng.randint(1, _KEPT) if rng.random() < _KEEPS else 0
-    below = rng.randint(1, _KEPT) if rng.random() < _KEEPS else 0
-    article = parts.article
-    if rng.random() < _LACKS:
-        article = [line for line in article if line[1] != Role.HEADLINE]
-    return _with_lines(
-        page, [*parts.head[len(parts.head) - above :], *article, *parts.tail[:below]]
-    )
-
-
 def _spliced(page: Page, parts: Parts, above: Parts, below: Parts) -> Page:
     """The page's article and title with what stands above and below other articles."""
-    return _with_lines(page, [*parts.title, *above.head, *parts.article, *below.tail])
-
-
-def _with_lines(page: Page, lines: list[Line]) -> Page:
-    """A dump of these lines in the place of the page."""
+    lines = [*parts.title, *above.head, *parts.article, *below.tail]
     return replace(
         page,
         html=None,

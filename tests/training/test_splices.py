@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("rapidfuzz")
 
 from training.gold import Page
-from training.splices import _PARTNERS, alone, parts_of, splices
+from training.splices import _PARTNERS, parts_of, splices
 
 STORY = "It rained on Leeds all day and the market on the square was closed at noon."
 
@@ -109,15 +109,3 @@ def test_fixtures_are_not_spliced() -> None:
     assert set(made) == {page.id for page in pages[1:]}
     texts = [spliced.dump or "" for some in made.values() for spliced in some]
     assert not any("Menu A" in text or "© A" in text for text in texts)
-
-
-def test_articles_alone() -> None:
-    made = [alone(article(str(number))) for number in range(80)]
-    lines = [found.lines for found in made if found is not None]
-    assert len(lines) == 80
-    starts = {role for dump in lines for _, role in (dump or [])[:1]}
-    # With a line of the page above now and then, and sometimes without the headline.
-    assert starts == {"byline", "nav"}
-    headlines = sum(role == "headline" for dump in lines for _, role in dump or [])
-    assert 0 < 80 - headlines < 40
-    assert alone(page("B", [("Menu", "nav")])) is None
