@@ -164,6 +164,18 @@ CASES = {
         [*HEAD, f"body {TEXT}", "tags #bridge", "bio #council", "bio #1 in the region"],
         ["headline", "body", "tags", "tags", "bio"],
     ),
+    "a byline where a title stands": (
+        ["page_title By Emma Bell", *HEAD, f"body {TEXT}"],
+        ["byline", "headline", "body"],
+    ),
+    "a title that begins as some bylines do": (
+        ["page_title De Jong Scores", *HEAD, f"body {TEXT}"],
+        ["page_title", "headline", "body"],
+    ),
+    "a place with its agency, alone": (
+        ["page_title Post", "headline Büsum (dpa/lno) –", f"body {TEXT}"],
+        ["page_title", "dateline", "body"],
+    ),
     "a date where a title stands": (
         ["page_title 5 February 2018", *HEAD, f"body {TEXT}"],
         ["timestamp", "headline", "body"],

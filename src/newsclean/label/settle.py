@@ -17,7 +17,7 @@ from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.label.first_line import find_headline_in_first_line, leave_dates
+from newsclean.label.first_line import find_headline_in_first_line, leave_dates, leave_names
 from newsclean.label.other_stories import leave_other_stories
 from newsclean.label.paths import leave_paths_to_menus
 from newsclean.label.runs import STOPS, set_role, settle_runs
@@ -34,6 +34,7 @@ _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NO
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
 # "Copyright 2010 The Associated Press", "Riproduzione riservata © Copyright ANSA", up to the name.
 _CLAIM = re.compile(r"(?:(?:©|\(c\)|copyright)[\s\d.,–-]*+)++(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
+_WIRED = re.compile(r"[^()]{2,40}\(([^()]{2,20})\)\s?[-–—]{1,2}")
 _HASHTAG = re.compile(r"[#＃]\s?[^\s#＃]{1,40}")
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
@@ -71,6 +72,8 @@ def settle(document: Document) -> None:
         _find_text(blocks)
     if document.layout != "html":
         leave_dates(blocks)
+        leave_names(blocks)
+        _leave_datelines(blocks)
     find_headline_in_first_line(document)
     leave_other_stories(document)
     _leave_captions_to_pictures(document)
@@ -165,6 +168,14 @@ def _leave_labels(blocks: list[Block]) -> None:
             role = Role(next(iter(said))) if len(said) == 1 and said <= _BESIDE else None
             if role is Role.AD or (role is not None and block.role in _ARTICLE):
                 set_role(block, role, "the label of something else, and nothing more")
+
+
+def _leave_datelines(blocks: list[Block]) -> None:
+    """A place, an agency in brackets and a dash, alone on a line ("Büsum (dpa/lno) –"), are a dateline."""
+    for block in _until_body(blocks):
+        line = _WIRED.fullmatch(block.text.strip()) if len(block.text) <= _LONGEST_NAME else None
+        if line is not None and agency_book().find(line[1], expected=True):
+            set_role(block, Role.DATELINE, "a place and its agency, alone before the text")
 
 
 def _join_names(blocks: list[Block]) -> None:

@@ -28,7 +28,9 @@ _FULL = (2, 3)
 def people_behind_text(document: Document, exclude: set[str]) -> Iterator[Named]:
     """What the first such line names: behind "by", or with nothing else on it."""
     main = main_text(document)
-    blocks = document.blocks[main[1] + 1 : main[1] + 1 + _BEHIND] if main else []
+    blocks = document.blocks[main[1] : main[1] + 1 + _BEHIND] if main else []
+    if blocks and len(blocks[0].text) > _SHORT_NAME:
+        del blocks[0]  # the last paragraph, and no line that was taken for one
     for rank, block in enumerate(blocks):
         told = announces(block.text) or is_cued(block.text)
         told = told or (rank < _RIGHT_BEHIND and has_cue(block.text))
@@ -46,9 +48,12 @@ def _signs(block: Block, people: People, document: Document) -> bool:
         return False
     if is_surely_name(without_noise(block.text).strip(" -–—()")):
         return True
-    if block.confidence >= _UNSURE or len(block.text) > sum(len(p.name) + _BESIDE for p in people):
+    signed = all(person.affiliation for person in people)  # "Ana Ruiz, Associated Press"
+    long = sum(len(p.name) + len(p.affiliation or "") + _BESIDE for p in people)
+    if (block.confidence >= _UNSURE and not signed) or len(block.text) > long:
         return False
-    if any(person.name in text.text for person in people for text in document.find(Role.BODY)):
+    told = (text.text for text in document.find(Role.BODY) if text is not block)
+    if any(person.name in text for text in told for person in people):
         return False  # whom the story is about
     names = [person.name.split() for person in people]
     full = all(len(name) in _FULL and is_known_name(name[0]) for name in names)

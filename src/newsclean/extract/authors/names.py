@@ -226,8 +226,9 @@ class _Reader:
             return False  # "Ana Ruiz", "language geek and story teller"
         if not 1 <= len(parts) <= 6 or len(name) > 60 or not looks_personal(parts):
             return False
-        several = len(parts) > 1 and name.upper() != name.lower() and is_known_name(parts[0])
-        if places().is_place(name) and not (first and (self._announced or several)):
+        several = len(parts) > 1 and name.upper() != name.lower()
+        known = is_known_name(parts[0])  # "Jordan", but not "Muş"
+        if places().is_place(name) and not (first and known and (self._announced or several)):
             return False
         if len(parts) == 1:
             return self._single(name, first)

@@ -33,7 +33,7 @@ from newsclean.models import Person, Role
 
 _DIGIT = re.compile(r"\d")
 # Between a name and what its bearer is or does.
-IS_SOMETHING = r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined)\s"
+IS_SOMETHING = r"\s(?:is|was|has|ist|est|es|é|è|covers|writes|joined|can\sbe|may\sbe)\s"
 # "Ana Ruiz is a reporter ...", "Ana Ruiz (aka ...)", "About Ana Ruiz".
 _BEFORE_BIO = re.compile(rf"{IS_SOMETHING}|\s[(@|]|,")
 _WRITTEN = re.compile(r"(?:written|posted|contributed) by\s", re.IGNORECASE)

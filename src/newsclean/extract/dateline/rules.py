@@ -120,9 +120,7 @@ def _place_and_day(items: Items, line: bool) -> bool:
     capitals = (
         style_of(items) == "capitals" and len((items.part(items.location) or "").split()) <= 4
     )
-    dated = items.day is not None and items.day.year is not None
-    told = items.end == "dash" or (items.end == "colon" and not dated)
-    return items.known_place or items.region or (capitals and told)
+    return items.known_place or items.region or (capitals and items.end in ("dash", "colon"))
 
 
 def _place_alone(items: Items, language: str, line: bool) -> bool:
