@@ -110,6 +110,7 @@ def _at_seam(word: re.Match[str]) -> str:
     if len(before) < _FEWEST_WORDS and not any(map(is_known_name, before)):
         return word[1]  # "EchoAdvisor"
     other = folded in lists.roles or folded in lists.title_words or folded in lists.cut
+    other = other or word[1] == "The"  # a paper's name: "Ana RuizThe North Queenslander"
     return f" | {word[1]}" if other or folded in month_numbers() else word[1]
 
 

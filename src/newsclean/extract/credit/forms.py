@@ -45,6 +45,8 @@ def by_copyright(line: str) -> list[str]:
 
 # "ČTK ČTK", where a logo and its name met.
 _TWICE = re.compile(r"^(.{2,28})\s\1$")
+# "Palestinian News & Info Agency (WAFA)"; the last bracket may be gone.
+_WITH_INITIALS = re.compile(r"[^()]+\s\(([^()]+)\)?")
 # "Źródło: PAP 2 min czytania"
 _READING = re.compile(r"\s\d{1,3}\s?(?:min|мин|分|분).*$", re.IGNORECASE)
 
@@ -163,6 +165,9 @@ def names_in_list(text: str) -> list[str]:
     """Names in a list: agencies where known, else what stands between slashes and commas."""
     if agency_book().get(text) is not None:
         return [text]
+    short = _WITH_INITIALS.fullmatch(text)
+    if short is not None and agency_book().get(short[1]) is not None:
+        return [short[1]]
     pieces = [piece.strip(EDGES) for piece in words().between.split(text)]
     if not any(map(agency_book().get, pieces)):
         pieces = _apart(text)
