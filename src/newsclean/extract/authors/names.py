@@ -178,7 +178,7 @@ class _Reader:
         if not agency_book().get(piece) and not described:
             rest, job = without_job(once(piece))
             name, title = split_title(without_honorifics(rest))
-            name, affiliation = split_agency(name, announced=self._announced)
+            name, affiliation = split_agency(name, announced=self._announced and not self._found)
             name = without_town(name)
             if name and self._is_name(name, first):
                 entry = {"name": name, "role": title or job or before, "affiliation": affiliation}
