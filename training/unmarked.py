@@ -2,7 +2,8 @@
 
 ``python -m training.unmarked GOLD NETWORKS [--every 1]``: how many articles of ``wcxb`` and ``fundus`` have them
 right, from HTML without the data that pages hold for machines, and from text renderings of the
-pages, labelled by networks that have not seen the site. What a page does not show can't be right.
+pages, labelled by networks that have not seen the site. What a page does not show can't be right;
+pages that are rejected are left out.
 """
 
 from __future__ import annotations

@@ -56,6 +56,12 @@ def _wording(language: str, entry: dict[str, Any]) -> Wording:
     )
 
 
+@cache
+def minute_words() -> frozenset[str]:
+    """The words for minutes in all languages, without the bare letter."""
+    return frozenset(word for wording in calendar().values() for word in wording.minute) - {"m"}
+
+
 def fold(word: str) -> str:
     """A word as the lists have it: case-folded, straight apostrophe, no final dot.
 

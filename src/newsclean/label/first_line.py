@@ -6,16 +6,10 @@ stands again below the menus. Where a dump begins otherwise, with a date above a
 
 from __future__ import annotations
 
-import re
-
-from newsclean.data.bylines import words
-from newsclean.data.names import is_known_name
-from newsclean.data.phrases import phrase_book
 from newsclean.document import Block, Document
 from newsclean.label.runs import STOPS, set_role
 from newsclean.label.said_again import said_again
 from newsclean.models import Role
-from newsclean.segment.mixed import dates_in
 
 # Within so many lines the text begins where a dump begins with the article.
 _SOON = 6
@@ -23,9 +17,6 @@ _SOON = 6
 _DOUBTED = 0.5
 # So much of a headline the text says again, and not much less than of what stood in for it.
 _SHARED, _LESS = 0.3, 0.4
-_LONGEST_NAME = 4
-_LONGEST_DATE, _WORD = 40, re.compile(r"[^\W\d_]+")
-_TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION, Role.SUBHEADING})
 _OTHERS = tuple(role for role in Role if role is not Role.HEADLINE and role is not Role.PAGE_TITLE)
 
 
@@ -48,31 +39,6 @@ def find_headline_in_first_line(document: Document) -> None:
     if shared >= _SHARED and shared + _LESS >= said_again(headline.text, text):
         set_role(title, Role.HEADLINE, "the first line, and the text below says the same")
         set_role(headline, _next_role(headline), "below the headline")
-
-
-def leave_dates(blocks: list[Block]) -> None:
-    """A line that is a date and nothing more is no title, however much it stands where one does."""
-    for block in blocks:
-        if block.role in _TITLES and len(block.text) <= _LONGEST_DATE:
-            found = next(dates_in(block.text), None)
-            beside = block.text.replace(found.group(), " ") if found is not None else block.text
-            if (
-                len(_WORD.findall(beside)) < 2 and found is not None
-            ):  # "Tuesday" may stand before it
-                set_role(block, Role.TIMESTAMP, "a date and nothing more")
-
-
-def leave_names(blocks: list[Block]) -> None:
-    """A line that is "By" and a name is no title; "De Jong Scores" may be one."""
-    known = phrase_book().words("byline") - words().particles
-    for block in blocks[:_SOON]:
-        first, _, rest = block.text.partition(" ")
-        name = rest.split()
-        if block.role not in _TITLES or first.casefold().rstrip(":") not in known:
-            continue
-        full = 1 < len(name) <= _LONGEST_NAME and is_known_name(name[0])
-        if full and all(word[0].isupper() and word.strip(".,").isalpha() for word in name):
-            set_role(block, Role.BYLINE, "the word before a name, and a name")
 
 
 def _next_role(block: Block) -> Role:

@@ -8,34 +8,37 @@ to be learned. Each step here is one of them, and overrules the network only whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from newsclean.data.agencies import agency_book
-from newsclean.data.bylines import words
 from newsclean.data.phrases import phrase_book
 from newsclean.data.places import places
 from newsclean.data.sections import section_names
 from newsclean.document import Block, Document
-from newsclean.label.first_line import find_headline_in_first_line, leave_dates, leave_names
+from newsclean.label.first_line import find_headline_in_first_line
 from newsclean.label.other_stories import leave_other_stories
 from newsclean.label.paths import leave_paths_to_menus
 from newsclean.label.runs import STOPS, set_role, settle_runs
+from newsclean.label.short_lines import (
+    join_hashes,
+    join_names,
+    leave_datelines,
+    leave_dates,
+    leave_labels,
+    leave_log_in_to_menus,
+    leave_names,
+)
 from newsclean.label.unread import leave_out_unread
 from newsclean.models import Role
 from newsclean.whole_page import size_of
 
 _LONGEST_PLACE = 40
 _LONGEST_NAME = 50
-_LONGEST_PHRASE = 40
 _NOT_SURE = frozenset({Role.BYLINE, Role.SECTION, Role.OTHER, Role.NAV, Role.TAGS, Role.SUBHEADING})
-_MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
 _UNSIGNED = frozenset({Role.BYLINE, Role.OTHER, Role.CAPTION, Role.BODY, Role.NOTE})
 _UNSIGNED_NEXT = frozenset({Role.NEWSLETTER, Role.TAGS, Role.SHARE, Role.SUBHEADING})
 # "Copyright 2010 The Associated Press", "Riproduzione riservata © Copyright ANSA", up to the name.
 _CLAIM = re.compile(r"(?:(?:©|\(c\)|copyright)[\s\d.,–-]*+)++(?:by\s+)?(?:the\s+)?", re.IGNORECASE)
-_WIRED = re.compile(r"[^()]{2,40}\(([^()]{2,20})\)\s?[-–—]{1,2}")
-_HASHTAG = re.compile(r"[#＃]\s?[^\s#＃]{1,40}")
 _PEOPLE = re.compile(r"\s\([^()]{5,60}\)$")
 # So many blocks behind the text may be its end.
 _NEAR = 3
@@ -51,9 +54,6 @@ _SURE = 0.7
 # What may be a whole text: so likely, so long, with so few links.
 _MAY_BE, _WHOLE, _LINKED = 0.2, 400, 0.3
 _HALF = 0.5
-# What the label of something beside the article may say, and never is.
-_BESIDE = frozenset({Role.AD, Role.SHARE, Role.LOGIN, Role.NEWSLETTER, Role.COMMENTS, Role.LEGAL})
-_ARTICLE = frozenset({Role.BODY, Role.SUBHEADING, Role.TAGS, Role.SECTION, Role.BYLINE, Role.DECK})
 # So many key points stand below their heading, and how long they are.
 _POINTS, _LONGEST_POINT = 6, 220
 _TAKEN_FOR_POINTS = frozenset({Role.BODY, Role.SUBHEADING, Role.CAPTION, Role.OTHER})
@@ -73,15 +73,15 @@ def settle(document: Document) -> None:
     if document.layout != "html":
         leave_dates(blocks)
         leave_names(blocks)
-        _leave_datelines(blocks)
+        leave_datelines(blocks)
     find_headline_in_first_line(document)
     leave_other_stories(document)
     _leave_captions_to_pictures(document)
     leave_paths_to_menus(blocks)
-    _leave_log_in_to_menus(blocks)
-    _leave_labels(blocks)
-    _join_names(blocks)
-    _join_hashes(blocks)
+    leave_log_in_to_menus(blocks)
+    leave_labels(blocks)
+    join_names(blocks)
+    join_hashes(blocks)
     body = settle_runs(document)
     if body is None:
         return
@@ -146,59 +146,6 @@ def _leave_captions_to_pictures(document: Document) -> None:
     for block in (block for picture in document.pictures for block in picture.beside):
         if block.role in _HEAD and block.tag not in _HEADINGS:
             set_role(block, Role.CAPTION, "stands with a picture")
-
-
-def _leave_log_in_to_menus(blocks: list[Block]) -> None:
-    """A lone "Log in" above the text is an item to log in with; in a footer it is the menu's."""
-    for block in _until_body(blocks):
-        if block.role in _MENU and len(block.text) <= _LONGEST_PHRASE:
-            items = [anchor.text for anchor in block.anchors] or [block.text]
-            said = [item for item in items if phrase_book().meanings(item) == {"login"}]
-            if 2 * sum(map(len, said)) > len(block.text):
-                set_role(block, Role.LOGIN, "says to log in or subscribe, and little else")
-
-
-def _leave_labels(blocks: list[Block]) -> None:
-    """A line that says "Advertisement", "Share" or "Leave a comment" and nothing else is no part of the article."""
-    for block in blocks:
-        if len(block.text) > _LONGEST_PHRASE:
-            continue
-        if block.role in _ARTICLE or block.role is Role.RELATED:
-            said = phrase_book().meanings(block.text)
-            role = Role(next(iter(said))) if len(said) == 1 and said <= _BESIDE else None
-            if role is Role.AD or (role is not None and block.role in _ARTICLE):
-                set_role(block, role, "the label of something else, and nothing more")
-
-
-def _leave_datelines(blocks: list[Block]) -> None:
-    """A place, an agency in brackets and a dash, alone on a line ("Büsum (dpa/lno) –"), are a dateline."""
-    for block in _until_body(blocks):
-        line = _WIRED.fullmatch(block.text.strip()) if len(block.text) <= _LONGEST_NAME else None
-        if line is not None and agency_book().find(line[1], expected=True):
-            set_role(block, Role.DATELINE, "a place and its agency, alone before the text")
-
-
-def _join_names(blocks: list[Block]) -> None:
-    """The "and" alone between two lines of a byline belongs to it."""
-    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        if before.role is after.role is Role.BYLINE is not block.role:
-            if block.text.strip(" ,").casefold() in words().between:
-                set_role(block, Role.BYLINE, "joins the names of a byline")
-
-
-def _join_hashes(blocks: list[Block]) -> None:
-    """A line that is one hashtag, right behind another that is a tag, is a tag."""
-    for before, block in pairwise(blocks):
-        if before.role is Role.TAGS and _HASHTAG.fullmatch(block.text):
-            if block.role is not Role.TAGS and _HASHTAG.fullmatch(before.text):
-                set_role(block, Role.TAGS, "a hashtag behind another")
-
-
-def _until_body(blocks: list[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.role is Role.BODY:
-            return
-        yield block
 
 
 def _find_agency(above: list[Block]) -> None:

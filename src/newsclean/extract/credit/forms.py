@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclean.data.agencies import Mention, agency_book
+from newsclean.data.alternatives import alternatives
+from newsclean.data.calendar import minute_words
 from newsclean.data.places import places
 from newsclean.extract.credit.words import DENSE, EDGES, words
 
@@ -47,8 +50,12 @@ def by_copyright(line: str) -> list[str]:
 _TWICE = re.compile(r"^(.{2,28})\s\1$")
 # "Palestinian News & Info Agency (WAFA)"; the last bracket may be gone.
 _WITH_INITIALS = re.compile(r"[^()]+\s\(([^()]+)\)?")
-# "Źródło: PAP 2 min czytania"
-_READING = re.compile(r"\s\d{1,3}\s?(?:min|мин|分|분).*$", re.IGNORECASE)
+
+
+@cache
+def _reading() -> re.Pattern[str]:
+    """Read the minutes behind a source, and what follows: "Źródło: PAP 2 min czytania"."""
+    return re.compile(rf"\s\d{{1,3}}\s?(?:{alternatives(minute_words())}).*$", re.IGNORECASE)
 
 
 def by_cue(line: str) -> list[str]:
@@ -70,7 +77,7 @@ def by_cue(line: str) -> list[str]:
         if cue is None or _goes_on(before, cue):
             continue
         rest = known.behind.split(line[colon.end() : colon.end() + 90].lstrip())[0].strip(EDGES)
-        rest = _READING.sub("", _LINKED.sub("", rest))
+        rest = _reading().sub("", _LINKED.sub("", rest))
         if rest and DENSE.search(rest.split()[0]):
             rest = rest.split()[0].strip(EDGES)
         if rest and len(rest) <= 80 and not rest.isdigit():

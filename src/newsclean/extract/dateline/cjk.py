@@ -59,7 +59,7 @@ _REPORTER_AND_PLACE = 9
 # How long a Chinese name before a place may be, the likeliest first.
 _BEFORE_PLACE = (3, 2, 4)
 _SPLIT = re.compile(r"[＝=／/|｜ㅣ]")
-_WIRED = ("电", "電", "讯", "訊")
+WIRED = ("电", "電", "讯", "訊")
 # The paper's own correspondents.
 _OWN = re.compile(r"本报|本報|本刊|本台|本社|本网讯")
 # "【北京・山田花子】": where the reporter is, and who.
@@ -190,7 +190,7 @@ def _sound(parts: _Parts, inside: str) -> bool:
         return True
     if parts.day is not None and parts.location:
         # "（吉隆坡20日讯）"
-        return inside.endswith(_WIRED) and parts.location not in places().labels
+        return inside.endswith(WIRED) and parts.location not in places().labels
     if parts.reporters:
         return parts.split and bool(parts.location or parts.agency_raw)
     return bool(parts.agency_raw and parts.location) and places().is_place(parts.location or "")

@@ -10,7 +10,7 @@ from functools import partial
 from newsclean.data.agencies import agency_book
 from newsclean.data.places import places
 from newsclean.document import Block, Candidate, Document
-from newsclean.extract.dateline.cjk import read_dense
+from newsclean.extract.dateline.cjk import WIRED, read_dense
 from newsclean.extract.dateline.grammar import read_items
 from newsclean.extract.dateline.items import Items, style_of
 from newsclean.extract.dateline.lines import (
@@ -36,7 +36,6 @@ _NO_PLACE = re.compile(r"[+=@#%&!?<>|]|[-–—]\s+[-–—]|(?:\S+\s+){6}")
 # "Septmoncel. — Il y avait ..."
 _STOP_AND_DASH = re.compile(r"\. ?[–—]\s*$")
 _DASHES = "-–—―"
-_WIRED = ("電", "电", "讯", "訊")
 # Further down a dateline is another story's.
 _MOST_OPENINGS = 8
 # "The president said on ...", "“We will ...": most paragraphs begin so, and no dateline does.
@@ -215,7 +214,7 @@ def _is_whole_line(block: Block) -> bool:
         return True
     dense = read_dense(block.text.strip(), None)
     if dense is not None:  # "中央社／花蓮3日電"
-        return dense[0].agency is not None and dense[0].raw.endswith(_WIRED)
+        return dense[0].agency is not None and dense[0].raw.endswith(WIRED)
     readings = read_items(block.text.strip())
     items = readings[-1] if readings else Items("")
     if items.order == ["place", "date"]:
@@ -239,7 +238,7 @@ _OPENED = (Role.BODY, Role.DECK)
 def _is_strong(dateline: Dateline) -> bool:
     """Whether a dateline tells itself wherever it stands: a place with agency or day, "(CNN) --"."""
     if dateline.location is None:
-        wired = dateline.raw[-1] in "电電讯訊"
+        wired = dateline.raw.endswith(WIRED)
         return dateline.agency is not None and (wired or dateline.raw[0] in "(（[/")
     place, _, region = dateline.location.partition(", ")
     plain = place.isupper() and len(place) > 3

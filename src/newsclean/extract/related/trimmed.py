@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.data.alternatives import alternatives
-from newsclean.data.calendar import calendar
+from newsclean.data.calendar import calendar, minute_words
 from newsclean.extract.bullets import without_bullet
 from newsclean.extract.dates.announced import has_weekday
 from newsclean.extract.dates.dateparse import find_dates
@@ -94,9 +94,8 @@ def without_reading_time(title: str) -> str:
 @cache
 def _reading_time() -> re.Pattern[str]:
     """Minutes in brackets or behind a bar or bullet, with a few words, at the end of a line."""
-    minutes = {word for wording in calendar().values() for word in wording.minute if word != "m"}
     return re.compile(
-        rf"\s*[(\[（【|•·]\s*(?:[^\W\d]+[\s:：.]*){{0,3}}\d{{1,3}}[\s-]?(?:{alternatives(minutes)})"
+        rf"\s*[(\[（【|•·]\s*(?:[^\W\d]+[\s:：.]*){{0,3}}\d{{1,3}}[\s-]?(?:{alternatives(minute_words())})"
         r"[^()\[\]（）【】|•·\d]{0,20}[)\]）】]?$",
         re.IGNORECASE,
     )

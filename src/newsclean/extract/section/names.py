@@ -21,8 +21,6 @@ from newsclean.extract.section.steps import EDGES, is_home, name_in, steps_of
 from newsclean.models import Role
 
 LONGEST = 60
-# "Regional News of Sunday, 7 November 2010"
-_OF = re.compile(r"\s(?:of|vom|du|del|di|de)$", re.IGNORECASE)
 # Where a day without year or a time begins behind a name.
 _FIGURES = re.compile(r"\s*,?\s\d")
 # Words of a label, at most, that are looked for in the menu one after the other.
@@ -185,7 +183,12 @@ def _without_day(part: str) -> str:
     words = part.rsplit(maxsplit=1)
     if len(words) == 2 and has_weekday(words[1]):
         part = words[0].strip(EDGES)
-    return _OF.sub("", part)
+    return _of().sub("", part)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternatives(table('sections')['around']['of'])})$", re.IGNORECASE)
 
 
 @cache
