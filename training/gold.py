@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,22 +109,35 @@ def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
     """Dumps that language models wrote in the manner of news pages, a role for every line."""
     with gzip.open(file, "rt", encoding="utf-8") as rows:
         for name, labelled in map(json.loads, rows):
-            lines = [(text, role) for role, text in labelled if text.strip()]
-            yield Page(
-                id=f"{INVENTED_SET}/{name}",
-                set=INVENTED_SET,
-                html=None,
-                url=None,
-                site=f"{INVENTED_SET}/{name}",
-                kind="article",
-                body=None,
-                bodies=_bodies({}, lines),
-                lines=lines,
-                headline=None,
-                dump="\n".join(text for _, text in labelled),
-                snippets=([], []),
-                by_hand=False,
-            )
+            yield _invented(name, labelled)
+
+
+def short_pages(folder: Path) -> Iterator[Page]:
+    """Dumps that language models wrote in the forms of real pages, JSON Lines with a role for every line."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            labelled = zip(row["roles"], row["text"].split("\n"), strict=True)
+            yield _invented(f"short-{path.stem}-{row['id']}", list(labelled))
+
+
+def _invented(name: str, labelled: Sequence[tuple[str, str]]) -> Page:
+    """A page of its own site, of lines behind their roles."""
+    lines = [(text, role) for role, text in labelled if text.strip()]
+    return Page(
+        id=f"{INVENTED_SET}/{name}",
+        set=INVENTED_SET,
+        html=None,
+        url=None,
+        site=f"{INVENTED_SET}/{name}",
+        kind="article",
+        body=None,
+        bodies=_bodies({}, lines),
+        lines=lines,
+        headline=None,
+        dump="\n".join(text for _, text in labelled),
+        snippets=([], []),
+        by_hand=False,
+    )
 
 
 def corrected_pages(folder: Path) -> Iterator[Page]:

@@ -36,6 +36,7 @@ from training.gold import (
     fixture_pages,
     gold_pages,
     invented_pages,
+    short_pages,
 )
 from training.labels import read_labels
 from training.renderers import browsers
@@ -252,11 +253,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("cache", type=Path)
     parser.add_argument("--fixtures", type=Path, default=Path("fixtures"))
+    parser.add_argument("--short", type=Path, default=Path("tests/invented/short"))
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
     options.cache.mkdir(parents=True, exist_ok=True)
     pages = [*gold_pages(options.gold, read_labels()), *corrected_pages(options.gold)]
-    pages += [*fixture_pages(options.fixtures), *invented_pages()]
+    pages += [*fixture_pages(options.fixtures), *invented_pages(), *short_pages(options.short)]
     spliced = splices(pages, len(_FORMS))
     of_each = [spliced.get(page.id, ()) for page in pages]
     with ProcessPoolExecutor(options.workers) as pool:

@@ -298,6 +298,11 @@ PAGES = [
     # A portal prints the supplier's claim below the text.
     ([], [("legal", "Copyright ⓒ 부산새소식. 무단 전재 및 재배포 금지")], ["부산새소식"]),
     ([], [("legal", "Copyright ⓒ 부산새소식. All rights reserved")], []),
+    ([], [("legal", "저작권자 © 부산새소식 무단전재 및 재배포 금지")], []),
+    ([], [("legal", "<저작권자 ⓒ 부산새소식, 무단 전재 및 재배포 금지>")], []),
+    ([], [("credit", "kl/fb/portecho/dpa")], ["Deutsche Presse-Agentur"]),
+    ([], [("credit", "(portecho.example / Beta)")], ["Beta"]),
+    ([("byline", "Par Belga")], [], ["Belga"]),
     # How the text begins.
     ([("body", "Dies ist die Übersetzung eines Artikels unserer US-Kollegen von Business Insider. "
                "Sie wurde geprüft.")], [], ["Business Insider"]),

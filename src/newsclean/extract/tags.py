@@ -14,6 +14,7 @@ from newsclean.extract.tag_lines import cleaned, is_label, is_labelled, tags_of
 from newsclean.label.lines import HANDLE
 from newsclean.models import Role
 from newsclean.plugins import extractors
+from newsclean.segment.glued import drawn_apart
 from newsclean.segment.markdown import HEADINGS
 
 _LONGEST = 60
@@ -37,7 +38,7 @@ def visible_tags(document: Document) -> Iterator[Candidate[tuple[str, ...]]]:
     listed: list[str] = []
     for block in blocks:
         linked = [cleaned(anchor.text) for anchor in block.anchors]
-        found = linked or tags_of(_as_printed(block, document), language)
+        found = linked or _apart(tags_of(_as_printed(block, document), language), document)
         buttons = any(not _OTHER.isdisjoint(phrase_book().meanings(tag)) for tag in linked)
         listed += [] if buttons or _is_other(_line(block), found) else found
     tags = _distinct(listed)
@@ -132,6 +133,15 @@ def _below_label(run: list[Block]) -> list[Block]:
     )
     below = run[start:]
     return below[:1] + list(takewhile(lambda block: not _is_other(_line(block), []), below[1:]))
+
+
+def _apart(tags: list[str], document: Document) -> list[str]:
+    """Tags with those apart that stand in one without a gap, and so nowhere else on the page."""
+    if len(tags) != 1:
+        return tags
+    parts = drawn_apart(tags[0])
+    several = len(parts) > _FEW or (len(parts) > 1 and " " in tags[0])
+    return parts if several and document.text.count(tags[0]) == 1 else tags
 
 
 def _is_other(line: str, tags: list[str]) -> bool:

@@ -60,6 +60,17 @@ def open_seams(text: str) -> Opened | None:
     return Opened(opened, back)
 
 
+def drawn_apart(line: str) -> list[str]:
+    """The parts of a line that words joined without a gap make.
+
+    >>> drawn_apart("CrewAthleticsFacilities"), drawn_apart("YouTube Music")
+    (['Crew', 'Athletics', 'Facilities'], ['YouTube Music'])
+    """
+    inside = _inside_words(line)
+    seams = [found.end() for found in _patterns()[1].finditer(line) if found.end() not in inside]
+    return [line[a:b] for a, b in zip([0, *seams], [*seams, len(line)], strict=True)]
+
+
 def _inside_words(text: str) -> set[int]:
     """Where capitals stand in words that have them inside."""
     return {

@@ -19,7 +19,7 @@ _NAMES = re.compile(
     r"|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}"
 )
 _ORGANISATION = re.compile(
-    r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|통신|新报|ドットコム|機構|デジタル|在人间|^(?:기사)?(?:입력|수정|승인|등록)$"
+    r"时间|日期|年月日|社$|网$|網$|報$|报$|新聞|新闻|电台|编辑部|編集部|会社|センター|公司|中心|報導$|报道$|報道$|통신|新报|ドットコム|機構|デジタル|在人间|^(?:기사)?(?:입력|수정|승인|등록)$"
     r"|分享|全文|收藏|评论|評論|下载|下載|登录|登入|关注|字号"
 )
 _JOBS = ("评论员", "评论員", "记者", "記者", "通讯员", "作者")
@@ -36,6 +36,9 @@ _LISTED = re.compile(r"(?<![가-힣])(?:[가-힣]{3}\s?[·ㆍ,]\s?){1,8}$")
 _TOWN_AND_NAME = re.compile(
     r"([\u30a0-\u30ff]{2,10})(?:\s?[＝=・]\s?)?([\u3400-\u9fff][\u3040-\u30ff\u3400-\u9fff]{1,5})$"
     r"|([\u3040-\u30ff\u3400-\u9fff]{2,10})\s?[＝=・]\s?([\u3040-\u30ff\u3400-\u9fff]{2,6})$"
+)
+_REPORT = re.compile(
+    r"(?:^|[／/|｜]\s?)([\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{2,4}){0,5}?)\s?(?:報導|報道|报道)(?![\u3400-\u9fff])"
 )
 _HAN_RUN = re.compile(r"(?<=[\s\u3000、,])[\u3400-\u9fff]{1,6}$")
 # Where a bracket, a bar or a line ends what is listed.
@@ -60,7 +63,7 @@ def dense_names(text: str) -> list[str] | None:
     titled = _titled().match(text)
     if titled is not None and not _ORGANISATION.search(titled[1]):
         return [titled[1]]
-    names = cued_names(text)
+    names = _reporting(text) or cued_names(text)
     if names:
         return names
     return _whole(_DATE.split(text)[0].strip())
@@ -159,7 +162,11 @@ def _korean_names(text: str) -> list[str]:
         return [name for hit in _KOREAN.finditer(text[:300]) for name in (*_joined(hit), hit[1])]
     stop = _stop().search(text, cue.end())
     listed = text[cue.end() : stop.start() if stop else cue.end() + 60]
-    names = [hit.group(1) for hit in _KOREAN.finditer(listed)] or _HANGUL.findall(listed)
+    names = [name for hit in _KOREAN.finditer(listed) for name in (*_joined(hit), hit[1])]
+    first = _HANGUL.match(listed)
+    if first is not None and _is_korean(first[0]) and first[0] not in names:
+        names = [first[0]]  # "글 : 하윤석  월간백두 기자"
+    names = names or _HANGUL.findall(listed)
     pictured = stop is not None and stop.group().strip() in words().pictures
     told = cue.group(1).strip() or pictured
     return [name for name in names if told or _is_korean(name)]
@@ -183,6 +190,14 @@ def cued_names(text: str) -> list[str]:
         if names:
             return names
     return []
+
+
+def _reporting(text: str) -> list[str]:
+    """The names before a word that says that these report ("即時中心／林以恩報導", "黃子婷 方俊宏 報導")."""
+    told = _REPORT.search(text)
+    names = told[1].split() if told is not None else []
+    people = all(name[0] in words().surnames for name in names)
+    return names if people and not any(map(_ORGANISATION.search, names)) else []
 
 
 def _listed(text: str) -> list[str]:

@@ -17,10 +17,12 @@ from newsclean.extract.dates.months import month_numbers
 
 _NOISE = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\[email[^\]]{0,12}protected\]"
-    r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|\+?\d[\d\s().-]{7,20}\d"
+    r"|https?://\S{1,300}|(?<!\w)@\s?[\w.]{2,40}|(?<=[^\W\d_]{2})@\w{2,40}|\+?\d[\d\s().-]{7,20}\d"
+    # The site behind a name: "Ana Ruiz/echo.example".
+    r"|(?<=[^\W\d_]{2})/(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}\b"
 )
 # What some of it has in it; most lines have nothing of that.
-_MAY_BE_NOISE = re.compile(r"@|protected\]|://|\d[\d\s().-]{7}")
+_MAY_BE_NOISE = re.compile(r"@|protected\]|/\S{1,40}\.|://|\d[\d\s().-]{7}")
 # "#Technology" begins a topic.
 _STRONG = re.compile(
     r"(?<!\S)(?=#[^\W\d_])|[|•·⋅●∙▪;\n\t￨丨→»›]|(?:^|\s)[/\-–—―‏]+(?=\s|$)|／|(?<=\s)[–—]|\s\*|//"

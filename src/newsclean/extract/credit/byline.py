@@ -65,8 +65,8 @@ def _of_byline(block: Block, page: Page) -> list[Credit]:
     joined = words().beside.search(line)
     if not names and joined is not None and book.get(joined[1]) is not None:
         names = [joined[1]]  # "Par Luc Roy avec Belga": an agency's name, though it is a word too
-    if not names and book.get(line):
-        names = [line]
+    if not names:
+        names = [line] if book.get(line) else by_author(line)  # "Par Belga"
     if book.is_ambiguous(line.strip(EDGES)) and block.confidence < SURE:
         return []
     spoken = line.endswith((".", "!", "?")) and not by_author(line)

@@ -71,7 +71,8 @@ def _in_dateline(page: Page) -> Iterator[Credit]:
     dateline = page.dateline
     if dateline is None or not dateline.agency_raw:
         return
-    for credit in credits_of(_enclosed(dateline), names_in_list(dateline.agency_raw)):
+    names = names_in_list(dateline.agency_raw)
+    for credit in credits_of(_enclosed(dateline), names, language=page.language):
         if dateline.agency and not agency_book().get(credit.source):
             credit = credit.model_copy(update={"source": dateline.agency})
         agency = agency_book().get(credit.source)

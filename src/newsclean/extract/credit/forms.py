@@ -28,6 +28,8 @@ _COUNTED = re.compile(r"\(\d\)")
 # "(NAN) (www.nannews.example)"; "jov (efe, ap)", "TT-AFP".
 _SITE = re.compile(r"\s*\((?:www\.)?[\w-]+(?:\.[\w-]+)+\)$")
 _SIGNS = re.compile(r"[a-zčšž]{2,4}(?: [a-zčšž]{2,4}){1,2}|(?:[^\W\d_a-z]\. ?){1,3}")
+# So many signs and names in small letters are no words of a sentence.
+_FEW_SIGNS = 3
 _BRACKET_OR_DASH = re.compile(r"\s*[(),/;–-]\s*")
 
 
@@ -119,7 +121,8 @@ def by_name(line: str) -> list[str]:
         pieces = [piece for piece in cut.split(bare) if piece]
         others = [p for p in pieces if not _agency_of(p) and p.casefold() not in words().generic]
         papers = [piece for piece in others if _is_paper(piece)]
-        if len(others) < len(pieces) > 1 and all(_is_sign(p) for p in others if p not in papers):
+        strange = [p for p in others if p not in papers and not _is_sign(p)]
+        if len(others) < len(pieces) > 1 and all(_is_own(p, pieces) for p in strange):
             return [piece for piece in pieces if piece in papers or piece not in others]
     return []
 
@@ -149,6 +152,12 @@ def _agency_of(piece: str) -> str | None:
         return piece
     short = piece.islower() and 2 < len(piece) <= 4
     return piece if short and agency_book().get(piece.upper()) is not None else None
+
+
+def _is_own(piece: str, pieces: list[str]) -> bool:
+    """Whether a piece is the site's own address or name: "(echo.example / Beta)", "kad/fru/echonet/dpa"."""
+    small = all(map(str.islower, pieces)) and len(pieces) > _FEW_SIGNS
+    return ADDRESS.fullmatch(piece) is not None or (small and piece.isalpha())
 
 
 def _is_sign(piece: str) -> bool:
