@@ -35,6 +35,11 @@ def _agency(name: str) -> str:
     return known.name if known else name
 
 
+def _unmarked(text: str | None) -> str:
+    """A deck without the marks of its points."""
+    return fold(re.sub(r"(?:^|(?<=\s))[•⊙◈▶–-]\s", "", text or ""))
+
+
 def _bare(raw: str | None) -> str:
     return re.sub(r"\W+$", "", raw or "")
 
@@ -42,7 +47,7 @@ def _bare(raw: str | None) -> str:
 # What of an article is compared with what stands in the row.
 PARTS: dict[str, tuple[Callable[[Article], Any], Callable[[Any], Any]]] = {
     "headline": (lambda a: fold(a.headline), lambda v: fold(v) if v else None),
-    "deck": (lambda a: fold(a.deck or ""), lambda v: fold(v or "")),
+    "deck": (lambda a: _unmarked(a.deck), _unmarked),
     "section": (lambda a: fold(a.section or ""), lambda v: fold(v or "")),
     "authors": (
         lambda a: [fold(person.name) for person in a.authors if person.kind == "person"],

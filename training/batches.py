@@ -11,7 +11,7 @@ import torch
 
 from newsclean.label.network import known_words
 from training.example import Example
-from training.gold import INVENTED_SET
+from training.gold import INVENTED_SET, SHORT_SET
 from training.model import Batch
 
 BLOCKS_A_BATCH = 2500
@@ -89,7 +89,7 @@ def chosen(pages: list[list[Example]], rng: random.Random, texts: int) -> list[E
     """
     found = []
     for page in pages:
-        if page[0].set == INVENTED_SET:
+        if page[0].set in (INVENTED_SET, SHORT_SET):
             found += rng.sample(page, min(INVENTED_TEXTS, len(page)))
             continue
         found += [example for example in page if example.rendering in ("html", "dump")]

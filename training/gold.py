@@ -20,7 +20,7 @@ from training.labels import Labelled, dump_of
 INVENTED = Path(__file__).parent / "labels" / "invented.jsonl.gz"
 # Of a cross-validation.
 FOLDS = 3
-INVENTED_SET, FIXTURES_SET = "invented", "fixtures"
+INVENTED_SET, SHORT_SET, FIXTURES_SET = "invented", "short", "fixtures"
 BODY = {Role.BODY.value, Role.SUBHEADING.value}
 
 
@@ -109,26 +109,32 @@ def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
     """Dumps that language models wrote in the manner of news pages, a role for every line."""
     with gzip.open(file, "rt", encoding="utf-8") as rows:
         for name, labelled in map(json.loads, rows):
-            yield _invented(name, labelled)
+            yield _invented(INVENTED_SET, name, labelled)
 
 
 def short_pages(folder: Path) -> Iterator[Page]:
-    """Dumps that language models wrote in the forms of real pages, JSON Lines with a role for every line."""
+    """Dumps that language models wrote in the forms of real pages, a role for every line."""
+    for name, row in short_rows(folder):
+        labelled = zip(row["roles"], row["text"].split("\n"), strict=True)
+        yield _invented(SHORT_SET, name, list(labelled))
+
+
+def short_rows(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Names of such dumps, and each as its line of JSON has it: text, roles, fields."""
     for path in sorted(folder.glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            labelled = zip(row["roles"], row["text"].split("\n"), strict=True)
-            yield _invented(f"short-{path.stem}-{row['id']}", list(labelled))
+            yield f"{path.stem}-{row['id']}", row
 
 
-def _invented(name: str, labelled: Sequence[tuple[str, str]]) -> Page:
+def _invented(set_name: str, name: str, labelled: Sequence[tuple[str, str]]) -> Page:
     """A page of its own site, of lines behind their roles."""
     lines = [(text, role) for role, text in labelled if text.strip()]
     return Page(
-        id=f"{INVENTED_SET}/{name}",
-        set=INVENTED_SET,
+        id=f"{set_name}/{name}",
+        set=set_name,
         html=None,
         url=None,
-        site=f"{INVENTED_SET}/{name}",
+        site=f"{set_name}/{name}",
         kind="article",
         body=None,
         bodies=_bodies({}, lines),

@@ -17,6 +17,7 @@ import torch
 from torch import nn
 
 from training.example import Example
+from training.gold import SHORT_SET
 
 # A model of 23 million parameters under the Apache licence; any of sentence-transformers' will do.
 MODEL = "sentence-transformers/all-MiniLM-L6-v2"
@@ -94,7 +95,9 @@ class Meanings:
 
 
 def _read(pages: list[list[Example]]) -> list[Example]:
-    return [example for page in pages for example in page if example.rendering in ("html", "dump")]
+    """Each page once; short dumps have hardly a word that the others lack."""
+    whole = (page for page in pages if page[0].set != SHORT_SET)
+    return [example for page in whole for example in page if example.rendering in ("html", "dump")]
 
 
 def _beginnings(example: Example) -> list[str]:

@@ -31,6 +31,7 @@ from training.example import Example
 from training.gold import (
     BODY,
     INVENTED_SET,
+    SHORT_SET,
     Page,
     corrected_pages,
     fixture_pages,
@@ -56,7 +57,7 @@ def renderings(page: Page, cache: Path) -> Iterator[tuple[str, Document]]:
     """The page as HTML, in bare markup too, and as every text dump that can be made of it."""
     if page.html is None:
         texts = {"dump": page.dump or ""}
-        if page.set == INVENTED_SET:
+        if page.set in (INVENTED_SET, SHORT_SET):
             texts |= _joined(page.dump or "")
         for name, text in texts.items():
             document = _document(text, page.url)

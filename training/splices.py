@@ -3,7 +3,7 @@
 A page's menus, comments and footers say little of what its article is like; seen around other
 articles they teach that. Partners are of the same language and of the same third of the sites, so
 that a cross-validation in three folds tests on nothing that was learned from; fixtures, which are
-learned from in every fold, are spliced with none.
+learned from in every fold, are spliced with none, nor are short dumps, which have hardly a page around their article.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from newsclean.extract.language import guess_language
 from newsclean.models import Role
-from training.gold import BODY, FIXTURES_SET, FOLDS, Page, fold_of_site
+from training.gold import BODY, FIXTURES_SET, FOLDS, SHORT_SET, Page, fold_of_site
 
 SPLICED = "spliced"
 # Lines of a head (those next to the article) and of a tail; with fewer partners there is no choice.
@@ -57,7 +57,7 @@ def splices(pages: Iterable[Page], count: int) -> dict[str, list[Page]]:
     partners: dict[tuple[str, int], list[Parts]] = defaultdict(list)
     cut = []
     for page in pages:
-        parts = None if page.set == FIXTURES_SET else parts_of(page)
+        parts = None if page.set in (FIXTURES_SET, SHORT_SET) else parts_of(page)
         if parts is not None:
             body = " ".join(text for text, role in parts.article if role in BODY)
             group = guess_language(body)[0] or "", fold_of_site(page.site, FOLDS)

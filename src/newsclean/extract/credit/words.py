@@ -86,7 +86,8 @@ def words() -> Words:
         ),
         supplied=re.compile(
             # Behind such a word papers claim their own texts.
-            rf"{''.join(rf'(?<!{word})(?<!{word}.)' for word in content['claims'])}[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{alternatives(content['supplied'])})", re.I
+            rf"{''.join(rf'(?<!{word})(?<!{word}.)' for word in content['claims'])}[©ⓒ]\s*([^.,©ⓒ\d]{{2,24}}?)[.,]?\s*(?:{alternatives(content['supplied'])})",
+            re.I,
         ),
         syndicated=re.compile(
             rf"\s*([^.©]{{3,40}})\.\s(?:\S[^©]{{,60}}\s)?(?:{alternatives(content['syndicated'])})\s",
