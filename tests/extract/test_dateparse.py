@@ -175,6 +175,10 @@ def test_order_of_day_and_month() -> None:
     assert find_dates("10/12/2020", day_first=False)[0].value == dt.date(2020, 10, 12)
     assert find_dates("30/04/2024", day_first=False)[0].value == dt.date(2024, 4, 30)
     assert find_dates("10.12.2020", day_first=False)[0].value == dt.date(2020, 12, 10)
+    # Where a weekday says which, it goes before the language.
+    assert find_dates("Fri, 11/02/2018", day_first=True)[0].value == dt.date(2018, 11, 2)
+    assert find_dates("vendredi 02/11/2018", day_first=False)[0].value == dt.date(2018, 11, 2)
+    assert find_dates("Sat, 11/02/2018", day_first=True)[0].value == dt.date(2018, 2, 11)
 
 
 def test_two_dates_keep_their_times() -> None:

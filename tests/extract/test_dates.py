@@ -148,6 +148,12 @@ def test_a_day_shown_has_the_time_that_a_labelled_line_has() -> None:
     assert str(resolve(document)[0]["published"])[:16] == "2024-05-03 17:46"
 
 
+def test_a_day_shown_twice_has_the_time_of_either() -> None:
+    lines = [(T, "21 November 2019"), H, (T, "21 November 2019 | 08:10"), (Role.BODY, "It rained.")]
+    values, _ = resolve(dump(*lines))
+    assert values["published"] == dt.datetime(2019, 11, 21, 8, 10)
+
+
 def test_the_date_belongs_to_the_headline_that_was_chosen() -> None:
     lines = [(Role.HEADLINE, "Snow in Oslo"), (T, "Sep. 5, 2025"), (Role.NAV, "Home")]
     lines += [(Role.OTHER, f"Menu {number}") for number in range(12)]

@@ -25,6 +25,7 @@ _YEAR_LAST = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:\s?([./·-])\s?|\s(?:[Tt]háng|[Tt]hg)\s)(\d{1,2})(?:\s?(?(2)\2|[./·-])\s?|,?\s(?:năm\s)?)"
     r"(\d{4}|(?<=[./-])\d{2})(?:(?![\d/])|(?<=\d{4})(?=\d{1,2}[:：]\d\d))(?!\s?هـ)"
 )
+_LAST_WORD = re.compile(r"([^\W\d_]{2,})[.,،\s]{1,3}$")
 _WORD = re.compile(r"[^\W\d_][^\s\d_,،/|()\[\]:;·•–—\-]*")
 # "15 ม.ค. 67": with a Thai month a year of two digits is one of the Buddhist era.
 _THAI_YEAR = re.compile(r"[.\s]{0,2}(?:พ\.?ศ\.?\s?)?(\d{2})(?!\d|[:.]\d)")
@@ -85,11 +86,30 @@ def _year_last(text: str, day_first: bool) -> Iterator[Day]:
         year += 2000 if year < 70 else 1900 if year < 100 else 0
         dots = found[2] in (".", None)
         month, day = (second, first) if day_first or dots else (first, second)
-        date = calendar_day(year, month, day) or calendar_day(year, day, month)
+        readings = [calendar_day(year, *order) for order in ((month, day), (day, month))]
+        weekday = _weekday_before(text, found.start())
+        told = (one for one in readings if one is not None and one.weekday() == weekday)
+        date = next(told, None) or readings[0] or readings[1]
         if date is None and not dots:
             date = persian_day(year, second, first)
         if date is not None:
             yield Day(date, found.start(), found.end())
+
+
+def _weekday_before(text: str, at: int) -> int | None:
+    """The number of the weekday that stands right before a date in figures: "Fri, 11/02/2018"."""
+    word = _LAST_WORD.search(text, max(0, at - _REACH), at)
+    return None if word is None else _weekdays().get(word[1].casefold())
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """The numbers of weekdays, Monday being 0, by names that are of one day in all languages."""
+    numbers: dict[str, set[int]] = {}
+    for number, words in table("months")["weekdays"].items():
+        for word in words:
+            numbers.setdefault(word.casefold(), set()).add(int(number))
+    return {word: min(days) for word, days in numbers.items() if len(days) == 1}
 
 
 def _named(text: str, language: str) -> Iterator[Day]:

@@ -144,12 +144,14 @@ def _as_published(shown: Shown) -> When:
 
 
 def _timed(value: When, document: Document) -> When:
-    """A day with the time that markup, or a line "First published on ...", has for it; at midnight
-    nothing is published."""
+    """A day with the time that markup, or another line about time, has for it, one that says "First published on"
+    before others; at midnight nothing is published."""
     if isinstance(value, dt.datetime):
         return value
     marked = (parse_stamp(written) for _, written in document.metadata.published[:6])
-    stamps = chain(marked, (shown.value for shown in shown_dates(document) if shown.labelled))
+    shown = [one for one in shown_dates(document) if one.labelled or not one.updated]
+    shown.sort(key=lambda one: not one.labelled)
+    stamps = chain(marked, (one.value for one in shown))
     whole = (stamp for stamp in stamps if isinstance(stamp, dt.datetime) and _has_time(stamp))
     return next((stamp for stamp in whole if stamp.date() == value), value)
 
