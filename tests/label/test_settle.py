@@ -54,6 +54,10 @@ CASES = {
         ["headline Home buyers wait for the old bridge", f"body {TEXT}"],
         ["headline", "body"],
     ),
+    "what a currency is worth": (
+        [*HEAD, f"body {TEXT}", "media ($1 = 1,318.4600 won)", "caption (1 Euro = 4,27 Zloty)"],
+        ["headline", "body", "body", "body"],
+    ),
     "entries of a list in the text": (
         [*HEAD, f"body {TEXT}", "credit Jan. 4: Skaters, 200 guests", f"body {TEXT}"],
         ["headline", "body", "body", "body"],

@@ -27,6 +27,7 @@ from newsclean.label.short_lines import (
     leave_labels,
     leave_log_in_to_menus,
     leave_names,
+    leave_rates,
 )
 from newsclean.label.unread import leave_out_unread
 from newsclean.models import Role
@@ -80,6 +81,7 @@ def settle(document: Document) -> None:
     leave_paths_to_menus(blocks)
     leave_log_in_to_menus(blocks)
     leave_labels(blocks)
+    leave_rates(blocks)
     join_names(blocks)
     join_hashes(blocks)
     body = settle_runs(document)

@@ -22,6 +22,10 @@ _FIRST, _MOST_WORDS = 6, 4
 _WORD = re.compile(r"[^\W\d_]+")
 _WIRED = re.compile(r"[^()]{2,40}\(([^()]{2,20})\)\s?[-–—]{1,2}")
 _HASHTAG = re.compile(r"[#＃]\s?[^\s#＃]{1,40}")
+# "($1 = 1,318.46 won)", "(1 euro = 4.27 zlotys)"
+_RATE = re.compile(
+    r"[(（][^\W\d]{0,3}[$€£¥₩₹]?\s?1(?:\.0+)?(?:\s[^\d()=]{1,24})?\s?=\s?[^()=]{1,50}[)）]\.?"
+)
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION, Role.SUBHEADING})
 _MENU = frozenset({Role.NAV, Role.OTHER, Role.SECTION, Role.COMMENTS})
 # What the label of something beside the article may say, and never is.
@@ -59,6 +63,14 @@ def leave_datelines(blocks: list[Block]) -> None:
         line = _WIRED.fullmatch(block.text.strip()) if len(block.text) <= _LONGEST_LINE else None
         if line is not None and agency_book().find(line[1], expected=True):
             set_role(block, Role.DATELINE, "a place and its agency, alone before the text")
+
+
+def leave_rates(blocks: list[Block]) -> None:
+    """What a currency is worth, in brackets, belongs to the text that it stands behind."""
+    for before, block in pairwise(blocks):
+        text = before.role is Role.BODY and "=" in block.text and len(block.text) <= _LONGEST_LINE
+        if text and block.role is not Role.BODY and _RATE.fullmatch(block.text.strip()):
+            set_role(block, Role.BODY, "what a currency is worth, behind the text")
 
 
 def leave_log_in_to_menus(blocks: list[Block]) -> None:

@@ -31,8 +31,9 @@ _PARTS, _PROPOSED = 3, 4
 _MARKUP = 0.6
 # They were weighed on dumps with menus above: in one that begins with the article such a label is no entry.
 _FIRST = 2.0
-# The log odds of a label that is named at all.
-_LEAST = -1.7
+# The log odds of a label that is named at all, and in a dump that begins with the article, where lone lines above it
+# are buttons as often.
+_LEAST, _LEAST_FIRST = -1.7, -1.0
 
 
 @extractors.register("section-visible", field="section", priority=5)
@@ -42,11 +43,12 @@ def visible_section(document: Document) -> Iterator[Candidate[str]]:
     best: dict[str, tuple[float, Block]] = {}
     near = list(labels_near(page))
     above = {name for name, _, seen in near if _is_label_above(seen)}
+    least = _LEAST_FIRST if page.begins else _LEAST
     for name, block, seen in near:
         odds = odds_of(seen) - _MARKUP * (document.layout == "html")
         # Several of them are a menu.
         odds += _FIRST * (page.begins and above == {name} and _is_label_above(seen))
-        if odds >= _LEAST and odds > best.get(name, (odds - 1, block))[0]:
+        if odds >= least and odds > best.get(name, (odds - 1, block))[0]:
             best[name] = odds, block
     ranked = sorted(best.items(), key=lambda item: -item[1][0])
     for name, (odds, block) in ranked[:_PROPOSED]:
