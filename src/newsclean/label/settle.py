@@ -47,6 +47,8 @@ _NEAR = 3
 _NEXT = 2
 # Of so few blocks a text may have no page around it, which the network judges by.
 FEW = 12
+# The element that lines of a header are said to be (`newsclean.segment.header`).
+_HEADER = "meta"
 _HEAD, _HEADINGS = frozenset({Role.HEADLINE, Role.DECK}), ("h1", "h2", "h3")
 _SENTENCES = frozenset({Role.BODY, Role.HEADLINE, Role.DECK, Role.PAGE_TITLE})
 _TITLES = frozenset({Role.PAGE_TITLE, Role.HEADLINE, Role.SECTION})
@@ -65,10 +67,12 @@ def settle(document: Document) -> None:
     blocks = document.blocks
     if document.layout != "html":
         leave_out_unread(blocks)
-    if document.layout != "html" and 0 < len(blocks) <= FEW:
-        _keep_text_below_title(blocks)
+    # What stands in a header is no page around the text.
+    alone = [block for block in blocks if block.tag != _HEADER]
+    if document.layout != "html" and 0 < len(alone) <= FEW:
+        _keep_text_below_title(alone)
         if document.source.headline:
-            _keep_text_alone(blocks)
+            _keep_text_alone(alone)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
     if document.layout != "html":
