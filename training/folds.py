@@ -30,19 +30,15 @@ class Folds:
             known = f"{page.set}/{page.id}"
         else:
             known = page_of(page.id) if isinstance(page, GoldDump) else page.id
-        return self.choose_for(self._site[known])
-
-    def choose_for(self, site: str) -> str:
-        """Put the networks in that have not seen a site; returns it."""
+        site = self._site[known]
         self.labeller.networks = self._networks[fold_of_site(site, len(self._networks))]
         return site
 
 
 def arguments_of(description: str | None) -> argparse.Namespace:
-    """The command line of what is weighed by the networks of folds: GOLD NETWORKS [-o OUTPUT] [--short FOLDER]."""
+    """The command line of what is weighed by the networks of folds: GOLD NETWORKS [-o OUTPUT]."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("gold", type=Path)
     parser.add_argument("networks", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--short", type=Path, default=Path("tests/invented/short"))
     return parser.parse_args()

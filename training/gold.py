@@ -113,17 +113,11 @@ def invented_pages(file: Path = INVENTED) -> Iterator[Page]:
 
 
 def short_pages(folder: Path) -> Iterator[Page]:
-    """Dumps that language models wrote in the forms of real pages, a role for every line."""
-    for name, row in short_rows(folder):
-        labelled = zip(row["roles"], row["text"].split("\n"), strict=True)
-        yield _invented(SHORT_SET, name, list(labelled))
-
-
-def short_rows(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Names of such dumps, and each as its line of JSON has it: text, roles, fields."""
+    """Dumps that language models wrote in the forms of real pages, JSON Lines with a role for every line."""
     for path in sorted(folder.glob("*.jsonl")):
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            yield f"{path.stem}-{row['id']}", row
+            labelled = zip(row["roles"], row["text"].split("\n"), strict=True)
+            yield _invented(SHORT_SET, f"{path.stem}-{row['id']}", list(labelled))
 
 
 def _invented(set_name: str, name: str, labelled: Sequence[tuple[str, str]]) -> Page:

@@ -1,4 +1,4 @@
-"""Weighs the signs of a section's name, on labelled and short dumps of sites the labeller has not seen.
+"""Weighs the signs of a section's name, on labelled dumps of sites the labeller has not seen.
 
 ``python -m training.sections GOLD NETWORKS -o src/newsclean/data/kicker.toml``, after
 ``python -m training.train CACHE --folds N --networks NETWORKS``. It prints how many sections are
@@ -22,7 +22,7 @@ from newsclean.extract.resolve import resolve
 from newsclean.extract.section.extractor import labels_near
 from newsclean.extract.section.signs import Page
 from training.folds import Folds, arguments_of
-from training.gold import SHORT_SET, fold_of_site, short_rows
+from training.gold import fold_of_site
 
 _FOLDS = 2
 _STEPS, _RATE, _SHRINKING = 400, 0.05, 0.03
@@ -42,31 +42,21 @@ class Row:
     signs: list[dict[str, float]]
 
 
-def rows(gold: Path, networks: Path, short: Path) -> Iterator[Row]:
-    """Every labelled dump with fields and every short one, seen by the network of its fold."""
+def rows(gold: Path, networks: Path) -> Iterator[Row]:
+    """Every labelled dump with fields, seen by the network of its fold."""
     folds = Folds(gold, networks)
     cleaner = Cleaner(labeller=folds.labeller)
     for dump in dumps(gold):
+        site = folds.choose(dump)
+        try:
+            document = cleaner.document(dump.text)
+        except NoArticle:
+            continue
         if dump.fields:
-            site = folds.choose(dump)
-            yield from _row(cleaner, dump.text, None, site, dump.fields.get("section"))
-    for name, row in short_rows(short):
-        site = folds.choose_for(f"{SHORT_SET}/{name}")
-        yield from _row(cleaner, row["text"], row["url"], site, row["fields"].get("section"))
-
-
-def _row(
-    cleaner: Cleaner, text: str, url: str | None, site: str, section: str | None
-) -> Iterator[Row]:
-    """A dump's labels with signs; nothing of one that can't be read."""
-    try:
-        document = cleaner.document(text, url)
-    except NoArticle:
-        return
-    resolve(document, steps=cleaner.steps)
-    found = [(_same(name), seen) for name, _, seen in labels_near(Page.of(document))]
-    names, seen = [name for name, _ in found], [signs for _, signs in found]
-    yield Row(site, _same(section or ""), names, seen)
+            resolve(document, steps=cleaner.steps)
+            found = [(_same(name), seen) for name, _, seen in labels_near(Page.of(document))]
+            section = _same(dump.fields.get("section") or "")
+            yield Row(site, section, [name for name, _ in found], [seen for _, seen in found])
 
 
 def _same(name: str) -> str:
@@ -123,7 +113,7 @@ def best(row: Row, names: Sequence[str], weights: np.ndarray) -> tuple[str, floa
 def main() -> None:
     """Look at the dumps, fit, show, write."""
     options = arguments_of(__doc__)
-    found = list(rows(options.gold, options.networks, options.short))
+    found = list(rows(options.gold, options.networks))
     fold_of = [fold_of_site("sections " + row.site, _FOLDS) for row in found]
     chosen: list[tuple[Row, str, float]] = []
     for number in range(_FOLDS):
