@@ -67,12 +67,7 @@ def settle(document: Document) -> None:
     blocks = document.blocks
     if document.layout != "html":
         leave_out_unread(blocks)
-    # What stands in a header is no page around the text.
-    alone = [block for block in blocks if block.tag != _HEADER]
-    if document.layout != "html" and 0 < len(alone) <= FEW:
-        _keep_text_below_title(alone)
-        if document.source.headline:
-            _keep_text_alone(alone)
+        _keep_text_without_page(document)
     if not any(block.role is Role.BODY for block in blocks):
         _find_text(blocks)
     if document.layout != "html":
@@ -110,6 +105,15 @@ def settle(document: Document) -> None:
         for block in blocks[first + 1 : first + 1 + _NEAR]:
             if block.text.endswith(_DASHES):
                 _find_agency([block])  # behind a note that was taken for the text
+
+
+def _keep_text_without_page(document: Document) -> None:
+    """Few blocks that may all be the text's; what stands in a header is no page around it."""
+    blocks = [block for block in document.blocks if block.tag != _HEADER]
+    if 0 < len(blocks) <= FEW:
+        _keep_text_below_title(blocks)
+        if document.source.headline:
+            _keep_text_alone(blocks)
 
 
 def _keep_text_below_title(blocks: list[Block]) -> None:
